@@ -101,6 +101,14 @@ class EvidenceType(StrEnum):
     SIMILARITY = "similarity"
 
 
+class Stance(StrEnum):
+    """How a claim stands to the text of a query."""
+
+    SUPPORTS = "supports"
+    CONFLICTS = "conflicts"
+    RELATED = "related"
+
+
 class FindingType(StrEnum):
     """Findings beside relations."""
 
@@ -313,6 +321,18 @@ class Place:
 
     event_ids: tuple[str, ...] = ()
     copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One claim near a query's text, and how it stands to it. `probability` belongs to a stance other than RELATED."""
+
+    claim: Claim
+    document: Document
+    similarity: float
+    stance: Stance
+    probability: float | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
