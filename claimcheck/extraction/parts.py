@@ -1,0 +1,74 @@
+"""What the files of this folder hand to one another. Offsets are characters of the document's text, half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from claimcheck.records import Apposition, Attribution, Force
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the document's text."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlap(self, other: Span) -> int:
+        """Characters in both; 0 when apart."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim's places, before names: where it stands, who said it and how."""
+
+    claim: Span
+    """The claim as printed; becomes `quote`."""
+    content: Span
+    """The complement of the cue; equals `claim` for plain reporting and own voice."""
+    speaker: Span | None = None
+    """The innermost speaker's mention. None: the publisher itself, or nobody (see `unnamed`)."""
+    cue: Span | None = None
+    relays: tuple[Span, ...] = ()
+    """Mentions the claim came through, outermost first, without the publisher and the speaker."""
+    force: Force = Force.STATES
+    attribution: Attribution = Attribution.OWN_VOICE
+    unnamed: bool = False
+    """Said by somebody the text does not name ("it was reported that"): speaker is None, yet not the publisher."""
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Who a mention means."""
+
+    name: str
+    """Canonical in this document: the fullest name, or an institution's name. For unnamed ones the head ("officials")."""
+    body: str | None = None
+    unnamed: bool = False
+    """A collective or nameless source; its origin becomes `unnamed: NAME (PUBLISHER)`."""
+
+
+class Mentions(Protocol):
+    """Who is who in one document (`names.resolve_mentions` gives it)."""
+
+    @property
+    def appositions(self) -> tuple[Apposition, ...]: ...
+
+    def named(self, start: int, end: int) -> Mention:
+        """Who the mention at [start, end) means: "he" is the person he stands for, a surname the full name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StandAlone:
+    """A claim as a sentence of its own (`standing_alone.stand_alone` gives it)."""
+
+    text: str
+    proposition: str
+    unresolved: tuple[str, ...] = ()
