@@ -27,6 +27,8 @@ class Settings:
     any_language: bool = False
     sources_toml: str | None = None
     """Path of the user's names table."""
+    one_event: bool = False
+    """Take all documents as reports of one happening (`compare`)."""
     neighbours: int = 12
     """Candidates a claim: its nearest claims of other origins in the event."""
     min_similarity: float = 0.35

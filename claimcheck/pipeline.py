@@ -1,0 +1,339 @@
+"""The order of the steps; the only file that knows it.
+
+    files ─ read ─▶ Document ─ extract ─▶ Claim ─ embed ─▶ vectors ─▶ index on disk
+    Report ◀─ match ◀─ judge ◀─ pairs of one event ◀─ names ◀─────────────┘
+
+`update` brings an index up to date with files, a document a transaction; `make_report` finds what its sources agree and
+differ on; `check` does both. A result is kept in the index under a key of everything it depends on, so that an
+unchanged corpus does no model work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from claimcheck import __version__
+from claimcheck.errors import InputError, NothingToRead
+from claimcheck.protocols import Embedder, Extractor, Floats2d, Judge, Store
+from claimcheck.records import Answer, Claim, Document, Reading, Relation, Report, Stance, make_id
+from claimcheck.serialization import decode, encode
+from claimcheck.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Called with (step, done, total) as work goes on."""
+
+CHUNK = 16
+"""Documents that are parsed and embedded together; each is committed by itself."""
+LEAD = 1_000
+"""Characters of a document that, with its title, stand for its meaning: about what the embedder reads at once."""
+JUDGED_TOGETHER = 64
+"""Pairs judged between two commits of their scores."""
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """No progress wanted."""
+
+
+@dataclass(frozen=True)
+class Models:
+    """The models of a run, each made when it is first asked for; weights load later still, when they are first used."""
+
+    settings: Settings
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        from claimcheck.extraction import make_extractor
+
+        return make_extractor(self.settings)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        from claimcheck.backends import make_embedder
+
+        return make_embedder(self.settings)
+
+    @cached_property
+    def judge(self) -> Judge:
+        from claimcheck.backends import make_judge
+
+        return make_judge(self.settings)
+
+    def of_index(self) -> dict[str, str]:
+        """The models an index depends on. The judge is not among them: each score carries its name."""
+        return {"extractor": self.extractor.name, "embedder": self.embedder.name}
+
+
+def default_index(paths: Sequence[Path]) -> Path:
+    """`./indexes/<name of the first path>-<6 hex of the roots>`."""
+    roots = "\n".join(sorted(str(p.resolve()) for p in paths))
+    return Path("indexes") / f"{paths[0].resolve().name}-{hashlib.sha256(roots.encode()).hexdigest()[:6]}"
+
+
+def update(
+    paths: Sequence[Path], index: Path, settings: Settings, *, keep_gone: bool = False, progress: Progress = _silent
+) -> Reading:
+    """Make the index hold exactly the documents under `paths`; those of other roots stay as they were.
+
+    New documents are added, changed ones replaced, those that are gone removed (unless `keep_gone`). A kill at any
+    moment leaves every document whole: as it was, as it is now, or not there.
+    """
+    from claimcheck.backends import open_store
+    from claimcheck.reading import read_corpus
+
+    reading = read_corpus(paths, settings)
+    models = Models(settings)
+    with closing(open_store(index, models=models.of_index(), write=True)) as store:
+        held = {d.document_id: d for d in store.documents()}
+        read = {d.document_id: d for d in reading.documents}
+        roots = {d.root for d in reading.documents}
+        if not keep_gone:
+            store.remove(i for i, d in held.items() if d.root in roots and i not in read)
+        new = [d for i, d in read.items() if held.get(i) != d]
+        for first in range(0, len(new), CHUNK):
+            _add(new[first : first + CHUNK], models, store)
+            progress("reading claims", min(first + CHUNK, len(new)), len(new))
+    return reading
+
+
+def _add(documents: Sequence[Document], models: Models, store: Store) -> None:
+    """Extract, read facts, embed, commit."""
+    from claimcheck.matching import read_facts
+
+    extractions = list(models.extractor.extract(documents))
+    claims = [c for e in extractions for c in e.claims]
+    facts = iter(read_facts(claims, {d.document_id: d.text for d in documents}, {d.document_id: d.published for d in documents}))
+    leads = [f"{d.title or ''}\n{d.text[:LEAD]}".strip() for d in documents]
+    vectors = models.embedder.embed([c.text for c in claims] + leads)
+    first = 0
+    for number, (document, extraction) in enumerate(zip(documents, extractions, strict=True)):
+        last = first + len(extraction.claims)
+        own_facts = list(islice(facts, last - first))
+        store.put(document, extraction, own_facts, vectors[first:last], vectors[len(claims) + number])
+        first = last
+
+
+def make_report(index: Path, settings: Settings, *, reading: Reading | None = None, progress: Progress = _silent) -> Report:
+    """What the sources of an index agree and differ on: over the documents of `reading`, or over all of them.
+
+    Raises NothingToRead where there is no document.
+    """
+    from claimcheck.backends import open_store
+
+    models = Models(settings)
+    with closing(open_store(index, models=models.of_index(), write=True)) as store:
+        wanted = None if reading is None else {d.document_id for d in reading.documents}
+        documents = [d for d in store.documents() if wanted is None or d.document_id in wanted]
+        if not documents:
+            raise NothingToRead("the index holds no document", subject=str(index), advice="add some: claimcheck add PATH")
+        key = _key(documents, models)
+        kept = store.get_result(key)
+        if kept is not None:
+            report = decode(Report, kept)
+        else:
+            report = _match(documents, models, store, progress)
+            store.put_result(key, encode(report))
+    skipped = () if reading is None else reading.skipped
+    counts = {
+        "documents": len(documents),
+        "claims": len(report.claims),
+        **report.counts,
+        "skipped_languages": sum("language" in s.reason for s in skipped),
+        "cut_chars": sum(d.cut_chars for d in documents),
+    }
+    return replace(
+        report,
+        documents=tuple(documents),
+        skipped=skipped,
+        ignored=0 if reading is None else reading.ignored,
+        counts=counts,
+        manifest=_manifest(models),
+    )
+
+
+def _match(documents: Sequence[Document], models: Models, store: Store, progress: Progress) -> Report:
+    """Name the origins, group, pair, judge and decide. Documents are left out of what is returned: the index has them."""
+    from claimcheck.extraction import name_origins, read_names_table
+    from claimcheck.matching import match_claims
+
+    ids = [d.document_id for d in documents]
+    table = read_names_table(Path(models.settings.sources_toml) if models.settings.sources_toml else None)
+    claims = name_origins(store.claims(ids), store.appositions(ids), table)
+    matched = match_claims(
+        documents,
+        claims,
+        store.facts(ids),
+        _rows(store.vectors(ids), [c.claim_id for c in claims]),
+        _rows(store.document_vectors(), ids),
+        lambda pairs: score_cached(pairs, models.judge, store, progress),
+        models.settings,
+    )
+    return Report(
+        documents=(),
+        claims=tuple(sorted(claims, key=lambda c: c.claim_id)),
+        matches=matched.matches,
+        events=matched.events,
+        clusters=matched.clusters,
+        findings=matched.findings,
+        origins=matched.origins,
+        standings=matched.standings,
+        places=matched.places,
+        unclear=matched.unclear,
+        counts=matched.counts,
+    )
+
+
+def score_cached(pairs: Sequence[tuple[str, str]], judge: Judge, store: Store, progress: Progress = _silent) -> Floats2d:
+    """Judge scores (n, 3) of (premise, hypothesis) pairs; only those not yet in the store are judged."""
+    found = dict(store.scores(judge.name, pairs))
+    new = sorted({p for p in pairs if p not in found}, key=lambda p: (len(p[0]) + len(p[1]), p))
+    for first in range(0, len(new), JUDGED_TOGETHER):
+        part = new[first : first + JUDGED_TOGETHER]
+        scores = {p: (float(e), float(n), float(c)) for p, (e, n, c) in zip(part, judge.score(part), strict=True)}
+        store.put_scores(judge.name, scores)
+        found |= scores
+        progress("judging pairs", min(first + JUDGED_TOGETHER, len(new)), len(new))
+    return np.array([found[p] for p in pairs], dtype=np.float32).reshape(len(pairs), 3)
+
+
+def _rows(vectors: tuple[list[str], Floats2d], ids: Sequence[str]) -> Floats2d:
+    """The rows of these ids, in their order."""
+    place = {i: n for n, i in enumerate(vectors[0])}
+    return vectors[1][[place[i] for i in ids]]
+
+
+def _key(documents: Sequence[Document], models: Models) -> str:
+    """A key of everything a result depends on."""
+    sources = models.settings.sources_toml
+    names = hashlib.sha256(Path(sources).read_bytes()).hexdigest() if sources else ""
+    described = json.dumps([[d.document_id, d.path, d.published, d.title] for d in documents])
+    return make_id(__version__, described, models.settings.fingerprint(), models.judge.name, names, *models.of_index().values())
+
+
+def _manifest(models: Models) -> dict[str, object]:
+    return {
+        "claimcheck": __version__,
+        "models": {**models.of_index(), "judge": models.judge.name},
+        "settings": models.settings.fingerprint(),
+    }
+
+
+def check(*paths: str | Path, index: str | Path | None = None, settings: Settings | None = None, progress: Progress = _silent) -> Report:
+    """Read files and folders, and report who claims what, where sources agree, conflict or stand alone.
+
+    The index is kept in `index`, or in a temporary folder that is gone afterwards. Raises ClaimcheckError.
+    """
+    if not paths:
+        raise InputError("no path given", advice="give at least one file or folder")
+    chosen, given = [Path(p) for p in paths], settings or Settings()
+    if index is not None:
+        return make_report(Path(index), given, reading=update(chosen, Path(index), given, progress=progress), progress=progress)
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        return check(*chosen, index=Path(folder) / "index", settings=given, progress=progress)
+
+
+def query(
+    index: Path,
+    text: str,
+    settings: Settings,
+    *,
+    k: int = 10,
+    keep: Callable[[Claim, Document], bool] = lambda claim, document: True,
+    stances: Iterable[Stance] = tuple(Stance),
+    progress: Progress = _silent,
+) -> list[Answer]:
+    """The `k` claims nearest to a text among those that `keep` accepts, nearest first, and how each stands to it."""
+    from claimcheck.backends import open_store
+
+    if not text.strip():
+        raise InputError("the text to look for is empty", advice='give a sentence: claimcheck query "..."')
+    models, wanted = Models(settings), set(stances)
+    with closing(open_store(index, models=models.of_index(), write=True)) as store:
+        documents = {d.document_id: d for d in store.documents()}
+        claims = {c.claim_id: c for c in _named(store, documents, settings) if keep(c, documents[c.document_id])}
+        ids, vectors = store.vectors()
+        near = vectors @ models.embedder.embed([text])[0]
+        order = sorted((n for n, i in enumerate(ids) if i in claims), key=lambda n: (-round(float(near[n]), 4), ids[n]))
+        asked = order[: k if wanted == set(Stance) else 5 * k]
+        nearest = [(claims[ids[n]], round(float(near[n]), 4)) for n in asked]
+        answers = _stand(text, nearest, documents, store.facts({c.document_id for c, _ in nearest}), models, store, progress)
+    return [a for a in answers if a.stance in wanted][:k]
+
+
+def _named(store: Store, documents: Mapping[str, Document], settings: Settings) -> list[Claim]:
+    from claimcheck.extraction import name_origins, read_names_table
+
+    table = read_names_table(Path(settings.sources_toml) if settings.sources_toml else None)
+    return name_origins(store.claims(), store.appositions(), table)
+
+
+def _stand(
+    text: str,
+    nearest: Sequence[tuple[Claim, float]],
+    documents: Mapping[str, Document],
+    facts: Mapping[str, str],
+    models: Models,
+    store: Store,
+    progress: Progress,
+) -> list[Answer]:
+    """Decide each claim against the text as if somebody else had claimed it."""
+    from claimcheck.matching import decide, read_facts
+
+    asked = Claim("query", "query", 0, len(text), text, 0, len(text), text, text, publisher="query", origin="query")
+    own_facts = read_facts([asked], {"query": text}, {"query": None})[0]
+    pairs = [p for c, _ in nearest for p in ((c.proposition, text), (text, c.proposition))]
+    scores = score_cached(pairs, models.judge, store, progress)
+    stance = {Relation.AGREE: Stance.SUPPORTS, Relation.CONFLICT: Stance.CONFLICTS}
+    answers = []
+    for n, (claim, similarity) in enumerate(nearest):
+        document = documents[claim.document_id]
+        verdict = decide(
+            claim, asked, facts[claim.claim_id], own_facts, tuple(scores[2 * n]), tuple(scores[2 * n + 1]), similarity, document.published, None
+        )
+        if verdict is None or verdict.unclear or verdict.relation not in stance:
+            answers.append(Answer(claim, document, similarity, Stance.RELATED, None, "about the same, with no clear relation"))
+        else:
+            answers.append(Answer(claim, document, similarity, stance[verdict.relation], verdict.probability, verdict.reason))
+    return answers
+
+
+def compare(a: Path, b: Path, settings: Settings, *, progress: Progress = _silent) -> tuple[str, str, Report]:
+    """Two documents side by side, whatever events they would fall into: their ids and the report over both."""
+    for path in (a, b):
+        if path.is_dir():
+            raise InputError("is a folder", subject=str(path), advice="compare takes two files; for folders: claimcheck report PATH...")
+    made = check(a, b, settings=replace(settings, one_event=True), progress=progress)
+    if len(made.documents) != 2:
+        why = "; ".join(f"{s.path}: {s.reason}" for s in made.skipped) or f"{len(made.documents)} documents found"
+        raise InputError(f"needs two readable documents ({why})", advice="give one document a file")
+    first, second = sorted(made.documents, key=lambda d: d.path != _path_in(made, a, b))
+    return first.document_id, second.document_id, made
+
+
+def _path_in(report: Report, a: Path, b: Path) -> str:
+    """The path under which the report knows file `a`."""
+    common = Path(*[p for p, q in zip(a.resolve().parts, b.resolve().parts, strict=False) if p == q])
+    return next((d.path for d in report.documents if a.resolve().as_posix().endswith(d.path)), str(a.resolve().relative_to(common)))
+
+
+def remove_documents(index: Path, names: Sequence[str], settings: Settings) -> list[Document]:
+    """Remove the documents with these ids, paths or publishers. Raises InputError for a name that fits none."""
+    from claimcheck.backends import open_store
+
+    with closing(open_store(index, models=Models(settings).of_index(), write=True)) as store:
+        documents = store.documents()
+        for name in names:
+            if not any(name in (d.document_id, d.path, d.publisher) for d in documents):
+                raise InputError(f"no document {name!r}", subject=str(index), advice="give an id, a path or a publisher of the report")
+        gone = [d for d in documents if {d.document_id, d.path, d.publisher} & set(names)]
+        store.remove(d.document_id for d in gone)
+    return gone
