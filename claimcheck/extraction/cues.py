@@ -1,0 +1,42 @@
+"""The table of attributing words (`cues.toml`), read once per process."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.records import Force
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What an attributing word does: its force, and whether the claim keeps the word itself."""
+
+    force: Force
+    keeps_verb: bool
+
+
+@cache
+def verb_cues() -> Mapping[str, Mapping[str, Cue]]:
+    """By lemma, then by kind of complement."""
+    table: dict[str, dict[str, Cue]] = {}
+    for group in _table()["verbs"]:
+        cue = Cue(Force(str(group["force"])), bool(group["keeps_verb"]))
+        for lemma in str(group["lemmas"]).split():
+            for complement in list(group["complements"]):
+                table.setdefault(lemma, {}).setdefault(complement, cue)
+    return table
+
+
+@cache
+def noun_cues() -> Mapping[str, Cue]:
+    """By lemma: nouns that carry a clause."""
+    return {lemma: Cue(Force(str(group["force"])), False) for group in _table()["nouns"] for lemma in str(group["lemmas"]).split()}
+
+
+@cache
+def _table() -> dict[str, list[dict[str, str | bool | list[str]]]]:
+    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))

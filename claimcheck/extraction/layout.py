@@ -1,0 +1,74 @@
+"""The shape of a text: paragraphs, and which of their stretches are prose that can state something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.extraction.parts import Span
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+PLACE = r"[A-Z][\w.'’\-]*(?:[ ,/]+(?:and |of |the )?[A-Z][\w.'’\-]*){0,6}"
+CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ ,/]+[A-Za-z.'’\-]+){0,5}"
+DATELINE = re.compile(
+    rf"(?:date \d{{4}}-\d\d-\d\d )?(?:"
+    rf"{PLACE}(?:,? ?{MONTH} \d{{1,2}}(?:, \d{{4}})?)? ?(?:\([^)\n]{{2,40}}\))? ?(?:—|–|--| - )\s*"
+    rf"|{PLACE},? {MONTH} \d{{1,2}}(?:, \d{{4}})?(?:\s*[/(][^/)\n]{{2,40}}[/)])?[.:] ?"
+    rf"|{CAPITALS}(?: ?\([^)\n]{{2,40}}\))?: "
+    rf"|[A-Z][a-z]+(?:, [A-Z][a-z]+)?: (?=[A-Z])"
+    rf"|\({CAPITALS}\) ?(?:—|–|--|-)?\s*)"
+)
+BYLINE = re.compile(
+    r"(?:By|BY|Written by|Reporting by|Editing by|Posted by|Photo|PHOTO|Image|IMAGE|Picture|Credit|Source|Sources|Read more|READ MORE|"
+    r"Read also|See also|Watch|WATCH|Related|RELATED|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Click here|Follow us|Share this|"
+    r"Copyright|©|All rights reserved|Download|Listen to|Story continues|Loading|Updated|Published|Last updated|Video|File photo)\b"
+)
+BOILERPLATE = re.compile(
+    r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow us on|newsletter|"
+    r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed to this (?:report|story)|"
+    r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|your (?:inbox|browser)|javascript|share (?:on|this)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Paragraphs (lines with text in them, trimmed) and the prose in each: None where it is a heading or boilerplate."""
+
+    paragraphs: tuple[Span, ...]
+    prose: tuple[Span | None, ...]
+
+
+def read_layout(text: str) -> Layout:
+    """Paragraphs of a text. The dateline at the head of a paragraph is cut off its prose."""
+    paragraphs = tuple(_trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+    return Layout(paragraphs, tuple(_prose(text, p, first=i < 3) for i, p in enumerate(paragraphs)))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
+    line = text[paragraph.start : paragraph.end]
+    if _states_nothing(line):
+        return None
+    if first and (found := DATELINE.match(line)) and found.end() < len(line) - 20 and '"' not in found[0]:
+        return Span(paragraph.start + found.end(), paragraph.end)
+    return paragraph
+
+
+def _states_nothing(line: str) -> bool:
+    """Headings have no closing mark; bylines, credits and calls to subscribe have their words."""
+    words = line.split()
+    if len(words) < 3 or not any(c.islower() for c in line):
+        return True
+    if BYLINE.match(line) and len(words) < 25:
+        return True
+    if BOILERPLATE.search(line) and len(words) < 40:
+        return True
+    return line[-1] not in ".!?”\"’')…»:;,—-]" and len(words) < 14
