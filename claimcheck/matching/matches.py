@@ -1,0 +1,149 @@
+"""The matching of a corpus: its events, its matches, and where each claim comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.matching.candidates import find_pairs
+from claimcheck.matching.clusters import find_clusters
+from claimcheck.matching.copies import find_copies
+from claimcheck.matching.events import group_events
+from claimcheck.matching.facts import Facts
+from claimcheck.matching.findings import find_findings
+from claimcheck.matching.independence import Ties, judge_independence
+from claimcheck.matching.order import claim_order, document_order
+from claimcheck.matching.standings import count_origins, find_standings
+from claimcheck.matching.verdicts import Verdict, decide
+from claimcheck.protocols import Floats2d
+from claimcheck.records import (
+    Claim,
+    Cluster,
+    Document,
+    Event,
+    Finding,
+    Independence,
+    Match,
+    OriginCount,
+    Pair,
+    Place,
+    Relation,
+    Standing,
+    make_id,
+)
+from claimcheck.settings import Settings
+
+Score = Callable[[Sequence[tuple[str, str]]], Floats2d]
+"""(premise, hypothesis) pairs to (n, 3) entailment, neutral, contradiction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """All that comparing the claims of a corpus gives. Every claim has a standing, every document a place; sorted by id."""
+
+    matches: tuple[Match, ...]
+    unclear: tuple[Pair, ...]
+    events: tuple[Event, ...]
+    places: dict[str, Place]
+    standings: dict[str, Standing]
+    clusters: tuple[Cluster, ...]
+    findings: tuple[Finding, ...]
+    origins: tuple[OriginCount, ...]
+    counts: dict[str, int]
+
+
+def match_claims(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    facts: Mapping[str, str],
+    claim_vectors: Floats2d,
+    document_vectors: Floats2d,
+    score: Score,
+    settings: Settings,
+) -> Matched:
+    """Compares the claims of these documents. The order of the input changes nothing.
+
+    `facts` is what `read_facts` gave, by claim id; row i of `claim_vectors` (n, dim) belongs to claims[i], row i of
+    `document_vectors` to documents[i]. `score` is called once, with every pair of propositions that needs a judge, both
+    ways round, sorted and without repeats.
+    """
+    by_document = {d.document_id: d for d in documents}
+    by_claim = {c.claim_id: c for c in claims}
+    places = sorted(range(len(documents)), key=lambda i: document_order(documents[i]))
+    rows = sorted(range(len(claims)), key=lambda i: claim_order(claims[i], by_document))
+    documents, document_vectors = [documents[i] for i in places], document_vectors[places]
+    claims, claim_vectors = [claims[i] for i in rows], claim_vectors[rows]
+
+    grouping = group_events(documents, document_vectors, claims, claim_vectors)
+    pairs = find_pairs(by_document, claims, claim_vectors, grouping.claim_events, settings)
+    scores, n_judged = _score_pairs(pairs, by_claim, score)
+    copies = find_copies(documents)
+    ties = Ties(copies, {d.document_id: set() for d in documents})
+    for claim in claims:
+        ties.cited[claim.document_id].update(link.name.lower() for link in claim.chain)
+
+    read = {key: Facts.from_json(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
+    matches: list[Match] = []
+    unclear: list[tuple[Pair, Independence]] = []
+    for pair in pairs:
+        a, b = by_claim[pair.a], by_claim[pair.b]
+        verdict = decide(
+            a,
+            b,
+            read[pair.a],
+            read[pair.b],
+            scores[a.proposition, b.proposition],
+            scores[b.proposition, a.proposition],
+            pair.similarity,
+            by_document[a.document_id].published,
+            by_document[b.document_id].published,
+        )
+        if verdict is None or (pair.cross_event and verdict.relation is not Relation.CONFLICT):
+            continue
+        independence = judge_independence(a, b, ties)
+        if not verdict.unclear:
+            matches.append(_to_match(pair, verdict, independence))
+        elif not pair.cross_event:
+            unclear.append((pair, independence))
+    matches.sort(key=lambda m: m.match_id)
+    standings = find_standings(claims, by_document, grouping.events, grouping.claim_events, matches, unclear)
+    return Matched(
+        matches=tuple(matches),
+        unclear=tuple(pair for pair, _ in unclear),
+        events=grouping.events,
+        places={key: Place(events, copies.get(key)) for key, events in sorted(grouping.document_events.items())},
+        standings=standings,
+        clusters=find_clusters(claims, by_document, matches),
+        findings=find_findings(by_claim, by_document, matches, pairs),
+        origins=count_origins(claims, standings),
+        counts={"pairs_compared": len(pairs), "pairs_judged": n_judged, "pairs_unclear": len(unclear)},
+    )
+
+
+def _score_pairs(
+    pairs: Sequence[Pair], claims: Mapping[str, Claim], score: Score
+) -> tuple[dict[tuple[str, str], tuple[float, float, float]], int]:
+    texts = sorted(
+        {t for p in pairs for t in ((claims[p.a].proposition, claims[p.b].proposition), (claims[p.b].proposition, claims[p.a].proposition))}
+    )
+    if not texts:
+        return {}, 0
+    rows = score(texts)
+    return {pair: (float(row[0]), float(row[1]), float(row[2])) for pair, row in zip(texts, rows, strict=True)}, len(texts)
+
+
+def _to_match(pair: Pair, verdict: Verdict, independence: Independence) -> Match:
+    return Match(
+        match_id=make_id("match", *sorted((pair.a, pair.b))),
+        event_id=pair.event_id,
+        a=pair.a,
+        b=pair.b,
+        relation=verdict.relation,
+        kind=verdict.kind,
+        probability=verdict.probability,
+        similarity=pair.similarity,
+        independence=independence,
+        cross_event=pair.cross_event,
+        evidence=verdict.evidence,
+        reason=verdict.reason,
+    )
