@@ -1,0 +1,47 @@
+"""The swappable parts: models, the index on disk, engines. Everything heavy is imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.backends.health import Problem
+    from claimcheck.backends.store import SqliteStore
+    from claimcheck.protocols import Engine, VectorIndex
+
+
+def open_store(folder: Path, *, models: Mapping[str, str], write: bool) -> SqliteStore:
+    """The store of an index folder; see `store_opening.open_store`. Close it."""
+    from claimcheck.backends.store_opening import open_store as open_folder
+
+    return open_folder(folder, models=models, write=write)
+
+
+def make_index(dim: int) -> VectorIndex:
+    """An empty index of unit vectors of `dim` numbers: FAISS, exact."""
+    from claimcheck.backends.vectors import FaissIndex
+
+    return FaissIndex(dim)
+
+
+def open_index(store: SqliteStore) -> VectorIndex:
+    """The index over all vectors of a store, under the ids of `store.vector_ids()`: loaded if it is up to date, else made."""
+    from claimcheck.backends.index import open_index as open_file
+
+    return open_file(store)
+
+
+def make_engine(workers: int = 1) -> Engine:
+    """The engine of this machine; more than one worker are as many processes."""
+    from claimcheck.backends.engine import LocalEngine
+
+    return LocalEngine(workers)
+
+
+def check_index(folder: Path) -> list[Problem]:
+    """What is wrong with an index folder, each with the command that mends it; empty where it is sound."""
+    from claimcheck.backends.health import check_index as check_folder
+
+    return check_folder(folder)
