@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from claimcheck.extraction.names import Merge, NamesTable, explain_names, name_origins, read_names_table, write_sources
 from claimcheck.protocols import Extractor
 from claimcheck.settings import Settings
+
+__all__ = ["Merge", "NamesTable", "explain_names", "make_extractor", "name_origins", "read_names_table", "write_sources"]
 
 
 def make_extractor(settings: Settings) -> Extractor:

@@ -1,0 +1,66 @@
+"""Closed classes of English words that tell who a mention is. Lower case, singular unless the plural says more."""
+
+from __future__ import annotations
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+
+MALE = frozenset(
+    "mr sir lord king prince father brother husband son man boy spokesman chairman congressman businessman policeman fireman "
+    "councilman assemblyman king emperor actor pope sheikh imam monk gentleman uncle grandfather nephew widower cardinal".split()
+)
+FEMALE = frozenset(
+    "mrs ms miss lady queen princess mother sister wife daughter woman girl spokeswoman chairwoman congresswoman "
+    "businesswoman policewoman councilwoman assemblywoman actress madam nun duchess baroness aunt grandmother niece widow".split()
+)
+SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
+
+PERSON_ROLES = SPOKES | MALE | FEMALE | frozenset(
+    "minister secretary president premier chancellor ambassador envoy governor mayor senator representative lawmaker "
+    "chief head director chairperson chair ceo executive founder owner leader commander general colonel captain major "
+    "sergeant lieutenant admiral officer official judge justice attorney lawyer prosecutor sheriff commissioner adviser "
+    "advisor aide analyst expert professor scientist researcher economist author writer journalist reporter editor "
+    "coach manager player doctor nurse physician teacher student activist candidate nominee politician diplomat "
+    "negotiator representative delegate speaker congressman deputy vice-president counsel detective inspector "
+    "superintendent marshal bishop archbishop priest pastor rabbi trader survivor victim witness passenger resident "
+    "neighbor neighbour hacker attacker seller suspect defendant plaintiff source insider farmer worker driver pilot "
+    "shopper voter analyst strategist pollster historian investor consultant critic whistleblower caller "
+    "person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator".split()
+)
+"""Heads of noun phrases that are people."""
+
+DOCUMENTS = frozenset(
+    "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
+    "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
+    "announcement bulletin advisory order email blog briefing analysis notice press-release".split()
+)
+"""Things that are written: what they say, their issuer says."""
+
+INSTITUTIONS = frozenset(
+    "ministry department government administration agency company firm group bank court committee commission council "
+    "parliament senate congress party union university institute organization organisation association corporation "
+    "office bureau authority army military navy force police embassy company airline federation league team club "
+    "foundation charity hospital school board campaign coalition alliance bloc movement militia network newspaper "
+    "magazine broadcaster channel coastguard guard service society watchdog regulator carrier retailer maker manufacturer "
+    "startup chain side presidency command center centre think-tank consortium tribunal cabinet kremlin regime outlet "
+    "paper website station panel task-force".split()
+)
+"""Heads of noun phrases that are bodies of people and take "it"."""
+
+COMPANY_WORDS = frozenset({"company", "firm", "corporation", "carrier", "airline", "retailer", "maker", "manufacturer", "startup", "chain", "operator", "giant"})
+
+TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel capt captain lt lieutenant maj major sgt "
+    "sergeant adm admiral sen senator rep representative gov governor president vice prime minister secretary chancellor "
+    "king queen prince princess pope judge justice officer sheriff detective mayor rev reverend father sister brother "
+    "ambassador chairman speaker congressman congresswoman chief director commissioner premier foreign defense defence "
+    "interior attorney deputy acting former then state treasury us u.s. democratic republican".split()
+)
+"""Words that stand before a person's name without being part of it."""
+
+UNNAMED_DETERMINERS = frozenset("a an some many several few most two three four five six other another both one more all any various certain".split())
+
+VAGUE_SUBJECTS = frozenset({"this", "that", "these", "those", "such"})
