@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.backends.health import Problem
+    from claimcheck.backends.judge_check import ModelState
     from claimcheck.backends.store import SqliteStore
-    from claimcheck.protocols import Engine, VectorIndex
+    from claimcheck.protocols import Embedder, Engine, Judge, VectorIndex
+    from claimcheck.settings import Settings
 
 
 def open_store(folder: Path, *, models: Mapping[str, str], write: bool) -> SqliteStore:
@@ -45,3 +47,34 @@ def check_index(folder: Path) -> list[Problem]:
     from claimcheck.backends.health import check_index as check_folder
 
     return check_folder(folder)
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    """The embedder the settings ask for; it loads on first use, and only then can raise ModelError."""
+    from claimcheck.backends.embedder import SentenceEmbedder
+
+    return SentenceEmbedder(settings.embedder)
+
+
+def make_judge(settings: Settings) -> Judge:
+    """The judge the settings ask for; it loads on first use, and only then can raise ModelError."""
+    from claimcheck.backends.judge_choice import choose_judge
+
+    return choose_judge(settings.judge)
+
+
+def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
+    """Do now, with a line to `progress`, what the judge's first use would do silently; at once where nothing is to do."""
+    from claimcheck.backends.judge_choice import choose_judge
+    from claimcheck.backends.judge_shipped import ShippedJudge
+
+    judge = choose_judge(settings.judge)
+    if isinstance(judge, ShippedJudge):
+        judge.prepare(progress)
+
+
+def check_models(settings: Settings) -> list[ModelState]:
+    """Whether the models these settings use are there, whole and the ones meant; about two seconds."""
+    from claimcheck.backends.judge_check import check_models as check
+
+    return check(settings)
