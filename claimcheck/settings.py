@@ -23,7 +23,11 @@ class Settings:
     source: str | None = None
     """Publisher of every document that does not name its own (`--source`)."""
     max_bytes: int = 20_000_000
-    """Larger files are skipped."""
+    """Larger documents are skipped: a file, or a row of a table."""
+    parse_seconds: float = 60.0
+    """Longest wait for a page, a PDF or the next row of a Parquet file. Whole books take pypdf under 30."""
+    parse_memory: int = 2_000_000_000
+    """Most address space of the process that parses them, in bytes. Its libraries alone take 0.5e9."""
     any_language: bool = False
     sources_toml: str | None = None
     """Path of the user's names table."""
