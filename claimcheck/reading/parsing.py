@@ -1,31 +1,30 @@
-"""The parsing process: files that can explode are parsed in a child with bounds on memory and time.
+"""The parsing process, seen from the reader: files that can explode are parsed in a child with bounds on memory and time.
 
-One child serves many files; it is started at the first one, and again after one that broke it. It gets a kind and a path
-a line on stdin and answers with JSON lines on stdout; JSON, since nothing that comes from a hostile file is unpickled.
-Where the platform has no limit on memory (Windows), only time is bounded.
+One child serves many files; it starts at the first one, and again after a file that broke it. It gets a kind and a path on
+a line of stdin and answers with JSON lines on stdout: JSON, since nothing that comes from a hostile file is unpickled.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
-import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from claimcheck.errors import InputError
+from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.reading.draft import Draft, Fault
 from claimcheck.records import PublisherFrom
 from claimcheck.settings import Settings
 
+MODULE = "claimcheck.reading.child"
+
 
 class ParsingProcess:
-    """The child, seen from the reader. Close it when done."""
+    """The child and its bounds. Close it when done."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -33,103 +32,70 @@ class ParsingProcess:
 
     def parse(self, kind: str, path: Path) -> Iterator[Draft | Fault]:
         """What the file holds. Raises InputError where a table has no column of text."""
-        child = self.child = self.child or self.start()
-        stdin, stdout = child.stdin, child.stdout
-        if stdin is None or stdout is None:
-            raise OSError("the parsing process has no pipes")
-        with suppress(OSError):  # where it is gone, reading its answer tells
-            stdin.write(json.dumps([kind, str(path)]) + "\n")
-            stdin.flush()
+        requests, answers = self.pipes()
+        with suppress(OSError):  # a child that is gone does not answer either
+            requests.write(json.dumps([kind, str(path)]) + "\n")
+            requests.flush()
         while True:
-            line, late = self.wait(child, stdout)
+            line, late = self.wait(answers)
             if not line.endswith("\n"):
                 self.close()
-                yield Fault(f"took over {self.settings.parse_seconds:g} seconds to parse" if late else "broke its parser, or took too much memory")
+                yield Fault(f"took over {self.settings.parse_seconds:g} seconds to parse" if late else "broke its parser")
                 return
             answer = json.loads(line)
             if answer is None:
                 return
-            yield from open_answer(answer, self.settings)
+            yield open_answer(answer)
 
-    def wait(self, child: subprocess.Popen[str], stdout: IO[str]) -> tuple[str, bool]:
+    def pipes(self) -> tuple[IO[str], IO[str]]:
+        """Where requests go to and answers come from; starts the child where there is none."""
+        if self.child is None:
+            bounds = str(self.settings.parse_memory), str(self.settings.max_bytes)
+            self.child = subprocess.Popen(
+                [sys.executable, "-P", "-m", MODULE, *bounds],  # -P: nothing is imported from the working folder
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="ascii",
+            )  # fmt: skip
+            _, answers = self.pipes()
+            if self.wait(answers)[0] != "null\n":
+                self.close()
+                raise ClaimcheckError("the process that parses pages and PDFs does not start", advice=f"run: python -m {MODULE} to see why")
+        requests, answers_pipe = self.child.stdin, self.child.stdout
+        if requests is None or answers_pipe is None:
+            raise ClaimcheckError("the process that parses pages and PDFs has no pipes", advice="free some file handles")
+        return requests, answers_pipe
+
+    def wait(self, answers: IO[str]) -> tuple[str, bool]:
         """The next line of the child, and whether it was stopped for being late."""
         late = threading.Event()
 
         def stop() -> None:
             late.set()
-            child.kill()
+            if self.child:
+                self.child.kill()
 
         timer = threading.Timer(self.settings.parse_seconds, stop)
         timer.start()
         try:
-            return stdout.readline(), late.is_set()
+            return answers.readline(), late.is_set()
         finally:
             timer.cancel()
-
-    def start(self) -> subprocess.Popen[str]:
-        """A new child."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "claimcheck.reading.parsing", str(self.settings.parse_memory)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="ascii",
-        )  # fmt: skip
 
     def close(self) -> None:
         """Ends the child, whatever it does."""
         if self.child:
-            self.child.kill()
-            self.child.wait()
-            for pipe in (self.child.stdin, self.child.stdout):
-                if pipe:
-                    with suppress(OSError):
+            child, self.child = self.child, None
+            child.kill()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                with suppress(OSError):
+                    if pipe:
                         pipe.close()
-            self.child = None
 
 
-def open_answer(answer: dict[str, object], settings: Settings) -> Iterator[Draft | Fault]:
-    """One line of the child as a record."""
+def open_answer(answer: dict[str, object]) -> Draft | Fault:
+    """One answer of the child as a record. Raises the InputError that it met."""
     if "text" in answer:
-        draft = Draft(**{**answer, "publisher_from": PublisherFrom(str(answer["publisher_from"]))})  # type: ignore[arg-type]
-        yield draft if len(draft.text) <= settings.max_bytes else Fault(f"its text is over the size limit of {settings.max_bytes:,} characters")
-    elif "reason" in answer:
-        yield Fault(str(answer["reason"]))
-    else:
-        raise InputError(str(answer["problem"]), subject=str(answer["subject"]), advice=str(answer["advice"]))
-
-
-def serve(requests: IO[str], answers: IO[str]) -> None:
-    """The child's life: a file a line, answers a line each, and null when the file is done."""
-    from claimcheck.reading.parquet import parse_parquet
-    from claimcheck.reading.pdf import parse_pdf
-    from claimcheck.reading.web import parse_page
-
-    parsers: dict[str, Callable[[Path], Iterator[Draft | Fault]]] = {"pdf": parse_pdf, "page": parse_page, "parquet": parse_parquet}
-    for request in requests:
-        kind, path = json.loads(request)
-        try:
-            for result in parsers[kind](Path(path)):
-                print(json.dumps(dataclasses.asdict(result)), file=answers, flush=True)
-        except InputError as error:
-            answer = {"problem": error.problem, "subject": error.subject, "advice": error.advice}
-            print(json.dumps(answer), file=answers, flush=True)
-        except MemoryError:
-            print(json.dumps({"reason": "took too much memory to parse"}), file=answers, flush=True)
-        except Exception as error:  # hostile files make parsers raise anything; the file is skipped with what was raised
-            words = " ".join(str(error).split())[:200]
-            print(json.dumps({"reason": f"cannot be parsed as {kind} ({type(error).__name__}: {words})"}), file=answers, flush=True)
-        print("null", file=answers, flush=True)
-
-
-def limit_memory(most: int) -> None:
-    """Bounds the address space of this process, where the platform can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-if __name__ == "__main__":
-    limit_memory(int(sys.argv[1]))
-    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)  # what a parser prints must not be taken for an answer
-    serve(sys.stdin, answers)
+        return Draft(**{**answer, "publisher_from": PublisherFrom(str(answer["publisher_from"]))})  # type: ignore[arg-type]
+    if "reason" in answer:
+        return Fault(str(answer["reason"]))
+    raise InputError(str(answer["problem"]), subject=str(answer["subject"]), advice=str(answer["advice"]))

@@ -49,7 +49,7 @@ CLOSING = (
 )
 FIRST_HAND = re.compile(rf"\b(?:obtained|seen|reviewed|viewed)\s+by\s+{NAME}\b")
 SECOND_HAND = re.compile(
-    rf"(?:[Aa]ccording to|[Tt]old|[Ii]n an interview with)\s+{NAME}\b|\b{NAME.replace('agency', 'second')}(?:\s+news agency)?\s+(?:reported|reports|said|says)\b"
+    rf"[Aa]ccording to\s+{NAME}\b|\b{NAME.replace('agency', 'second')}(?:\s+news agency)?\s+(?:reported|reports|said|says)\b"
 )
 
 GENERIC = frozenset(

@@ -42,17 +42,15 @@ def read_csv(path: Path, settings: Settings) -> Iterator[Draft | Fault]:
         roles: dict[str, int] = {}
         number = 0
         for line, cells in read_rows(lines, delimiter, settings.max_bytes):
+            number += 1
             if isinstance(cells, Fault):
-                yield Fault(f"line {line}: {cells.reason}")
+                yield locate(cells, "line", line)
             elif header is None:
-                header = cells
-                roles = find_columns(path, cells)
+                header, roles, number = cells, find_columns(path, cells), 0
+            elif len(cells) != len(header):
+                yield locate(Fault(f"number of cells {len(cells)}, of columns {len(header)}"), "line", line)
             else:
-                number += 1
-                if len(cells) != len(header):
-                    yield Fault(f"line {line}: {len(cells)} cells where the header has {len(header)}")
-                else:
-                    yield locate(draft_row({role: cells[place] for role, place in roles.items()}, number), "line", line)
+                yield locate(draft_row({role: cells[place] for role, place in roles.items()}, number), "line", line)
         if header is None:
             yield Fault("empty")
         elif not number:

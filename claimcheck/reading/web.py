@@ -11,6 +11,8 @@ from claimcheck.reading.draft import Draft, Fault
 
 SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
 """What browsers write into a page they save."""
+SENTENCE = re.compile(r"[^\n]{20,}[.!?…。！？؟।]")
+"""The least an article has and a list of links has not."""
 
 
 def parse_page(path: Path) -> Iterator[Draft | Fault]:
@@ -26,7 +28,7 @@ def parse_page(path: Path) -> Iterator[Draft | Fault]:
         date_extraction_params={"original_date": True, "extensive_search": False},
     )  # fmt: skip
     text = unify_newlines(getattr(page, "text", None) or "")
-    if page is None or not text.strip():
+    if page is None or not SENTENCE.search(text):
         yield Fault("a web page without an article")
         return
     saved_from = SAVED_FROM.search(data[:2000])
