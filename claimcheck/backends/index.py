@@ -8,6 +8,7 @@ from claimcheck.backends.store import SqliteStore
 from claimcheck.backends.store_faults import store_faults
 from claimcheck.backends.store_manifest import write_beside
 from claimcheck.backends.vectors import FaissIndex
+from claimcheck.errors import StoreError
 
 NAME = "vectors.faiss"
 
@@ -16,10 +17,10 @@ def open_index(store: SqliteStore) -> FaissIndex:
     """The index over all vectors of the store; its ids are those of `store.vector_ids()`.
 
     Loaded from the file whose digest stands in the store; else made from the store, and saved where that is a writer.
-    Raises ValueError for a store that never held a document.
+    Raises StoreError where no document was ever put.
     """
     if store.dim is None:
-        raise ValueError("no vector yet, so no dimension")
+        raise StoreError("the index holds no document yet", subject=str(store.folder), advice="add some: claimcheck add PATH")
     index = FaissIndex(store.dim)
     digest = store.vectors_digest()
     if digest is not None:

@@ -182,11 +182,11 @@ class SqliteStore:
         rows = self._query("SELECT json FROM results WHERE key = ?", key)
         return str(rows[0][0]) if rows else None
 
-    def put_result(self, key: str, json: str) -> None:
+    def put_result(self, key: str, result: str) -> None:
         """Keeps the last KEPT_RESULTS. A reader keeps none."""
         if self.writable:
             with self._transaction() as connection:
-                connection.execute("INSERT OR REPLACE INTO results (key, json) VALUES (?, ?)", (key, json))
+                connection.execute("INSERT OR REPLACE INTO results (key, json) VALUES (?, ?)", (key, result))
                 newest = "SELECT number FROM results ORDER BY number DESC LIMIT ?"
                 connection.execute(f"DELETE FROM results WHERE number NOT IN ({newest})", (KEPT_RESULTS,))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shlex
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +14,11 @@ from pathlib import Path
 from claimcheck.errors import IndexDamaged, IndexLocked, StoreError
 
 _FULL = "the disk is full; the index stays as it was"
-_READ_ONLY = "the index cannot be written here; it stays as it was"
+_REFUSED = "the disk refuses; the index stays as it was"
 _ROOM = "make room, or give another folder with --index"
-_WRITABLE = "make the folder writable, or give another one with --index"
+_ALLOWED = "make the folder readable and writable, or give another one with --index"
+_OURS = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError, sqlite3.NotSupportedError, sqlite3.DataError)
+"""What SQLite says of wrong code; it is shown as it is."""
 
 
 def rebuild_command(folder: Path) -> str:
@@ -39,6 +42,8 @@ def store_faults(folder: Path) -> Iterator[None]:
     """Turns what goes wrong below into StoreError and its children."""
     try:
         yield
+    except _OURS:
+        raise
     except sqlite3.Error as error:
         raise _explain(error, folder) from error
     except UnicodeEncodeError as error:
@@ -47,7 +52,7 @@ def store_faults(folder: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        problem, advice = (_FULL, _ROOM) if full else (f"{_READ_ONLY} ({error.strerror})", _WRITABLE)
+        problem, advice = (_FULL, _ROOM) if full else (f"{_REFUSED} ({error.strerror})", _ALLOWED)
         raise IndexDamaged(problem, subject=str(folder), advice=advice) from error
 
 
@@ -56,9 +61,9 @@ def _explain(error: sqlite3.Error, folder: Path) -> StoreError:
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _disk_is_full(folder)):
         return IndexDamaged(_FULL, subject=str(folder), advice=_ROOM)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return IndexDamaged(_READ_ONLY, subject=str(folder), advice=_WRITABLE)
+        return IndexDamaged(f"{_REFUSED} ({error})", subject=str(folder), advice=_ALLOWED)
     if name.startswith("SQLITE_IOERR"):
-        return IndexDamaged(f"the disk does not answer as it should ({name})", subject=str(folder), advice="check the disk: claimcheck doctor")
+        return IndexDamaged(f"{_REFUSED} ({error}, {name})", subject=str(folder), advice="see that the disk is sound and has room, then run it again")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return IndexLocked("another program keeps the database busy", subject=str(folder), advice="wait for it to finish")
     return damaged(folder, str(error))
@@ -66,8 +71,6 @@ def _explain(error: sqlite3.Error, folder: Path) -> StoreError:
 
 def _disk_is_full(folder: Path) -> bool:
     """Whether a page more would not fit (some file systems report a failed write instead of a full disk)."""
-    import shutil
-
     try:
         return shutil.disk_usage(folder).free < 65_536
     except OSError:

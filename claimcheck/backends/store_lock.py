@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import warnings
 from pathlib import Path
 
@@ -32,13 +33,11 @@ def take_lock(folder: Path) -> BaseFileLock:
     lock = FileLock(folder / LOCK, timeout=0)
     try:
         with store_faults(folder), warnings.catch_warnings(action="ignore"):
-            lock.acquire()
-    except Timeout as error:
-        raise IndexLocked(
-            f"another process{_read_holder(folder)} writes to the index", subject=str(folder), advice="wait for it to finish, or stop it"
-        ) from error
+            held = _acquire(lock)
     except NotImplementedError as error:
         raise StoreError("the file system cannot lock files", subject=str(folder), advice=_MOVE) from error
+    if not held:
+        raise IndexLocked(f"another process{_read_holder(folder)} writes to the index", subject=str(folder), advice="wait for it to finish, or stop it")
     if isinstance(lock, SoftFileLock):
         lock.release()
         raise StoreError("the file system cannot lock files", subject=str(folder), advice=_MOVE)
@@ -62,10 +61,18 @@ def find_file_system(folder: Path, mounts: Path = Path("/proc/mounts")) -> str |
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        point = Path(fields[1].encode("utf-8", "surrogateescape").decode("unicode_escape"))
+        point = Path(re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[1]))
         if place.is_relative_to(point) and len(point.parts) >= best:
             best, kind = len(point.parts), fields[2]
     return kind
+
+
+def _acquire(lock: BaseFileLock) -> bool:
+    try:
+        lock.acquire()
+    except Timeout:
+        return False
+    return True
 
 
 def _read_holder(folder: Path) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from claimcheck.backends.store import SqliteStore
-from claimcheck.backends.store_faults import damaged, rebuild_command, store_faults
+from claimcheck.backends.store_faults import rebuild_command, store_faults
 from claimcheck.backends.store_lock import HOLDER, LOCK, take_lock
 from claimcheck.backends.store_manifest import NAME as MANIFEST
 from claimcheck.backends.store_schema import APPLICATION, VERSION, create_tables, is_blank, read_marks
@@ -96,36 +96,35 @@ def _begin_reading(folder: Path) -> tuple[sqlite3.Connection, Path | None]:
     SQLite wants to write beside a database with a log, even to read it. Where it may not, a database without a log is
     read as one that nobody changes; one with a log (its writer died) is copied.
     """
-    connection = _connect(f"{_uri(folder)}?mode=rw")
     try:
-        connection.execute("PRAGMA query_only = ON")
-        _fix_moment(connection)
-        return connection, None
+        return _connect_reader(f"{_uri(folder)}?mode=rw"), None
     except sqlite3.OperationalError as error:
-        connection.close()
         if not error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
             raise
     log = folder / LOG
     if not log.exists() or log.stat().st_size == 0:
-        connection = _connect(f"{_uri(folder)}?mode=ro&immutable=1")
-        _fix_moment(connection)
-        return connection, None
+        return _connect_reader(f"{_uri(folder)}?mode=ro&immutable=1"), None
     copied = Path(tempfile.mkdtemp(prefix="claimcheck-"))
     try:
         for name in (DATABASE, LOG):
             shutil.copyfile(folder / name, copied / name)
-        connection = _connect(f"{_uri(copied)}?mode=rw")
-        _fix_moment(connection)
+        return _connect_reader(f"{_uri(copied)}?mode=rw"), copied
     except BaseException:
         shutil.rmtree(copied, ignore_errors=True)
         raise
-    return connection, copied
 
 
-def _fix_moment(connection: sqlite3.Connection) -> None:
-    """From here on the connection sees the index as it is now."""
-    connection.execute("BEGIN")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+def _connect_reader(uri: str) -> sqlite3.Connection:
+    """A connection that sees the index as it is now, and goes on seeing it so."""
+    connection = _connect(uri)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _connect(uri: str) -> sqlite3.Connection:
@@ -142,7 +141,7 @@ def _check(connection: sqlite3.Connection, folder: Path, models: Mapping[str, st
     """Raises where the file is another program's, newer than we are, or made with other models."""
     application, version = read_marks(connection)
     if application != APPLICATION:
-        raise damaged(folder, "claims.db is not claimcheck's")
+        raise StoreError("claims.db is another program's", subject=str(folder), advice="give another folder with --index")
     if version != VERSION:
         raise IndexMismatch(
             "made by another version of claimcheck",
