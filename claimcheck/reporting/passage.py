@@ -1,0 +1,96 @@
+"""The words a finding rests on: a quote in its context, with the words marked that matter, safe to show anywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+CONTEXT = 90
+"""Characters of context on either side of a quote."""
+REACH = 240
+"""Marked words further than this from the quote are not shown with it."""
+
+Span = tuple[int, int]
+
+
+class Mark(StrEnum):
+    """Why a piece of a passage stands out."""
+
+    NONE = ""
+    EVIDENCE = "evidence"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a passage: inside the quote or around it, marked or not."""
+
+    text: str
+    quoted: bool
+    mark: Mark = Mark.NONE
+
+
+Passage = tuple[Piece, ...]
+
+
+def clean(text: str) -> str:
+    """Text on one line without control, bidirectional and other invisible characters: what is shown is what there is."""
+    flat = re.sub(r"\s+", " ", text)
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else "" if c in "\u200b\u200c\u200d\ufeff\u00ad" else "�" for c in flat)
+
+
+def cut_passage(text: str, quote: Span, evidence: Iterable[Span] = (), speaker: Iterable[Span] = ()) -> Passage:
+    """The quote with its context, cut at spaces and never across a blank line, in pieces that join to one line.
+
+    Evidence wins over a speaker's words, and both are shown up to REACH characters from the quote.
+    """
+    start, end = quote
+    near = [s for s in evidence if s[0] < s[1] and s[0] >= start - REACH and s[1] <= end + REACH]
+    said = [s for s in speaker if s[0] < s[1] and s[0] >= start - REACH and s[1] <= end + REACH]
+    low, high = min([start, *(s[0] for s in near + said)]), max([end, *(s[1] for s in near + said)])
+    left, right = _widen_left(text, low), _widen_right(text, high)
+    cuts = sorted({left, right, start, end, *(i for s in near + said for i in s)})
+    pieces = []
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        mark = Mark.EVIDENCE if _inside(first, near) else Mark.SPEAKER if _inside(first, said) else Mark.NONE
+        pieces.append(Piece(clean(text[first:last]), start <= first < end, mark))
+    return _with_ellipses(text, left, right, pieces)
+
+
+def core(passage: Passage) -> Passage:
+    """The passage without the unmarked context at its ends."""
+    kept = [n for n, p in enumerate(passage) if p.quoted or p.mark is Mark.EVIDENCE]
+    return passage[kept[0] : kept[-1] + 1] if kept else ()
+
+
+def _inside(place: int, spans: Iterable[Span]) -> bool:
+    return any(s[0] <= place < s[1] for s in spans)
+
+
+def _widen_left(text: str, low: int) -> int:
+    paragraph = text.rfind("\n", 0, low) + 1
+    if low - paragraph <= CONTEXT:
+        return paragraph
+    space = text.find(" ", low - CONTEXT, low)
+    return space + 1 if space >= 0 else low
+
+
+def _widen_right(text: str, high: int) -> int:
+    paragraph = text.find("\n", high)
+    paragraph = len(text) if paragraph < 0 else paragraph
+    if paragraph - high <= CONTEXT:
+        return paragraph
+    space = text.rfind(" ", high, high + CONTEXT)
+    return space if space >= 0 else high
+
+
+def _with_ellipses(text: str, left: int, right: int, pieces: list[Piece]) -> Passage:
+    """An ellipsis where the context was cut inside a paragraph."""
+    if left > 0 and text[left - 1] != "\n":
+        pieces.insert(0, Piece("… ", False))
+    if right < len(text) and text[right] != "\n":
+        pieces.append(Piece(" …", False))
+    return tuple(p for p in pieces if p.text)
