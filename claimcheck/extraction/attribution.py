@@ -1,4 +1,4 @@
-"""Who says what in one sentence: the grammar of attribution over its dependency tree."""
+"""Who says what in one sentence: verbs, nouns and phrases that attribute, over its dependency tree."""
 
 from __future__ import annotations
 
@@ -6,303 +6,192 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
+from claimcheck.extraction.edges import around
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.quotes import Quotations
+from claimcheck.extraction.speakers import NOBODY, SUBJECTS, mention, speaker_of, subject_of
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-CLAUSES = ("ccomp", "parataxis")
-WORDLESS = ("punct", "space")
-PERSONLESS = ("it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything")
+_FIRST_PERSON = frozenset("i we you us me one let".split())
+_UNREAL = frozenset("would could might should must may can ca".split())
+_GOES_ON = frozenset("go continue proceed".split())
+_TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
+"""What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """One attribution: a content, who it is from, and by which cue. `whole` is the clause that also holds the cue."""
+    """One attribution: its content in pieces (none: what it announces follows), who it is from, and by which cue."""
 
-    content: Span
+    pieces: tuple[Span, ...]
     whole: Span
+    """The clause that holds speaker, cue and content."""
     cue: Span
     speaker: Span | None
     force: Force
     keeps_verb: bool
     unnamed: bool = False
+    joint: bool = False
+    """The pieces are one clause with the speaker and cue standing inside it."""
+
+    @property
+    def content(self) -> Span:
+        """From the first to the last piece; at the cue where there is none."""
+        if not self.pieces:
+            return Span(self.cue.end, self.cue.end)
+        return Span(self.pieces[0].start, self.pieces[-1].end)
 
 
-def find_attributions(sentence: Sentence) -> tuple[Attributed, ...]:
-    """Every attribution of a sentence, by place of the cue; contents may be nested in one another."""
+def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attributed, ...]:
+    """Every attribution of a sentence, by place of the cue; one may stand inside the content of another."""
     found: list[Attributed] = []
     for token in sentence:
-        if token.lower_ in ("according", "per") or (token.lower_ == "words" and token.dep_ == "pobj"):
-            found += _by_phrase(token, sentence)
+        if token.lower_ == "according" or (token.lower_ == "words" and token.dep_ == "pobj"):
+            found += _by_phrase(token)
         elif token.pos_ in ("VERB", "AUX"):
-            found += _by_verb(token, sentence)
+            found += _by_verb(token, sentence, quotations)
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
-    return tuple(sorted(_without_doubles(found), key=lambda a: (a.cue, a.content)))
+    return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
 
 
-def _without_doubles(found: list[Attributed]) -> list[Attributed]:
-    best: dict[tuple[Span, Span], Attributed] = {}
-    for a in found:
-        best.setdefault((a.cue, a.content), a)
-    return list(best.values())
-
-
-def _by_verb(verb: Token, sentence: Sentence) -> Iterator[Attributed]:
+def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterator[Attributed]:
     cues = verb_cues().get(verb.lemma_.lower())
-    if cues is None:
+    if cues is None or not _asserted(verb):
         return
-    content, cue = _complement(verb, cues, sentence)
-    if content is None or cue is None:
+    speaker, unnamed = speaker_of(verb)
+    complement = find_complement(verb, subject_of(verb), cues, sentence, quotations)
+    if complement is None:
         return
-    speaker, unnamed = _speaker(verb)
-    if speaker is None and not unnamed:
+    speaker = speaker or complement.speaker
+    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON):
         return
-    whole = _clause(verb)
-    force = cue.force
-    if _negated(verb):
-        if force is Force.STATES and verb.lemma_ in ("say", "believe", "think", "know", "expect"):
-            force = Force.DENIES if verb.lemma_ in ("believe", "think") else Force.DOUBTS
-        cue = Cue(force, True)
-    yield Attributed(content, whole, _cue_span(verb), speaker, force, cue.keeps_verb, unnamed)
+    if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
+        return
+    cue = complement.cue
+    if cue.documents and speaker is not None and not _speaks(speaker, cue):
+        return
+    force, keeps = cue.force, cue.keeps_verb
+    if any(c.dep_ == "neg" for c in verb.children):
+        force, keeps = _TURNED_ROUND.get(force, force), True
+    place = Span(verb.idx, verb.idx + len(verb.text))
+    yield Attributed(complement.pieces, _whole(verb, complement), place, mention(speaker) if speaker is not None else None, force, keeps, unnamed, complement.joint)
 
 
-def _complement(verb: Token, cues: object, sentence: Sentence) -> tuple[Span | None, Cue | None]:
-    assert isinstance(cues, dict)
-    children = list(verb.children)
-    if "clause" in cues:
-        clauses = [c for c in children if c.dep_ == "ccomp" and _finite(c)]
-        if clauses:
-            spans = [span for c in clauses if (span := _around(c, verb))]
-            if spans:
-                return Span(min(s.start for s in spans), max(s.end for s in spans)), cues["clause"]
-        if (span := _parenthetical(verb, sentence)) is not None:
-            return span, cues["clause"]
-    for c in children:
-        if "infinitive" in cues and c.dep_ in ("xcomp", "ccomp") and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children):
-            return _subtree(c), cues["infinitive"]
-        if c.dep_ == "prep" and c.lower_ in cues and any(g.dep_ in ("pobj", "pcomp") for g in c.children):
-            inside = [g for g in c.children if g.dep_ in ("pobj", "pcomp")]
-            return _subtree(inside[0]), cues[c.lower_]
-        if "gerund" in cues and c.dep_ == "xcomp" and c.tag_ == "VBG":
-            return _subtree(c), cues["gerund"]
-    if "object" in cues and verb.dep_ not in ("acl", "amod"):
-        for c in children:
-            if c.dep_ in ("dobj", "nsubjpass"):
-                return _subtree(c), cues["object"]
-    return None, None
-
-
-def _finite(clause: Token) -> bool:
-    """Whether a complement states something: not "to do", not a bare participle."""
-    if clause.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+def _speaks(subject: Token, cue: Cue) -> bool:
+    """Whether a subject can be a source: a person, an institution or something written; not "the failure shows"."""
+    if subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.pos_ in ("PROPN", "PRON"):
         return True
-    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass", "cop", "mark", "nsubj", "nsubjpass", "expl", "csubj")]
-    return bool(helpers) and not any(c.dep_ == "aux" and c.lower_ == "to" for c in helpers)
+    return subject.lemma_.lower() in cue.documents
 
 
-def _around(clause: Token, verb: Token) -> Span | None:
-    """The clause's span on its own side of the verb: what the parser hangs under it from the other side is a rest of it."""
-    return _subtree(clause, without=verb)
+def _asserted(verb: Token) -> bool:
+    """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in _UNREAL for c in auxiliaries):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
+        return False
+    if any(c.lower_ == "to" for c in auxiliaries):
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in _GOES_ON
+    return True
 
 
-def _parenthetical(verb: Token, sentence: Sentence) -> Span | None:
-    """ "P1, X said, P2" and "P, X said" where the parser hangs the verb under P."""
-    if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep", "conj"):
-        return None
-    subject = _subject(verb)
-    if subject is None or subject.lower_ in PERSONLESS:
-        return None
-    left = min(verb.i, subject.left_edge.i)
-    right = max(verb.i, subject.right_edge.i)
-    first, last = sentence.start, sentence.end - 1
-    while last > first and sentence.doc[last].is_space:
-        last -= 1
+def _whole(verb: Token, complement: Complement) -> Span:
+    """The verb's clause with subject and content; coordinated verbs, and clauses before the subject, stay out."""
+    first = min([verb.left_edge.i if not complement.before else verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     doc = verb.doc
-    before = left - 1 >= first and doc[left - 1].text in (",", "”", '"', "—", "–", "-", "?", "!", "’")
-    if not before:
-        return None
-    if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head.i != verb.i and not (left <= verb.head.i <= right):
-        head = verb.head
-        return _subtree(head, without=verb)
-    start = doc[first].idx
-    if left - first < 4:
-        return None
-    return trim(doc.text, start, doc[left - 1].idx + len(doc[left - 1].text))
-
-
-def _speaker(verb: Token) -> tuple[Span | None, bool]:
-    """The mention that speaks, and whether it is somebody the text does not name."""
-    subject = _subject(verb)
-    if subject is None:
-        return None, False
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        for c in verb.children:
-            if c.dep_ == "agent":
-                for g in c.children:
-                    if g.dep_ == "pobj":
-                        return mention(g), False
-        return (None, True) if subject.lower_ == "it" else (None, False)
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        subject = verb.head
-    if subject.lower_ in PERSONLESS[1:]:
-        return None, False
-    if subject.dep_ == "csubj":
-        return None, False
-    return mention(subject), False
-
-
-def _subject(verb: Token) -> Token | None:
-    """The verb's subject: its own, or the one it shares by coordination, control or as a participle."""
-    seen = 0
-    while seen < 6:
-        for c in verb.children:
-            if c.dep_ in SUBJECTS:
-                return c
-        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux"):
-            verb = verb.head
-        elif verb.dep_ == "acl" or verb.dep_ == "relcl":
-            return verb.head
-        else:
-            return None
-        seen += 1
-    return None
-
-
-def mention(head: Token) -> Span:
-    """A noun phrase as a mention: its relative clauses, participles and loose appositions left out."""
-    left, right = head.left_edge, head
-    for c in head.children:
-        if c.i > head.i:
-            if c.dep_ in ("relcl", "acl", "punct", "advcl", "parataxis", "ccomp"):
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
+        first += 1
+    last = verb.i
+    for child in verb.children:
+        if child.i > verb.i and (child.dep_ in ("conj", "cc", "punct", "parataxis") or (child.dep_ == "advcl" and child.tag_ == "VBG")):
+            if child.dep_ == "punct" and child.text in (",", '"', "“", "”", "—", "-", "(", ")"):
+                continue
+            if child.dep_ in ("cc", "conj") or child.text in (";", ":", "."):
                 break
-            if c.dep_ in ("prep", "appos", "conj", "cc", "flat", "compound", "nummod", "npadvmod", "poss", "case"):
-                right = c.right_edge
-    while left.i < right.i and (left.is_punct or left.is_space or left.dep_ in ("cc", "mark")):
-        left = left.nbor(1)
-    while right.i > left.i and (right.is_punct or right.is_space):
-        right = right.nbor(-1)
-    return Span(left.idx, right.idx + len(right.text))
-
-
-def _cue_span(verb: Token) -> Span:
-    return Span(verb.idx, verb.idx + len(verb.text))
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
-def _clause(verb: Token) -> Span:
-    """The verb's clause with its subject, without coordinated clauses that have subjects of their own."""
-    return _subtree(verb, without=None, coordinated=False)
-
-
-def _subtree(head: Token, without: Token | None = None, *, coordinated: bool = True) -> Span:
-    """The stretch of a subtree on the head's side of `without`, trimmed."""
-    cut = set()
-    if without is not None and (without.i == head.i or head.is_ancestor(without)):
-        cut = {t.i for t in without.subtree}
-    if not coordinated:
-        for c in head.children:
-            if c.dep_ in ("conj", "cc") and (c.dep_ == "cc" or any(g.dep_ in SUBJECTS for g in c.children)):
-                cut |= {t.i for t in c.subtree}
-    inside = [t for t in head.subtree if t.i not in cut and not t.is_space]
-    if without is not None and not cut:
-        inside = [t for t in inside if (t.i < without.i) == (head.i < without.i)] or inside
-    return trim(head.doc.text, inside[0].idx, inside[-1].idx + len(inside[-1].text))
-
-
-EDGES = " \t\n\r\u00a0,;:.—–-\u2026"
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """Without spaces, commas, dashes and unmatched marks at the edges, and without a leading "that"."""
-    changed = True
-    while changed and start < end:
-        changed = False
-        while start < end and text[start] in EDGES:
-            start, changed = start + 1, True
-        while end > start and text[end - 1] in EDGES:
-            end, changed = end - 1, True
-        for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’"), ("(", ")")):
-            body = text[start:end]
-            if body.startswith(opening) and body.count(closing) == (1 if opening == closing else 0):
-                start, changed = start + 1, True
-            elif body.endswith(closing) and opening != "‘" and body.count(opening) == (1 if opening == closing else 0):
-                end, changed = end - 1, True
-            elif len(body) > 2 and body.startswith(opening) and body.endswith(closing) and body.count(opening) == (2 if opening == closing else 1) and opening != "‘":
-                start, end, changed = start + 1, end - 1, True
-        if text[start : start + 5].lower() == "that ":
-            start, changed = start + 5, True
-    return Span(start, max(start, end))
+            break
+        last = max(last, child.right_edge.i)
+    span = around(doc[first : last + 1])
+    end = max(complement.pieces[-1].end, span.end if span else 0) if complement.pieces else (span.end if span else verb.idx + len(verb.text))
+    return Span(min(span.start if span else verb.idx, *(p.start for p in complement.pieces)) if complement.pieces else (span.start if span else verb.idx), end)
 
 
 def _by_noun(noun: Token) -> Iterator[Attributed]:
+    """ "the ministry's claim that P", "the warning by officials that P"."""
     cue = noun_cues().get(noun.lemma_.lower())
     if cue is None:
         return
-    for c in noun.children:
-        if c.dep_ in ("acl", "ccomp") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children) and _finite(c):
-            owner = next((g for g in noun.children if g.dep_ == "poss"), None)
-            if owner is None:
-                by = next((g for g in noun.children if g.dep_ == "prep" and g.lower_ in ("by", "from", "of")), None)
-                owner = next((g for g in by.children if g.dep_ == "pobj"), None) if by is not None else None
-            content = _subtree(c)
-            whole = Span(min(noun.left_edge.idx, content.start), content.end)
-            if owner is not None:
-                yield Attributed(content, whole, _cue_span(noun), mention(owner), cue.force, cue.keeps_verb)
+    for clause in noun.children:
+        if clause.dep_ not in ("acl", "ccomp") or not any(g.dep_ == "mark" and g.lower_ == "that" for g in clause.children) or is_infinitive(clause):
+            continue
+        owner = next((g for g in noun.children if g.dep_ == "poss"), None)
+        if owner is None:
+            link = next((g for g in noun.children if g.dep_ == "prep" and g.lower_ in ("by", "from", "of")), None)
+            owner = next((g for g in link.children if g.dep_ == "pobj"), None) if link is not None else None
+        content = around(clause.subtree)
+        if owner is None or content is None or owner.lower_ in NOBODY | _FIRST_PERSON or owner.lower_ in ("my", "our", "your"):
+            continue
+        place = Span(noun.idx, noun.idx + len(noun.text))
+        yield Attributed((content,), Span(min(noun.left_edge.idx, content.start), content.end), place, mention(owner), cue.force, cue.keeps_verb)
 
 
-def _by_phrase(token: Token, sentence: Sentence) -> Iterator[Attributed]:
+def _by_phrase(token: Token) -> Iterator[Attributed]:
     """ "according to X", "in the words of X": what is left of the clause is the content."""
     if token.lower_ == "words":
-        phrase, holder = token.head, token
-        if phrase.lower_ != "in":
-            return
-    elif token.lower_ == "per":
-        phrase, holder = token, token
-        if token.dep_ != "prep" or not any(c.dep_ == "pobj" and c.ent_type_ in ("ORG", "PERSON") for c in token.children):
+        phrase, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
+        if phrase.lower_ != "in" or holder is None:
             return
     else:
-        phrase = token
-        holder = next((c for c in token.children if c.lower_ == "to"), token)
-    if token.lower_ == "words":
-        inner = next((c for c in token.children if c.lower_ == "of"), None)
-        if inner is None:
-            return
-        holder = inner
-    source = next((c for c in holder.children if c.dep_ == "pobj"), None)
-    if source is None:
+        phrase, holder = token, next((c for c in token.children if c.lower_ == "to"), None)
+        if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+            holder = token.nbor(1)
+    source = next((c for c in holder.children if c.dep_ == "pobj"), None) if holder is not None else None
+    if holder is None or source is None:
         return
+    place = Span(phrase.idx, holder.idx + len(holder.text))
+    who = mention(source)
+    sentence = token.sent
     doc = token.doc
-    taken = {t.i for t in phrase.subtree}
-    head = phrase.head
-    seen = 0
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i and seen < 20:
-        head, seen = head.head, seen + 1
-    while head.dep_ in ("relcl", "acl", "advcl", "xcomp", "ccomp", "pcomp", "conj") and head.head.i != head.i and not (head.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in head.children)):
-        head = head.head
-    rest = [t for t in head.subtree if t.i not in taken and not t.is_space]
-    end_of_phrase = max(taken)
-    at_start = min(taken) == min(t.i for t in head.subtree)
-    if not at_start:
-        stop = next((c for c in head.children if c.dep_ == "conj" and c.i > end_of_phrase and any(g.dep_ in SUBJECTS for g in c.children)), None)
-        if stop is not None:
-            rest = [t for t in rest if t.i < end_of_phrase]
-    if not rest:
-        return
-    if rest[0].i < min(taken) and rest[-1].i > end_of_phrase:
-        before = [t for t in rest if t.i < min(taken)]
-        tail = [t for t in rest if t.i > end_of_phrase and not t.is_punct]
-        if not tail:
-            rest = before
-    if rest[0].dep_ in ("cc",) and len(rest) > 1:
-        rest = rest[1:]
-    content = trim(doc.text, rest[0].idx, rest[-1].idx + len(rest[-1].text))
-    yield Attributed(content, content, Span(phrase.idx, holder.idx + len(holder.text)), mention(source), Force.STATES, False)
+    after = next(t.i for t in doc[source.i : sentence.end] if t.idx + len(t.text) >= who.end) + 1
+    opens = phrase.i == sentence.start or all(t.is_punct or t.is_space or t.dep_ in ("cc", "mark", "advmod") for t in doc[sentence.start : phrase.i])
+    if opens:
+        content = around(_clause_after(doc[after : sentence.end], source))
+    else:
+        content = around(_clause_before(phrase, sentence))
+    if content is not None and content.end - content.start > 8:
+        yield Attributed((content,), content, place, who, Force.STATES, False)
+
+
+def _clause_after(tokens: Sentence, source: Token) -> list[Token]:
+    """ "According to X, who ..., P": P begins after the last comma that still belongs to X."""
+    kept = list(tokens)
+    inside = source.right_edge.i
+    if kept and inside >= kept[0].i and inside < kept[-1].i and not any(t.dep_ == "ROOT" for t in tokens.doc[kept[0].i : inside + 1]):
+        kept = [t for t in kept if t.i > inside]
+    return kept
+
+
+def _clause_before(phrase: Token, sentence: Sentence) -> list[Token]:
+    """The clause that ends with the phrase: back to the sentence's begin, or to a clause that another cue attributes."""
+    doc = phrase.doc
+    begin = phrase.i
+    while begin > sentence.start:
+        token = doc[begin - 1]
+        if token.pos_ == "VERB" and token.dep_ in ("ROOT", "conj") and "clause" in verb_cues().get(token.lemma_.lower(), {}):
+            comma = next((t.i for t in doc[token.i : phrase.i] if t.text in (",", ";") or t.dep_ == "cc"), None)
+            if comma is not None and any(t.dep_ in SUBJECTS for t in doc[comma : phrase.i]):
+                begin = comma
+            elif not any(t.dep_ in SUBJECTS for t in doc[sentence.start : token.i]):
+                return []
+            else:
+                begin = sentence.start
+            break
+        begin -= 1
+    return list(doc[begin : phrase.i])

@@ -16,7 +16,9 @@ class Cue:
     """What an attributing word does: its force, and whether the claim keeps the word itself."""
 
     force: Force
-    keeps_verb: bool
+    keeps_verb: bool = False
+    documents: frozenset[str] = frozenset()
+    """Nouns that can be its subject, beside names and pronouns; empty: any."""
 
 
 @cache
@@ -24,7 +26,7 @@ def verb_cues() -> Mapping[str, Mapping[str, Cue]]:
     """By lemma, then by kind of complement."""
     table: dict[str, dict[str, Cue]] = {}
     for group in _table()["verbs"]:
-        cue = Cue(Force(str(group["force"])), bool(group["keeps_verb"]))
+        cue = Cue(Force(str(group["force"])), bool(group["keeps_verb"]), frozenset(str(group.get("documents", "")).split()))
         for lemma in str(group["lemmas"]).split():
             for complement in list(group["complements"]):
                 table.setdefault(lemma, {}).setdefault(complement, cue)
@@ -34,7 +36,7 @@ def verb_cues() -> Mapping[str, Mapping[str, Cue]]:
 @cache
 def noun_cues() -> Mapping[str, Cue]:
     """By lemma: nouns that carry a clause."""
-    return {lemma: Cue(Force(str(group["force"])), False) for group in _table()["nouns"] for lemma in str(group["lemmas"]).split()}
+    return {lemma: Cue(Force(str(group["force"]))) for group in _table()["nouns"] for lemma in str(group["lemmas"]).split()}
 
 
 @cache

@@ -6,61 +6,71 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.attribution import Attributed
 from claimcheck.extraction.parts import Span
-from claimcheck.extraction.quotes import Quotation
+from claimcheck.extraction.quotes import Quotation, Quotations
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a paragraph with its attributions and the quotation it lies in, if it lies wholly in one."""
+    """One sentence of a paragraph with its attributions, and the quotation that it lies in as a whole."""
 
     span: Span
     attributed: tuple[Attributed, ...]
     quotation: Quotation | None
     paragraph: int
+    """Number of its paragraph."""
+
+    @property
+    def spoken(self) -> tuple[Attributed, ...]:
+        """The attributions in the narrator's words: those whose cue stands outside the quotation."""
+        return tuple(a for a in self.attributed if self.quotation is None or not self.quotation.outside.covers(a.cue))
 
 
-def carry_speakers(lines: tuple[Line, ...], quotations: tuple[Quotation, ...]) -> dict[Line, Attributed]:
-    """For each line inside a quotation without a cue of its own: the attribution that it continues.
+def carry_speakers(text: str, lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Attributed]:
+    """For each line inside a quotation: the attribution it continues, where there is one.
 
-    In order: the cue that attributes another part of the same quotation; the cue before it in the same paragraph;
-    the cue after it in the same paragraph; the speaker of the quotation that goes on from the paragraph before, or
-    of the paragraph just before.
+    In this order: the cue that attributes another part of the same quotation; the cue before it in its paragraph; the
+    quotation it continues, or a cue just before it that ends in a colon; the cue after it in its paragraph; the speaker
+    quoted in the paragraph just before.
     """
-    voices: dict[Quotation, Attributed] = {}
-    by_paragraph: dict[int, list[Attributed]] = {}
+    voices = _voices(text, lines, quotations)
+    cues: dict[int, list[Attributed]] = {}
     for line in lines:
-        for a in line.attributed:
-            if any(q.outside.covers(a.cue) for q in quotations_near(a.cue, line, quotations)):
-                continue
-            by_paragraph.setdefault(line.paragraph, []).append(a)
-            for q in quotations_near(a.content, line, quotations):
-                if q.inside.overlap(a.content):
-                    voices.setdefault(q, a)
+        cues.setdefault(line.paragraph, []).extend(a for a in line.spoken if not a.keeps_verb and quotations.holding(a.cue) is None)
     carried: dict[Line, Attributed] = {}
     last: tuple[int, Attributed] | None = None
     for line in lines:
-        outer = by_paragraph.get(line.paragraph, [])
-        if line.quotation is not None:
-            voice = voices.get(line.quotation)
-            if voice is None:
-                before = [a for a in outer if a.cue.start < line.span.start]
-                after = [a for a in outer if a.cue.start > line.span.start]
-                if before:
-                    voice = before[-1]
-                elif last is not None and (last[0] == line.paragraph or (last[0] == line.paragraph - 1 and not after)):
-                    voice = last[1]
-                elif after:
-                    voice = after[0]
+        quotation = line.quotation
+        if quotation is not None:
+            own = cues.get(line.paragraph, [])
+            near = last[1] if last is not None and line.paragraph - last[0] <= 1 else None
+            announced = near if near is not None and not near.pieces else None
+            voice = (
+                voices.get(quotation)
+                or next((a for a in reversed(own) if a.cue.end <= line.span.start), None)
+                or (near if quotation.continued else None)
+                or announced
+                or next((a for a in own if a.cue.start >= line.span.end), None)
+                or near
+            )
             if voice is not None:
-                carried[line] = voice
-                voices[line.quotation] = voice
+                carried[line] = voices[quotation] = voice
                 last = (line.paragraph, voice)
-        if outer and line.attributed:
-            speaking = [a for a in line.attributed if a in outer]
-            if speaking:
-                last = (line.paragraph, speaking[-1])
+        spoken = [a for a in line.spoken if not a.keeps_verb]
+        if spoken and quotation is None:
+            last = (line.paragraph, spoken[-1])
     return carried
 
 
-def quotations_near(span: Span, line: Line, quotations: tuple[Quotation, ...]) -> list[Quotation]:
-    return [q for q in quotations if q.outside.overlap(span)]
+def _voices(text: str, lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, Attributed]:
+    """The attribution whose content reaches into each quotation, or that stands right behind it."""
+    voices: dict[Quotation, Attributed] = {}
+    for line in lines:
+        for a in line.spoken:
+            if quotations.holding(a.cue) is not None:
+                continue
+            for q in quotations.near(a.content if a.pieces else a.whole):
+                if any(q.inside.overlap(p) for p in a.pieces):
+                    voices.setdefault(q, a)
+                elif not a.pieces and 0 <= a.whole.start - q.outside.end <= 3:
+                    voices.setdefault(q, a)
+    return voices

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.attribution import Attributed, find_attributions, trim
+from claimcheck.extraction.attribution import Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, carry_speakers
+from claimcheck.extraction.edges import trim
 from claimcheck.extraction.layout import read_layout
-from claimcheck.extraction.mentions import Mentions, resolve_mentions
-from claimcheck.extraction.parts import Said, Span, StandAlone
-from claimcheck.extraction.quotes import Quotation, find_quotations
+from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
+from claimcheck.extraction.parts import Said, Span
+from claimcheck.extraction.quotes import Quotations, find_quotations
+from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.units import split_units
 from claimcheck.parser import load_parser
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
@@ -54,24 +56,38 @@ def _prepared(document: Document) -> Doc:
 def read_claims(doc: Doc, document: Document) -> Extraction:
     """The claims of one parsed document, by (start, end, cue)."""
     mentions = resolve_mentions(doc, document)
-    claims = {c.claim_id: c for said in find_said(doc) if (c := _claim(doc, document, said, mentions)) is not None}
-    ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, c.cue_start if c.cue_start is not None else -1, c.claim_id))
+    claims: dict[str, Claim] = {}
+    previous: Named | None = None
+    for said in find_said(doc):
+        who = _who(said, mentions, document.publisher, previous)
+        claim = _claim(doc, document, said, who, mentions)
+        if claim is not None:
+            claims.setdefault(claim.claim_id, claim)
+        if who is not None and not said.relays:
+            previous = who
+    ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, -1 if c.cue_start is None else c.cue_start, c.claim_id))
     return Extraction(tuple(ordered), mentions.appositions)
+
+
+def _who(said: Said, mentions: Mentions, publisher: str, previous: Named | None) -> Named | None:
+    """Who says it; None for the publisher. A pronoun's antecedents stand before the claim."""
+    if said.speaker is None:
+        return Named(f"unnamed: somebody ({publisher})", None, True, False) if said.unnamed else None
+    return mentions.name_of(said.speaker.start, said.speaker.end, min(said.speaker.start, said.claim.start), previous)
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
     """Every claim's places, before names."""
-    text = doc.text
-    layout = read_layout(text)
-    quotations = find_quotations(text, layout.paragraphs)
+    layout = read_layout(doc.text)
+    quotations = find_quotations(doc.text, layout.paragraphs)
     lines = tuple(_lines(doc, layout.prose, quotations))
-    carried = carry_speakers(lines, quotations)
+    carried = carry_speakers(doc.text, lines, quotations)
     for line in lines:
         yield from _said(doc, line, carried.get(line), quotations)
 
 
-def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: tuple[Quotation, ...]) -> Iterator[Line]:
-    places = [(i, p) for i, p in enumerate(prose) if p is not None]
+def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: Quotations) -> Iterator[Line]:
+    places = [(number, place) for number, place in enumerate(prose) if place is not None]
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -79,41 +95,37 @@ def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: tuple[Quotation
         if at == len(places):
             return
         number, place = places[at]
-        if sentence.start_char < place.start or not sentence.text.strip():
+        span = trim(doc.text, sentence.start_char, min(sentence.end_char, place.end))
+        if sentence.start_char < place.start or span.start >= span.end:
             continue
-        span = trim(doc.text, sentence.start_char, sentence.end_char)
-        if span.start >= span.end:
-            continue
-        quotation = next((q for q in quotations if q.outside.covers(span)), None)
-        yield Line(span, find_attributions(sentence), quotation, number)
+        yield Line(span, find_attributions(sentence, quotations), quotations.holding(span), number)
 
 
-def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: tuple[Quotation, ...]) -> Iterator[Said]:
-    if doc.text[line.span.start : line.span.end + 1].rstrip("”\"’'").endswith("?"):
-        if not line.attributed:
-            return
-    attributed = [a for a in line.attributed if not _first_person(doc, a)]
-    if voice is not None and line.quotation is not None:
+def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations) -> Iterator[Said]:
+    asks = doc.text[line.span.end : line.span.end + 1] == "?" or doc.text[line.span.end - 1] == "?"
+    attributed = list(line.attributed)
+    if line.quotation is not None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
-        for unit in _units(doc, line.span):
-            yield Said(unit, unit, voice.speaker, voice.cue, (), Force.STATES, Attribution.DIRECT_QUOTE, voice.unnamed)
+        if voice is not None:
+            force = Force.ASKS if asks else Force.STATES
+            for unit in _units(doc, line.span):
+                yield Said(unit, unit, voice.speaker, voice.cue, (), force, Attribution.DIRECT_QUOTE, voice.unnamed)
     for a in attributed:
         outer = [b for b in attributed if b is not a and b.content.covers(a.cue)]
         relays = tuple(b.speaker for b in sorted(outer, key=lambda b: (b.content.start, -b.content.end)) if b.speaker is not None)
         if voice is not None and voice.speaker is not None:
             relays = (voice.speaker, *relays)
-        kind = _kind(a.content, quotations)
-        pieces = (a.whole,) if a.keeps_verb else _units(doc, a.content)
-        for unit in pieces:
-            yield Said(unit, a.content if a.keeps_verb else unit, a.speaker, a.cue, relays, a.force, kind, a.unnamed)
-    if voice is None and not _all_attributed(doc, line, attributed):
-        own = _own(line, attributed)
-        for unit in _units(doc, own):
+        if not a.pieces:
+            continue
+        if a.keeps_verb:
+            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed)
+            continue
+        for piece in (a.content,) if a.joint else a.pieces:
+            for unit in (piece,) if a.joint else _units(doc, piece):
+                yield Said(unit, unit, a.speaker, a.cue, relays, a.force, _kind(unit, quotations), a.unnamed)
+    if line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
+        for unit in _units(doc, line.span):
             yield Said(unit, unit)
-
-
-def _own(line: Line, attributed: list[Attributed]) -> Span:
-    return line.span
 
 
 def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
@@ -122,7 +134,10 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
     if sentence is None:
         return False
     root = sentence.root.idx
-    return any(a.cue.start <= root < a.cue.end or a.content.start <= root < a.content.end or (a.keeps_verb and a.whole.start <= root < a.whole.end) for a in attributed)
+    return any(
+        a.cue.start <= root < a.cue.end or any(p.start <= root < p.end for p in a.pieces) or (a.keeps_verb and a.whole.start <= root < a.whole.end)
+        for a in attributed
+    )
 
 
 def _units(doc: Doc, span: Span) -> tuple[Span, ...]:
@@ -130,18 +145,14 @@ def _units(doc: Doc, span: Span) -> tuple[Span, ...]:
     return (span,) if tokens is None or len(tokens) == 0 else split_units(tokens)
 
 
-def _first_person(doc: Doc, a: Attributed) -> bool:
-    return a.speaker is not None and doc.text[a.speaker.start : a.speaker.end].lower() in ("i", "we", "you", "one")
-
-
-def _kind(content: Span, quotations: tuple[Quotation, ...]) -> Attribution:
-    quoted = sum(q.inside.overlap(content) for q in quotations)
+def _kind(content: Span, quotations: Quotations) -> Attribution:
+    quoted = quotations.quoted(content)
     if quoted == 0:
         return Attribution.INDIRECT
     return Attribution.DIRECT_QUOTE if quoted >= 0.9 * (content.end - content.start) else Attribution.MIXED
 
 
-def _claim(doc: Doc, document: Document, said: Said, mentions: Mentions) -> Claim | None:
+def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
     text = document.text
     start, end = said.claim.start, said.claim.end
     newline = text.find("\n", start, end)
@@ -154,14 +165,13 @@ def _claim(doc: Doc, document: Document, said: Said, mentions: Mentions) -> Clai
     origin, body, chain = document.publisher, None, [Link(document.publisher, None, None, ChainRole.PUBLISHER)]
     for relay in said.relays:
         chain.append(Link(mentions.name_of(relay.start, relay.end).name, relay.start, relay.end, ChainRole.RELAY))
-    if said.speaker is not None:
-        who = mentions.name_of(said.speaker.start, said.speaker.end)
+    if who is not None:
         origin, body = who.name, who.body
-        chain.append(Link(origin, said.speaker.start, said.speaker.end, ChainRole.SPEAKER))
-    elif said.unnamed:
-        origin = f"unnamed: somebody ({document.publisher})"
-        chain.append(Link(origin, None, None, ChainRole.SPEAKER))
-    alone = stand_alone(doc, document, said, mentions)
+        place = said.speaker
+        chain.append(Link(origin, place.start if place else None, place.end if place else None, ChainRole.SPEAKER))
+    cue = text[said.cue.start : said.cue.end] if said.cue else None
+    content = (said.content.start, said.content.end)
+    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution)
     cue_start = said.cue.start if said.cue else None
     return Claim(
         claim_id=make_id(document.document_id, start, end, origin, -1 if cue_start is None else cue_start),
@@ -181,7 +191,7 @@ def _claim(doc: Doc, document: Document, said: Said, mentions: Mentions) -> Clai
         speaker_end=said.speaker.end if said.speaker else None,
         body=body,
         chain=tuple(chain),
-        cue=text[said.cue.start : said.cue.end] if said.cue else None,
+        cue=cue,
         cue_start=cue_start,
         cue_end=said.cue.end if said.cue else None,
         force=said.force,
@@ -189,12 +199,3 @@ def _claim(doc: Doc, document: Document, said: Said, mentions: Mentions) -> Clai
         said_on=said.said_on,
     )
 
-
-def stand_alone(doc: Doc, document: Document, said: Said, mentions: Mentions) -> StandAlone:
-    """The words as printed, begun with a capital and ended with a stop."""
-
-    def sentence(span: Span) -> str:
-        words = document.text[span.start : span.end]
-        return words[:1].upper() + words[1:].rstrip(".") + "."
-
-    return StandAlone(sentence(said.claim), sentence(said.content))

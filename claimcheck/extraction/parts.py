@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from claimcheck.records import Apposition, Attribution, Force
+from claimcheck.records import Attribution, Force
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,28 +40,6 @@ class Said:
     unnamed: bool = False
     """Said by somebody the text does not name ("it was reported that"): speaker is None, yet not the publisher."""
     said_on: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Who a mention means."""
-
-    name: str
-    """Canonical in this document: the fullest name, or an institution's name. For unnamed ones the head ("officials")."""
-    body: str | None = None
-    unnamed: bool = False
-    """A collective or nameless source; its origin becomes `unnamed: NAME (PUBLISHER)`."""
-
-
-class Mentions(Protocol):
-    """Who is who in one document (`names.resolve_mentions` gives it)."""
-
-    @property
-    def appositions(self) -> tuple[Apposition, ...]: ...
-
-    def named(self, start: int, end: int) -> Mention:
-        """Who the mention at [start, end) means: "he" is the person he stands for, a surname the full name."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimcheck.extraction.parts import Span
 
-OPENING, CLOSING, EITHER = "“„«", "”»", '"'
+_OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch of one paragraph, marks left out. `goes_on`: unclosed, and the next paragraph opens a quotation."""
+    """A quoted stretch of one paragraph: with its marks (`outside`) and without (`inside`)."""
 
     inside: Span
     outside: Span
-    goes_on: bool = False
     continued: bool = False
-    """The one before goes on in this one: the same speaker."""
+    """The quotation before was left open and goes on in this one: the same speaker."""
 
 
-def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    """Quotations by place. An unclosed one ends with its paragraph; it goes on where the next paragraph opens with a mark."""
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """All quotations of a text, by place; none overlaps another."""
+
+    found: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+
+    def near(self, span: Span) -> tuple[Quotation, ...]:
+        """Those that touch the stretch or lie within four characters of it."""
+        first = bisect_left(self.starts, span.start)
+        while first > 0 and self.found[first - 1].outside.end >= span.start - 4:
+            first -= 1
+        last = bisect_left(self.starts, span.end + 4)
+        return self.found[first:last]
+
+    def quoted(self, span: Span) -> int:
+        """Characters of the stretch that stand inside a quotation."""
+        return sum(q.inside.overlap(span) for q in self.near(span))
+
+    def holding(self, span: Span) -> Quotation | None:
+        """The quotation that the whole stretch lies in."""
+        return next((q for q in self.near(span) if q.outside.covers(span)), None)
+
+
+def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
+    """An unclosed quotation ends with its paragraph and goes on where the next paragraph opens with a mark."""
     found: list[Quotation] = []
+    left_open = False
     for index, paragraph in enumerate(paragraphs):
         opened: int | None = None
-        continued = bool(found) and found[-1].goes_on and found[-1].outside.end == paragraphs[index - 1].end
-        first = True
+        continued, left_open = left_open, False
         for i in range(paragraph.start, paragraph.end):
             mark = text[i]
-            if mark in OPENING or (mark == EITHER and opened is None):
-                if opened is None:
+            if opened is None:
+                if mark in _OPENING or (mark == _EITHER and not text[i - 1 : i].isalnum()):
                     opened = i
-            elif (mark in CLOSING or mark == EITHER) and opened is not None:
-                found.append(Quotation(Span(opened + 1, i), Span(opened, i + 1), continued=first and continued))
-                opened, first = None, False
+            elif mark in _CLOSING or mark == _EITHER:
+                found.append(Quotation(Span(opened + 1, i), Span(opened, i + 1), continued))
+                opened, continued = None, False
         if opened is not None:
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-            goes_on = following is not None and text[following.start] in OPENING + EITHER
-            if goes_on or opened == paragraph.start:
-                found.append(Quotation(Span(opened + 1, paragraph.end), Span(opened, paragraph.end), goes_on, first and continued))
-    return tuple(found)
+            left_open = following is not None and text[following.start] in _OPENING + _EITHER
+            if left_open or opened == paragraph.start:
+                found.append(Quotation(Span(opened + 1, paragraph.end), Span(opened, paragraph.end), continued))
+    return Quotations(tuple(found), tuple(q.outside.start for q in found))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.attribution import SUBJECTS, trim
+from claimcheck.extraction.edges import trim
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

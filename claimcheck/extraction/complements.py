@@ -1,0 +1,272 @@
+"""What a verb attributes: the clause, quotation or phrase that is its content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.cues import Cue, verb_cues
+from claimcheck.extraction.edges import around, trim
+from claimcheck.extraction.parts import Span
+from claimcheck.extraction.quotes import Quotation, Quotations
+from claimcheck.extraction.speakers import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_BETWEEN = ", \t\u00a0—–-"
+_PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
+_KEEPS = frozenset("because if unless although though but since".split())
+"""Conjunctions after which a rest behind "X said" is still what X said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Content in pieces by place; `before`: it stands before the verb; `joint`: one clause with the verb inside it."""
+
+    cue: Cue
+    pieces: tuple[Span, ...]
+    before: bool = False
+    joint: bool = False
+    speaker: Token | None = None
+    """Who speaks, where only the place tells (the parser gave the verb no subject)."""
+
+
+def find_complement(verb: Token, subject: Token | None, cues: Mapping[str, Cue], sentence: Sentence, quotations: Quotations) -> Complement | None:
+    """The content of a cue verb, or None where the verb attributes nothing here."""
+    if "clause" in cues:
+        found = _reported(verb, subject, cues["clause"], sentence, quotations)
+        if found is not None:
+            return found
+    return _phrase(verb, cues)
+
+
+def is_infinitive(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+
+
+def is_finite(clause: Token) -> bool:
+    """Whether a clause states something: not "to do", not a bare participle or noun."""
+    if is_infinitive(clause):
+        return False
+    if clause.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+        return True
+    return any(c.dep_ in ("aux", "auxpass", "cop", "mark", *SUBJECTS) for c in clause.children)
+
+
+# ---- clauses and quotations
+
+
+def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
+    text = verb.doc.text
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)]
+    after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
+    before = [c for c in clauses if c.i < verb.i]
+    near = quotations.near(Span(sentence.start_char, sentence.end_char))
+    inside = next((q for q in near if q.inside.start <= verb.idx < q.inside.end), None)
+    if inside is not None:
+        near = ()
+    left = verb.i if subject is None or subject.i > verb.i or subject.i < sentence.start else subject.left_edge.i
+    left = min([left, *(c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > left)])
+    quoted_before = next((q for q in near if q.outside.end <= verb.doc[left].idx and not text[q.outside.end : verb.doc[left].idx].strip(_BETWEEN)), None)
+    if quoted_before is None and left < verb.i:
+        tight = next((q for q in near if q.outside.end <= verb.idx and not text[q.outside.end : verb.idx].strip(_BETWEEN)), None)
+        if tight is not None and (subject is None or subject.i < verb.i and tight.outside.covers(Span(subject.idx, subject.idx + 1))):
+            quoted_before, left = tight, verb.i
+    speaker = None
+    if subject is None and quoted_before is not None:
+        speaker = _placed_speaker(verb)
+    if after and not before and quoted_before is None:
+        return _preposed(verb, after, cue, sentence, near)
+    medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and verb.doc[left - 1].text in (",", "—", "–") and subject is not None
+    if before or quoted_before is not None or medial:
+        return _postposed(verb, left, before, cue, sentence, quoted_before, near, speaker)
+    following = next((q for q in near if q.outside.start > verb.idx), None)
+    if following is not None and _leads_to(verb, following, sentence):
+        end = min(following.outside.end, sentence.end_char)
+        return Complement(cue, (trim(text, following.outside.start, end),))
+    if verb.dep_ in ("ROOT", "conj", "xcomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
+        return Complement(cue, ())
+    if subject is not None and verb.dep_ == "ROOT" and left - sentence.start >= 3 and verb.doc[left - 1].text == "," and _nothing_after(verb, subject, sentence):
+        return _postposed(verb, left, before, cue, sentence, None, near, None)
+    return None
+
+
+def _nothing_after(verb: Token, subject: Token, sentence: Sentence) -> bool:
+    """ "P, X said." where the parser made P no clause of the verb."""
+    last = max(verb.i, subject.right_edge.i)
+    return not any(t.is_alpha for t in verb.doc[last + 1 : sentence.end])
+
+
+def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
+    """Whether only the rest of the cue's own phrase stands between the verb and the quotation."""
+    doc = verb.doc
+    between = [t for t in doc[verb.i + 1 : sentence.end] if t.idx < quotation.outside.start]
+    if any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between) or len(between) > 14:
+        return False
+    words = len(doc.text[quotation.inside.start : quotation.inside.end].split())
+    closes = not between or between[-1].text in (",", ":", "that")
+    return words >= 4 and closes
+
+
+def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, near: tuple[Quotation, ...]) -> Complement | None:
+    """ "X said that P": the clauses behind the verb, up to a verb that takes the speaker up again."""
+    tokens: set[int] = set()
+    for clause in clauses:
+        tokens |= {t.i for t in clause.subtree}
+    stop = next((t.i for c in clauses for t in _taking_up(c, verb)), None)
+    kept = [t for t in sentence if t.i in tokens and t.i > verb.i and (stop is None or t.i < stop)]
+    while kept and (kept[-1].is_punct and kept[-1].text not in ("”", '"') or kept[-1].dep_ == "cc"):
+        kept.pop()
+    span = around(kept)
+    if span is None:
+        return None
+    closing = next((q for q in near if q.outside.start < span.end < q.inside.end), None)
+    if closing is not None and stop is None:
+        end = min(closing.outside.end, sentence.end_char)
+        span = trim(verb.doc.text, span.start, end)
+    opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
+    if opening is not None:
+        span = trim(verb.doc.text, opening.outside.start, span.end)
+    return Complement(cue, (span,))
+
+
+def _taking_up(clause: Token, verb: Token) -> list[Token]:
+    """Cue verbs that the parser joined to the content, but that go on with the speaker: "said that A and warned B"."""
+    found = []
+    for child in clause.children:
+        if child.dep_ == "conj" and child.tag_ == verb.tag_ and clause.tag_ != child.tag_ or (child.dep_ == "conj" and child.tag_ == verb.tag_ == "VBD"):
+            if "clause" in verb_cues().get(child.lemma_.lower(), {}) and not any(g.dep_ in SUBJECTS for g in child.children):
+                joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
+                found.append(joiner or child.left_edge)
+    return found
+
+
+def _postposed(
+    verb: Token, left: int, before: list[Token], cue: Cue, sentence: Sentence, quoted: Quotation | None, near: tuple[Quotation, ...], speaker: Token | None
+) -> Complement | None:
+    """ "P, X said", "“P,” said X, “P2”", "P1, X said, P2"."""
+    doc = verb.doc
+    text = doc.text
+    begin = _content_begin(verb, left, before, sentence)
+    first = around(doc[begin:left]) if left > begin else None
+    if quoted is not None:
+        start = max(quoted.inside.start, sentence.start_char)
+        if first is None or first.start > start:
+            first = trim(text, start, quoted.inside.end) if start < quoted.inside.end else None
+    if first is None:
+        return Complement(cue, (), before=True, speaker=speaker) if quoted is not None else None
+    right = _phrase_end(verb, left, before, speaker)
+    joint = False
+    pieces = [first]
+    rest = [t for t in doc[right + 1 : sentence.end]]
+    if rest and rest[0].text in (",", "—", "–", ";", ":") or (rest and rest[0].text in ('"', "“")):
+        second, joint = _rest(verb, rest[1:] if rest[0].text not in ('"', "“") else rest, before, near, first)
+        if second is not None:
+            pieces.append(second)
+    return Complement(cue, tuple(pieces), before=True, joint=joint, speaker=speaker)
+
+
+def _content_begin(verb: Token, left: int, before: list[Token], sentence: Sentence) -> int:
+    """Back from the phrase to the sentence's begin, or to behind a clause that another cue attributes."""
+    doc = verb.doc
+    limit = min((c.left_edge.i for c in before), default=left)
+    i = min(limit, left)
+    while i > sentence.start:
+        token = doc[i - 1]
+        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit:
+            return limit
+        i -= 1
+    return sentence.start
+
+
+def _phrase_end(verb: Token, left: int, before: list[Token], speaker: Token | None) -> int:
+    """The last token of "X said in Geneva on Friday"."""
+    last = verb.i if speaker is None else max(verb.i, speaker.right_edge.i)
+    for child in verb.children:
+        if child.i > verb.i and child not in before and child.dep_ in _PHRASE:
+            comma = next((t.i for t in verb.doc[last + 1 : child.left_edge.i] if t.text == ","), None)
+            if comma is not None:
+                break
+            last = max(last, child.right_edge.i)
+    return last
+
+
+def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quotation, ...], first: Span) -> tuple[Span | None, bool]:
+    """What stands behind "P1, X said,", if it is still what X said; and whether it is one clause with P1."""
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    if len(words) < 2:
+        return None, False
+    opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
+    if opened is not None:
+        return around(tokens), False
+    places = {t.i for t in tokens}
+    tops = [t for t in words if t.head.i not in places or t.head.i == t.i]
+    if any("clause" in verb_cues().get(t.lemma_.lower(), {}) and t.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in t.children) for t in words):
+        return None, False
+    for top in tops:
+        inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and top.head.i == verb.head.i)
+        if inside and top.dep_ not in ("advcl", "cc", "punct"):
+            return around(tokens), not (top.dep_ == "conj")
+        if inside and top.dep_ == "advcl" and any(c.lower_ in _KEEPS for c in top.children):
+            return around(tokens), False
+        if top.head.i == verb.i:
+            if top.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in top.children):
+                return around(tokens), False
+            if top.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _KEEPS for c in top.children):
+                return around(tokens), False
+    return None, False
+
+
+def _placed_speaker(verb: Token) -> Token | None:
+    """The noun or name right behind or before a verb that follows a quotation."""
+    doc = verb.doc
+    for chunk_root in (verb.i + 1, verb.i - 1):
+        i = chunk_root
+        step = 1 if chunk_root > verb.i else -1
+        while 0 <= i < len(doc) and abs(i - verb.i) <= 6:
+            token = doc[i]
+            if token.is_punct or token.pos_ in ("VERB", "ADP", "SCONJ"):
+                break
+            if token.pos_ in ("PROPN", "PRON", "NOUN") and (step < 0 or i + 1 >= len(doc) or doc[i + 1].pos_ not in ("PROPN", "NOUN")):
+                return token
+            i += step
+    return None
+
+
+# ---- infinitives, objects, prepositions
+
+
+def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
+    """ "offered to extend", "called for a ban", "described it as a lie", "condemned the attack"."""
+    if verb.dep_ in ("acl", "amod", "relcl", "pcomp", "csubj"):
+        return None
+    children = list(verb.children)
+    thing = next((c for c in children if c.dep_ in ("dobj", "nsubjpass") and c.i > verb.i), None)
+    for child in children:
+        if child.i < verb.i:
+            continue
+        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
+            return _made(cues["infinitive"], child, child)
+        if child.dep_ == "prep" and child.lower_ == "as" and "as" in cues and thing is not None:
+            return _made(cues["as"], thing, child)
+        if child.dep_ == "prep" and child.lower_ in cues and child.lower_ != "as":
+            inner = next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return _made(cues[child.lower_], inner, inner)
+        if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child):
+            subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
+            return _made(cues["small"], subject or child, child)
+        if "gerund" in cues and child.dep_ == "xcomp" and child.tag_ == "VBG":
+            return _made(cues["gerund"], child, child)
+    if "object" in cues and thing is not None:
+        return _made(cues["object"], thing, thing)
+    return None
+
+
+def _made(cue: Cue, first: Token, last: Token) -> Complement | None:
+    begin, end = min(first.left_edge.i, last.left_edge.i), max(first.right_edge.i, last.right_edge.i)
+    span = around(first.doc[begin : end + 1])
+    return Complement(cue, (span,)) if span is not None else None

@@ -1,0 +1,62 @@
+"""Where a stretch of text begins and ends: without the marks and small words that belong to its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.parts import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOOSE = " \t\n\r\u00a0\u200b,;:.—–-…"
+_PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
+_LEADING = ("that ", "and ", "but ")
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Without spaces, stops, dashes, unmatched or enclosing quotation marks and a leading "that", "and", "but"."""
+    before = None
+    while before != (start, end):
+        before = (start, end)
+        while start < end and text[start] in _LOOSE:
+            start += 1
+        while end > start and text[end - 1] in _LOOSE and not _abbreviated(text, start, end):
+            end -= 1
+        for opening, closing in _PAIRS:
+            start, end = _unpair(text, start, end, opening, closing)
+        for word in _LEADING:
+            if text[start : start + len(word)].lower() == word:
+                start += len(word)
+    return Span(start, max(start, end))
+
+
+def around(tokens: Iterable[Token]) -> Span | None:
+    """The trimmed stretch from the first to the last of these tokens; None where nothing is left."""
+    kept = [t for t in tokens if not t.is_space]
+    if not kept:
+        return None
+    first, last = kept[0], kept[-1]
+    span = trim(first.doc.text, first.idx, last.idx + len(last.text))
+    return span if span.start < span.end else None
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """ "U.S." and "D.C." keep their last stop."""
+    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:
+    if start >= end:
+        return start, end
+    same = opening == closing
+    opened, closed = text.count(opening, start, end), text.count(closing, start, end)
+    if text[start] == opening and text[end - 1] == closing and end - start > 1 and opening != "‘":
+        if (same and opened == 2) or (not same and opened == closed == 1):
+            return start + 1, end - 1
+    if text[start] == opening and (opened == 1 if same else closed == 0):
+        return start + 1, end
+    if text[end - 1] == closing and closing != "’" and (closed == 1 if same else opened == 0):
+        return start, end - 1
+    return start, end
