@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -133,9 +134,9 @@ def write_tables(
         path = target / f"{name}.{format}"
         if format == "csv":
             content = to_csv(frame).encode("utf-8-sig" if excel else "utf-8", "replace")
-            _replace(path, lambda temporary, content=content: temporary.write_bytes(content))
+            _replace(path, partial(Path.write_bytes, data=content))
         else:
-            _replace(path, lambda temporary, frame=frame: frame.to_parquet(temporary, index=False))
+            _replace(path, partial(frame.to_parquet, index=False))
         written.append(path)
     return written
 

@@ -9,7 +9,7 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
-from claimcheck.records import Report, Status
+from claimcheck.records import Report
 from claimcheck.reporting.view import make_view
 
 
@@ -18,18 +18,13 @@ def to_html(report: Report) -> str:
     templates = _templates()
     script, style = (_source(templates, name) for name in ("report.js", "report.css"))
     view = make_view(report)
-    statuses = [(str(s), sum(x.status is s for x in report.standings.values())) for s in STATUSES]
     return templates.get_template("report.html.j2").render(
         view=view,
-        statuses=statuses,
         origins=sorted({o for e in view.events for o in e.origins}, key=str.casefold),
         style=Markup(style),
         script=Markup(script),
         script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
-
-
-STATUSES = (Status.DISPUTED, Status.CORROBORATED, Status.UNCLEAR, Status.UNCORROBORATED)
 
 
 @cache

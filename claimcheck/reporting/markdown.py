@@ -15,7 +15,8 @@ def to_markdown(report: Report) -> str:
     """The whole report. Text of the sources is escaped: nothing in it becomes markup."""
     view = make_view(report)
     lines = ["# Consistency report", ""]
-    lines += [f"- **{label}**: {escape(line)}" for label, line in view.summary]
+    lines += [f"- **{t.label}**: {t.n}" + (f" ({escape(t.detail)})" if t.detail else "") for t in view.summary]
+    lines.append("- **Status**: " + ", ".join(f"{n} {status}" for status, n in view.statuses))
     for event in view.events:
         lines += ["", *_event(event)]
     if view.notices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -54,7 +55,7 @@ def cut_passage(text: str, quote: Span, evidence: Iterable[Span] = (), speaker: 
     left, right = _widen_left(text, low), _widen_right(text, high)
     cuts = sorted({left, right, start, end, *(i for s in near + said for i in s)})
     pieces = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         mark = Mark.EVIDENCE if _inside(first, near) else Mark.SPEAKER if _inside(first, said) else Mark.NONE
         pieces.append(Piece(clean(text[first:last]), start <= first < end, mark))
     return _with_ellipses(text, left, right, pieces)

@@ -66,8 +66,9 @@ def to_terminal(report: Report, width: int = 100, color: bool = False, unclear: 
     """The whole report at this many columns; `unclear` lists the pairs left unclear, too."""
     view, page = make_view(report), Page(width, color)
     page.put(("Consistency report", "bold"))
-    for label, line in view.summary:
-        page.put((f"{label:<12}", "dim"), line, indent=1, hang=12)
+    for tally in view.summary:
+        page.put((f"{tally.label:<12}", "dim"), (f"{tally.n:>4}", "bold"), f"  {tally.detail}", indent=1, hang=18)
+    page.put((f"{'Status':<12}", "dim"), "      ", ", ".join(f"{n} {status}" for status, n in view.statuses), indent=1, hang=18)
     for event in view.events:
         _event(page, event, unclear)
     if view.notices:

@@ -27,6 +27,7 @@ from claimcheck.records import (
 from claimcheck.reporting.passage import Passage, clean, cut_passage
 
 UNNAMED = "unnamed:"
+STATUSES = (Status.DISPUTED, Status.CORROBORATED, Status.UNCLEAR, Status.UNCORROBORATED)
 TIES = {
     Independence.INDEPENDENT: "unnamed",
     Independence.SAME_BODY: "same body",
@@ -172,10 +173,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """One line of the summary: `Conflicts`, 7, `6 of fact, 1 of position`."""
+
+    label: str
+    n: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The whole report as it is shown."""
 
-    summary: tuple[tuple[str, str], ...]
+    summary: tuple[Tally, ...]
+    statuses: tuple[tuple[Status, int], ...]
+    """How many claims have each status."""
     events: tuple[EventView, ...]
     notices: tuple[Notice, ...]
     skipped: tuple[tuple[str, str], ...]
@@ -382,34 +394,30 @@ def make_view(report: Report) -> View:
     if any(report.standings[c.claim_id].event_id not in known for c in report.claims):
         events.append(viewer.event(None))
     skipped = tuple(sorted((clean(s.path), clean(s.reason)) for s in report.skipped))
-    return View(_summary(report, events), tuple(events), viewer.notices(), skipped)
+    standings = Counter(s.status for s in report.standings.values())
+    return View(_summary(report, events), tuple((s, standings[s]) for s in STATUSES), tuple(events), viewer.notices(), skipped)
 
 
-def _summary(report: Report, events: Sequence[EventView]) -> tuple[tuple[str, str], ...]:
-    """(label, line) of each line."""
-    publishers = {d.publisher for d in report.documents}
-    read = [f"{plural(len(report.documents), 'document')} from {plural(len(publishers), 'publisher')}"]
+def _summary(report: Report, events: Sequence[EventView]) -> tuple[Tally, ...]:
+    read = [f"from {plural(len({d.publisher for d in report.documents}), 'publisher')}"]
     if report.skipped:
         foreign = report.counts.get("skipped_languages", 0)
-        read.append(f"{len(report.skipped)} skipped" + (f" ({foreign} in another language)" if foreign else ""))
+        read.append(f"{len(report.skipped)} skipped" + (f" ({foreign} in a language not known)" if foreign else ""))
     if report.ignored:
         read.append(f"{plural(report.ignored, 'file')} ignored")
-    cut = sum(d.cut_chars for d in report.documents)
-    if cut:
+    if cut := sum(d.cut_chars for d in report.documents):
         read.append(f"{plural(cut, 'character')} cut")
     conflicts = [c for e in events for c in e.conflicts]
     positions = sum(c.kind is Kind.POSITION for c in conflicts)
     accords = [a for e in events for a in e.agreements]
-    statuses = Counter(s.status for s in report.standings.values())
-    lines = [
-        ("Read", ", ".join(read)),
-        ("Claims", f"{plural(len(report.claims), 'claim')} of {plural(len(report.origins), 'origin')} in {plural(len(report.events), 'event')}"),
-        ("Conflicts", f"{len(conflicts) - positions} of fact, {positions} of position" if conflicts else "none found"),
-        ("Updates", str(sum(len(e.updates) for e in events)) if any(e.updates for e in events) else "none found"),
-        ("Agreements", f"{len(accords)}, of which {sum(a.independent > 1 for a in accords)} between independent origins" if accords else "none found"),
-        ("Status", ", ".join(f"{statuses[s]} {s}" for s in (Status.DISPUTED, Status.CORROBORATED, Status.UNCLEAR, Status.UNCORROBORATED))),
-    ]
-    return tuple(lines)
+    independent = sum(a.independent > 1 for a in accords)
+    return (
+        Tally("Documents", len(report.documents), ", ".join(read)),
+        Tally("Claims", len(report.claims), f"of {plural(len(report.origins), 'origin')} in {plural(len(report.events), 'event')}"),
+        Tally("Conflicts", len(conflicts), f"{len(conflicts) - positions} of fact, {positions} of position" if conflicts else ""),
+        Tally("Updates", sum(len(e.updates) for e in events), ""),
+        Tally("Agreements", len(accords), f"{independent} between independent origins" if accords else ""),
+    )
 
 
 def reasons(evidence: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
