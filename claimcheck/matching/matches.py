@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from claimcheck.matching.candidates import find_pairs
 from claimcheck.matching.clusters import find_clusters
 from claimcheck.matching.copies import find_copies
 from claimcheck.matching.events import group_events
-from claimcheck.matching.facts import Facts
+from claimcheck.matching.facts import load_facts
 from claimcheck.matching.findings import find_findings
 from claimcheck.matching.independence import Ties, judge_independence
 from claimcheck.matching.order import claim_order, document_order
@@ -78,11 +79,9 @@ def match_claims(
     pairs = find_pairs(by_document, claims, claim_vectors, grouping.claim_events, settings)
     scores, n_judged = _score_pairs(pairs, by_claim, score)
     copies = find_copies(documents)
-    ties = Ties(copies, {d.document_id: set() for d in documents})
-    for claim in claims:
-        ties.cited[claim.document_id].update(link.name.lower() for link in claim.chain)
+    ties = Ties(copies, _cited(claims))
 
-    read = {key: Facts.from_json(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
+    read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
     matches: list[Match] = []
     unclear: list[tuple[Pair, Independence]] = []
     for pair in pairs:
@@ -118,6 +117,14 @@ def match_claims(
         origins=count_origins(claims, standings),
         counts={"pairs_compared": len(pairs), "pairs_judged": n_judged, "pairs_unclear": len(unclear)},
     )
+
+
+def _cited(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """By document, the names its chains give besides the publisher's, in lower case."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        names[claim.document_id].update(link.name.lower() for link in claim.chain if link.name != claim.publisher)
+    return dict(names)
 
 
 def _score_pairs(

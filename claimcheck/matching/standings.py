@@ -6,7 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcheck.matching.independence import body_of, corroborates
-from claimcheck.records import Claim, Document, Event, Independence, Kind, Match, OriginCount, Pair, Relation, Standing, Status
+from claimcheck.records import (
+    Claim,
+    Document,
+    Event,
+    Independence,
+    Kind,
+    Match,
+    OriginCount,
+    Pair,
+    Relation,
+    Standing,
+    Status,
+)
 
 
 def find_standings(
