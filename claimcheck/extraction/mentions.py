@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction import words
-from claimcheck.extraction.names_table import Country, Institution, NamesTable, key, read_names_table
-from claimcheck.records import Apposition, Document
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.names_table import Institution, NamesTable, key, read_names_table
+from claimcheck.extraction.people import Person, by_surname, find_names, meet_people
+from claimcheck.records import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+_FAR = 200
+"""Mentions looked back over for an antecedent; keeps the cost of a document linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,7 @@ class Named:
     certain: bool = True
     """False: the mention as printed, its referent not known for certain."""
     gender: str | None = None
-    """"m", "f", "n" (an institution) or "p" (several people); None unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """One person of the document, by the fullest name it gives."""
-
-    name: str
-    gender: str | None = None
-    role: str | None = None
-    body: str | None = None
+    """"m", "f", "n" (an institution), "p" (several people), "s" (an institution's spokesperson); None unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +40,11 @@ class _Seen:
     """A mention of somebody known, at its place."""
 
     start: int
-    end: int
     named: Named
     subject: bool
     sentence: int
-    head: str
+    weak: bool = False
+    """A name that nothing calls an institution, but that may be a company's."""
 
 
 @cache
@@ -68,502 +62,384 @@ class Mentions:
 
     def __init__(self, doc: Doc, document: Document, table: NamesTable) -> None:
         self._doc, self._document, self._table = doc, document, table
+        self._offsets = [t.idx for t in doc]
         self._sentences = [s.start for s in doc.sents]
-        self._entities = _clean_entities(doc)
-        self._publisher = self._publish(document.publisher)
-        self._people, self.appositions = _meet_people(self._entities, document, table)
-        self._surnames = _by_surname(self._people)
-        self._seen = self._see()
+        found = table.institution(document.publisher)
+        self._publisher = _institution(found) if found else Named(document.publisher, document.publisher, gender="n")
+        self._home = table.country(found.side) if found and found.side else None
+        self._names = find_names(doc, table)
+        self._people, self.appositions = meet_people(self._names, table, self._home)
+        self._by_surname = by_surname(self._people)
+        self._seen = sorted(self._see(), key=lambda s: s.start)
         self._starts = [s.start for s in self._seen]
+        self._complete_bodies()
+        self._written_at = self._index_documents()
 
     # ---- whom a mention means
 
     def name_of(self, start: int, end: int, before: int | None = None, previous: Named | None = None) -> Named:
-        """Whom the mention at text[start:end) means. Antecedents are looked for before `before` (default: `start`).
+        """Whom the mention at text[start:end) means.
 
+        A pronoun's antecedents are looked for before `before` (default: `start`), those of "the agency" before `start`.
         `previous` is who spoke last before this mention, for "he added" right after an attributed sentence.
         """
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return self._unnamed(self._document.text[start:end])
-        span = _trim(span)
-        limit = start if before is None else before
-        head = span.root
-        if len(span) == 1 and head.lower_ in words.PRONOUNS:
-            return self._pronoun(head, limit, previous)
-        return self._phrase(span, head, limit, previous)
-
-    def _phrase(self, span: Span, head: Token, limit: int, previous: Named | None) -> Named:
-        core = _core(span, head)
-        table = self._table
-        lemma = head.lemma_.lower()
-        plural = head.tag_ in ("NNS",)
-        person = self._person_in(core, head)
-        if person is not None:
-            return self._as_named(person)
-        found = table.institution(core.text)
-        if found and not (plural and head.pos_ == "NOUN"):
-            return self._institution(found)
-        if head.lower_ in words.SPOKES or lemma in words.SPOKES:
-            return self._spokes(span, head, limit, previous)
-        if lemma in words.DOCUMENTS and head.pos_ != "PROPN":
-            return self._written(span, head, limit, previous)
-        if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
-            return self._role(core, head, limit, plural)
-        if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS:
-            return self._body(span, core, head, limit, previous)
-        if head.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in core):
-            return Named(_proper(core.text), None if head.ent_type_ == "PERSON" else _proper(core.text), gender=None if head.ent_type_ == "PERSON" else "n")
-        return self._unnamed(core.text)
-
-    def _pronoun(self, token: Token, limit: int, previous: Named | None) -> Named:
-        low = token.lower_
-        wanted = "m" if low in words.HE else "f" if low in words.SHE else "n" if low in words.IT else "p"
-        if previous is not None and _fits(previous, wanted):
-            return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
-        found = self._antecedent(wanted, limit)
-        return found or Named(self._unnamed(token.text).name, None, True, False, wanted)
-
-    def _antecedent(self, wanted: str, limit: int) -> Named | None:
-        """The only fitting one of this sentence and the one before; else the fitting subject of the one before."""
-        sentence = self._sentence(limit)
-        near = [s for s in self._before(limit) if sentence - s.sentence <= 2 and _fits(s.named, wanted) and s.named.certain]
-        if not near:
-            return None
-        names = {s.named.name for s in near}
-        if len(names) == 1:
-            return near[-1].named
-        subjects = [s for s in near if s.subject]
-        last = subjects[-1] if subjects else None
-        if last and len({s.named.name for s in subjects if s.sentence == last.sentence}) == 1 and wanted in "mf":
-            return last.named
-        return None
+        span = self._with_name(phrases.trimmed(span))
+        if len(span) == 1 and span[0].lower_ in words.PRONOUNS:
+            return self._pronoun(span[0], start if before is None else before, previous)
+        return self._phrase(span, start, previous)
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain.
 
         In indirect speech the speaker is a candidate like everybody named shortly before; inside quotation marks he is not.
         """
-        low = token.lower_
-        wanted = "m" if low in words.HE else "f" if low in words.SHE else "n" if low in words.IT else "p"
+        wanted = _wanted(token)
         sentence = self._sentence(token.idx)
-        near = {s.named.name: s.named for s in self._before(token.idx) if sentence - s.sentence <= 1 and _fits(s.named, wanted)}
-        if speaker is not None and not speaker.unnamed and speaker.certain and not quoted and _fits(speaker, wanted):
-            near[speaker.name] = speaker
-        elif speaker is not None and quoted:
+        near = {s.named.name: s.named for s in self._before(token.idx) if sentence - s.sentence <= 1 and not s.weak and _fits(s.named, wanted)}
+        speaks = speaker is not None and not speaker.unnamed and speaker.certain and _fits(speaker, wanted)
+        if speaker is not None and quoted:
             near.pop(speaker.name, None)
-        if wanted in "np" and not (speaker is not None and not quoted and speaker.name in near):
+        elif speaker is not None and speaks:
+            near[speaker.name] = speaker
+        if wanted in "np" and (quoted or not speaks):
             return None
         return next(iter(near.values())) if len(near) == 1 else None
 
     # ---- kinds of mention
 
-    def _spokes(self, span: Span, head: Token, limit: int, previous: Named | None) -> Named:
-        """A spokesperson without a name speaks for the institution; "the spokeswoman" may be one already named."""
-        owner = _owner(span, head)
-        if owner is not None:
-            named = self._phrase(_trim(owner), owner.root, limit, None)
-            if not named.unnamed:
-                return replace(named, body=named.body or named.name, gender=_gender(head))
-        gender = _gender(head)
-        for seen in reversed(self._before(limit)):
-            person = self._people.get(seen.named.name)
-            if person and person.role and set(key(person.role).split()) & words.SPOKES and (not gender or person.gender in (None, gender)):
-                return self._as_named(person)
-        if previous is not None and not previous.unnamed and _definite(span):
-            return replace(previous, gender=gender)
-        return self._unnamed(_core(span, head).text)
+    def _phrase(self, span: Span, limit: int, previous: Named | None) -> Named:
+        head = span.root
+        person = self._person_in(span, head)
+        if person is not None:
+            return _person(person)
+        core = phrases.core(span, head)
+        lemma, plural = head.lemma_.lower(), head.tag_ == "NNS"
+        found = self._institution_of(span, core, head)
+        if found and not (plural and head.pos_ == "NOUN"):
+            return _institution(found)
+        if head.lower_ in words.SPOKES or lemma in words.SPOKES:
+            return self._spokes(span, core, head, limit, previous)
+        if lemma in words.DOCUMENTS and head.pos_ != "PROPN":
+            return self._written(span, core, head, limit, previous)
+        if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
+            return self._role(core, head, limit, plural)
+        if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
+            return self._body(span, core, head, limit, previous)
+        if head.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in core if t.i >= head.i):
+            name = phrases.proper(core.text)
+            return Named(name, None if head.ent_type_ == "PERSON" else name, gender=None if head.ent_type_ == "PERSON" else "n")
+        return self._unnamed(core.text)
 
-    def _written(self, span: Span, head: Token, limit: int, previous: Named | None) -> Named:
-        """A report says what its issuer says."""
-        owner = _owner(span, head)
+    def _pronoun(self, token: Token, limit: int, previous: Named | None) -> Named:
+        wanted = _wanted(token)
+        if previous is not None and _fits(previous, wanted):
+            return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
+        found = self._antecedent(wanted, limit)
+        return found or Named(_unnamed_name(token.lower_, self._document.publisher), None, True, False, wanted)
+
+    def _antecedent(self, wanted: str, limit: int) -> Named | None:
+        """The only fitting one of this sentence and the two before; else the last sentence's only fitting subject."""
+        sentence = self._sentence(limit)
+        fitting = [s for s in self._before(limit) if sentence - s.sentence <= 2 and _fits(s.named, wanted) and s.named.certain]
+        near = [s for s in fitting if not s.weak] or fitting
+        if len({s.named.name for s in near}) == 1:
+            return near[-1].named
+        subjects = [s for s in near if s.subject]
+        if subjects and len({s.named.name for s in subjects if s.sentence == subjects[-1].sentence}) == 1:
+            return subjects[-1].named
+        return None
+
+    def _spokes(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
+        """A spokesperson without a name speaks for the institution; "the spokeswoman" may be one already named."""
+        gender = phrases.gender_of(head.text) or "s"
+        owner = phrases.owner(span, head)
         if owner is not None:
-            named = self._phrase(_trim(owner), owner.root, limit, None)
-            if not named.unnamed and named.certain:
-                return named
-        if _definite(span):
+            named = self._owner_of(owner, limit, previous)
+            if named is not None:
+                return replace(named, body=named.body or named.name, gender=gender)
+        known = [s.named for s in self._before(limit) if self._speaks(s.named.name, gender)]
+        if known:
+            return known[-1]
+        if previous is not None and not previous.unnamed and (phrases.definite(span) or previous.gender == "n"):
+            return replace(previous, gender=gender)
+        if not any(t.pos_ == "ADJ" for t in core):
+            only = {s.named.name: s.named for s in self._before(limit) if self._sentence(limit) - s.sentence <= 1 and self._is_company(s.named)}
+            if len(only) == 1:
+                return replace(next(iter(only.values())), gender=gender)
+        return self._unnamed(core.text, gender)
+
+    def _speaks(self, name: str, gender: str) -> bool:
+        person = self._people.get(name)
+        return bool(person and person.role and (set(key(person.role).split()) & words.SPOKES or "speaks for" in person.role)) and (gender == "s" or person is not None and person.gender in (None, gender))
+
+    def _owner_of(self, owner: Span, limit: int, previous: Named | None) -> Named | None:
+        owner = phrases.trimmed(owner)
+        if len(owner) == 1 and owner[0].lower_ in words.PRONOUNS:
+            named = self._pronoun(owner[0], limit, previous)
+        else:
+            named = self._phrase(owner, limit, None)
+        return None if named.unnamed or not named.certain else named
+
+    def _written(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
+        """A report says what its issuer says."""
+        owner = phrases.owner(span, head)
+        named = self._owner_of(owner, limit, previous) if owner is not None and not _about(head, owner) else None
+        if named is not None:
+            return named
+        if phrases.definite(span):
             issuer = self._issuer(head, limit)
             if issuer is not None:
                 return issuer
-            if previous is not None and not previous.unnamed and head.lower_ in ("statement", "release", "message", "post", "tweet", "letter", "announcement"):
+            if previous is not None and not previous.unnamed:
                 return previous
-        return self._unnamed(_core(span, head).text)
+        return self._unnamed(core.text)
 
     def _issuer(self, head: Token, limit: int) -> Named | None:
-        """Who issued the thing last spoken of by this word: the subject that sent, published or released it, or its owner."""
-        for token in reversed(self._doc[: self._token(limit)]):
-            if token.lemma_.lower() != head.lemma_.lower() or token.i == head.i:
-                continue
-            owner = _owner(self._doc[token.left_edge.i : token.right_edge.i + 1], token)
-            if owner is not None:
-                named = self._phrase(_trim(owner), owner.root, token.idx, None)
-                if not named.unnamed and named.certain:
+        """Who issued the thing last spoken of by this word: the subject that sent or published it, or its owner."""
+        places = self._written_at.get(head.lemma_.lower(), ())
+        for i in reversed(places[: bisect_left(places, self._token(limit))][-8:]):
+            token = self._doc[i]
+            owner = phrases.owner(phrases.subtree(token), token)
+            if owner is not None and not _about(token, owner):
+                named = self._owner_of(owner, token.idx, None)
+                if named is not None:
                     return named
-            verb = token.head
-            if token.dep_ in ("dobj", "obj", "pobj") and verb.pos_ == "ADP":
-                verb = verb.head
-            if verb.pos_ == "VERB":
-                for child in verb.children:
-                    if child.dep_ == "nsubj" and child.i != token.i:
-                        found = self._phrase(_trim(_subtree(child)), child, token.idx, None)
-                        if not found.unnamed and found.certain:
-                            return found
-                    if child.dep_ == "agent":
-                        for by in child.children:
-                            found = self._phrase(_trim(_subtree(by)), by, token.idx, None)
-                            if not found.unnamed and found.certain:
-                                return found
-            return None
+            verb = token.head.head if token.head.pos_ == "ADP" else token.head
+            if verb.pos_ != "VERB" or token.dep_ not in ("dobj", "pobj", "nsubjpass"):
+                continue
+            for child in verb.children:
+                subjects = [child] if child.dep_ == "nsubj" else list(child.children) if child.dep_ == "agent" else []
+                for subject in subjects:
+                    named = self._phrase(phrases.trimmed(phrases.subtree(subject)), token.idx, None) if subject.lower_ not in words.PRONOUNS else None
+                    if named is not None and not named.unnamed and named.certain and verb.lemma_ in words.ISSUING:
+                        return named
         return None
 
     def _role(self, core: Span, head: Token, limit: int, plural: bool) -> Named:
-        """A person or people by what they are: somebody named elsewhere by that office, else unnamed."""
-        if not plural and _definite(core):
-            role = key(core.text)
-            fitting = {p.name for p in self._people.values() if p.role and _same_role(role, key(p.role))}
+        """A person or people by what they are: somebody named before by that office, else unnamed."""
+        if not plural and phrases.definite(core):
+            role = set(key(core.text).split())
+            known = {s.named.name for s in self._before(limit)}
+            fitting = [p for n, p in self._people.items() if n in known and p.role and role <= set(key(p.role).split())]
             if len(fitting) == 1:
-                return self._as_named(self._people[fitting.pop()])
-            office = self._table.office(core.text)
+                return _person(fitting[0])
+            office = self._table.office(core.text, self._home)
             if office is not None:
-                return Named(_proper(core.text), office.body, gender=_gender(head))
-        return self._unnamed(core.text, "p" if plural else _gender(head))
+                return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
+        return self._unnamed(core.text, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""
-        lemma = head.lemma_.lower()
-        owner = _owner(span, head)
-        if owner is not None and owner.root.lower_ not in words.PRONOUNS:
-            named = self._phrase(_trim(owner), owner.root, limit, None)
-            country = self._table.country(named.name)
-            if country:
-                organ = self._table.institution(f"{country.adjective} {_without(core, owner)}")
-                if organ:
-                    return self._institution(organ)
-        modifiers = [t for t in core if t.i != head.i and t.pos_ not in ("DET", "PUNCT", "PRON")]
-        if _definite(core) or not modifiers:
-            wanted = {w for w in key(core.text).split()}
-            for seen in reversed(self._before(limit)):
-                named = seen.named
-                if named.gender != "n" or named.unnamed:
-                    continue
-                have = set(key(named.name).split())
-                if wanted <= have or (lemma in words.COMPANY_WORDS and not modifiers and self._is_company(named)):
-                    return named
-            if previous is not None and previous.gender == "n" and not previous.unnamed and not modifiers and lemma in words.COMPANY_WORDS | {"ministry", "department", "agency", "statement", "group"}:
+        country, rest = self._table.split_country(core.text)
+        wanted = set(rest.split()) - {"own"}
+        kind = self._table.kind(rest)
+        if phrases.definite(core) or kind or country or len(core) == 1:
+            if previous is not None and previous.gender == "n" and not previous.unnamed and country is None and self._is_kind(previous, head, wanted):
                 return previous
-        if any(t.pos_ == "PROPN" or t.ent_type_ for t in modifiers) or head.pos_ == "PROPN":
-            return Named(_proper(core.text), _proper(core.text), gender="n")
+            found = self._named_before(head, wanted, country.name if country else None, limit)
+            if found is not None:
+                return found
+        if kind and self._home and country is None:
+            return _institution(self._table.organ(self._home, kind))
         if core[0].lower_ in words.UNNAMED_DETERMINERS:
             return self._unnamed(core.text, "n")
+        modified = [t for t in core if t.i != head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "GPE", "NORP"))]
+        if kind or modified or head.pos_ == "PROPN":
+            name = kind if kind and country is None else phrases.proper(core.text)
+            return Named(name, name, gender="n")
         return Named(_unnamed_name(core.text, self._document.publisher), None, True, True, "n")
 
+    def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
+        """The institution of that kind named last; where several of the last two sentences fit, only their one subject."""
+        fitting = [s for s in self._before(limit) if s.named.gender == "n" and (side is None or self._side(s.named) == side) and self._is_kind(s.named, head, wanted)]
+        if not fitting:
+            own = self._publisher
+            return own if self._home and own.name != self._home.name and (side is None or side == self._home.name) and wanted <= set(key(own.name).split()) else None
+        sentence = self._sentence(limit)
+        near = [s for s in fitting if sentence - s.sentence <= 1] or [fitting[-1]]
+        names = {s.named.name for s in near}
+        if len(names) > 1:
+            subjects = {s.named.name for s in near if s.subject and s.sentence < sentence}
+            near = [s for s in near if s.named.name in subjects] if len(subjects) == 1 else near
+        return near[-1].named
+
+    def _is_kind(self, named: Named, head: Token, wanted: set[str]) -> bool:
+        """Whether an institution can be called by that noun ("the agency": a commission; "the company": any firm)."""
+        have, lemma = set(key(named.name).split()), head.lemma_.lower()
+        if wanted <= have:
+            return True
+        if len(wanted) > 1:
+            return False
+        if lemma in words.COMPANIES:
+            return self._is_company(named)
+        return bool(have & words.SAME_KIND.get(lemma, frozenset()))
+
     def _is_company(self, named: Named) -> bool:
-        found = self._table.institution(named.name)
-        return named.name != self._publisher.name and (found is None or found.side is None)
+        if named.gender != "n" or named.name == self._publisher.name or self._table.country(named.name):
+            return False
+        last = key(named.name).split()[-1:]
+        return self._table.institution(named.name) is None and not (last and last[0] in words.STATE_ORGANS)
 
     # ---- the people and institutions of the text
 
-    def _person_in(self, core: Span, head: Token) -> _Person | None:
+    def _person_in(self, span: Span, head: Token) -> Person | None:
         """The person that the phrase names, unless the name only owns or modifies the head ("Trump's lawyer")."""
-        for entity, name in self._entities:
-            if entity.label_ != "PERSON" or entity.end <= core.start or entity.start >= core.end:
+        first = max(0, self._first_name_from(span.start) - 1)
+        for name in self._names[first : self._first_name_from(span.end)]:
+            if name.span.end <= span.start:
                 continue
-            if entity.start <= head.i < entity.end or (head.dep_ == "compound" and entity.end == head.i):
-                return self._who(name)
-        return self._surnames.get(key(core.text)) or self._surnames.get(key(_untitled(core.text)))
+            root = name.span.root
+            if name.span.start <= head.i < name.span.end or (root.head.i == head.i and root.dep_ in ("appos", "flat") and name.span.start == head.i + 1):
+                return self._who(name.name)
+            if head.i == name.span.start - 1 and phrases.is_role(head):
+                return self._who(name.name)
+        if len(span) <= 3:
+            return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self._table.institution(span.text) is None else None
+        return None
 
-    def _who(self, name: str) -> _Person:
-        return self._people.get(name) or self._surnames.get(key(name).split()[-1] if key(name) else "") or _Person(name)
+    def _with_name(self, span: Span) -> Span:
+        """An office with the name right behind it."""
+        at = self._first_name_from(span.end)
+        if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
+            return span.doc[span.start : self._names[at].span.end]
+        return span
 
-    def _as_named(self, person: _Person) -> Named:
-        return Named(person.name, person.body, gender=person.gender)
+    def _first_name_from(self, token: int) -> int:
+        return bisect_left(self._names, token, key=lambda n: n.span.start)
 
-    def _institution(self, found: Institution) -> Named:
-        return Named(found.name, found.body, gender="n")
+    def _who(self, name: str) -> Person:
+        return self._people.get(name) or self._by_surname.get((key(name).split() or [""])[-1]) or Person(name)
 
-    def _publish(self, publisher: str) -> Named:
-        found = self._table.institution(publisher)
-        return self._institution(found) if found else Named(publisher, publisher, gender="n")
+    def _institution_of(self, span: Span, core: Span, head: Token) -> Institution | None:
+        """What the table makes of the phrase: whole, without what hangs behind it, with its "of" or its owner."""
+        for text in dict.fromkeys((span.text, core.text, self._with_of(core, head))):
+            found = self._table.institution(text)
+            if found:
+                return found
+        return None
+
+    def _with_of(self, core: Span, head: Token) -> str:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > head.i:
+                return str(core.doc[core.start : child.right_edge.i + 1].text)
+        return str(core.text)
+
+    def _see(self) -> Iterator[_Seen]:
+        """Everybody known, where they are named."""
+        taken = set()
+        for at in self._names:
+            taken |= set(range(at.span.start, at.span.end))
+            yield self._at(at.span, _person(self._who(at.name)))
+        loose: dict[str, list[Span]] = defaultdict(list)
+        for chunk in self._doc.noun_chunks:
+            head = chunk.root
+            if head.i in taken or "\n" in chunk.text:
+                continue
+            if head.lemma_.lower() in words.INSTITUTIONS and head.tag_ != "NNS":
+                found = self._institution_of(chunk, phrases.core(chunk, head), head)
+                if found:
+                    taken.add(head.i)
+                    yield self._at(chunk, _institution(found))
+            elif head.pos_ == "PROPN" and not head.ent_type_ and head.text[:1].isupper() and all(t.pos_ in ("PROPN", "PUNCT", "DET") for t in chunk):
+                loose[phrases.proper(chunk.text)].append(chunk)
+        for entity in self._doc.ents:
+            if entity.label_ not in ("ORG", "GPE", "NORP", "PERSON") or entity.root.i in taken or "\n" in entity.text:
+                continue
+            found = self._table.institution(_owned(entity))
+            if found and (entity.label_ != "NORP" or entity.root.pos_ in ("NOUN", "PROPN")) and entity.root.dep_ not in ("amod", "compound"):
+                yield self._at(entity, _institution(found))
+            elif entity.label_ == "ORG" and entity.text[:1].isupper():
+                name = phrases.proper(entity.text)
+                yield self._at(entity, Named(name, name, gender="n"))
+        for name, chunks in loose.items():
+            if len(chunks) > 1:
+                for chunk in chunks:
+                    yield replace(self._at(chunk, Named(name, name, gender="n")), weak=True)
+
+    def _at(self, span: Span, named: Named) -> _Seen:
+        return _Seen(span.start_char, named, span.root.dep_ in ("nsubj", "nsubjpass"), self._sentence(span.start_char))
+
+    def _complete_bodies(self) -> None:
+        """A body named by its kind alone ("Department spokeswoman") is the one institution of that kind that the text names."""
+        named = {s.named.name for s in self._seen if s.named.gender == "n"}
+        for name, person in self._people.items():
+            if person.body is None or self._table.institution(person.body):
+                continue
+            wanted = set(key(person.body).split())
+            fuller = {n for n in named if wanted < set(key(n).split())}
+            if len(fuller) == 1 and wanted & words.INSTITUTIONS:
+                self._people[name] = replace(person, body=fuller.pop())
+        self._by_surname = by_surname(self._people)
+        self._seen = [replace(s, named=_person(self._people[s.named.name])) if s.named.name in self._people else s for s in self._seen]
+
+    def _index_documents(self) -> dict[str, list[int]]:
+        """Places (tokens) of "report", "statement" and the like, by lemma."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for token in self._doc:
+            lemma = token.lemma_.lower()
+            if lemma in words.DOCUMENTS:
+                places[lemma].append(token.i)
+        return places
+
+    def _side(self, named: Named) -> str | None:
+        return self._table.side(named.body) if named.body else None
 
     def _unnamed(self, phrase: str, gender: str | None = None) -> Named:
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
 
-    def _see(self) -> list[_Seen]:
-        seen = []
-        for entity, name in self._entities:
-            head = entity.root
-            if entity.label_ == "PERSON":
-                named = self._as_named(self._who(name))
-            else:
-                found = self._table.institution(entity.text)
-                if found is None and entity.label_ not in ("ORG",):
-                    continue
-                named = self._institution(found) if found else Named(_proper(entity.text), _proper(entity.text), gender="n")
-            subject = head.dep_ in ("nsubj", "nsubjpass")
-            seen.append(_Seen(entity.start_char, entity.end_char, named, subject, self._sentence(entity.start_char), head.lemma_.lower()))
-        for chunk in self._doc.noun_chunks:
-            lemma = chunk.root.lemma_.lower()
-            if lemma in words.INSTITUTIONS and chunk.root.tag_ != "NNS":
-                found = self._table.institution(chunk.text)
-                if found:
-                    seen.append(_Seen(chunk.start_char, chunk.end_char, self._institution(found), chunk.root.dep_ in ("nsubj", "nsubjpass"), self._sentence(chunk.start_char), lemma))
-        return sorted(seen, key=lambda s: (s.start, s.end))
-
     def _before(self, limit: int) -> Sequence[_Seen]:
-        return self._seen[: bisect_left(self._starts, limit)]
+        at = bisect_left(self._starts, limit)
+        return self._seen[max(0, at - _FAR) : at]
 
     def _token(self, offset: int) -> int:
-        return bisect_left(self._token_starts(), offset)
-
-    def _token_starts(self) -> list[int]:
-        if not hasattr(self, "_offsets"):
-            self._offsets = [t.idx for t in self._doc]
-        return self._offsets
+        return bisect_left(self._offsets, offset)
 
     def _sentence(self, offset: int) -> int:
-        return bisect_left(self._sentences, self._token(offset) + 1) - 1
+        return bisect_right(self._sentences, bisect_right(self._offsets, offset) - 1) - 1
+
+
+def _person(person: Person) -> Named:
+    return Named(person.name, person.body, gender=person.gender)
+
+
+def _institution(found: Institution) -> Named:
+    return Named(found.name, found.body, gender="n")
 
 
 def _unnamed_name(phrase: str, publisher: str) -> str:
-    head = re.sub(r"^(?:the|a|an)\s+", "", " ".join(phrase.split()), flags=re.IGNORECASE)
+    head = re.sub(r"^(?:the|a|an)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
+    first = head.split()[0] if head else ""
+    if first[1:].islower() and first.lower() in words.UNNAMED_DETERMINERS | words.PERSON_ROLES | {"officials", "witnesses", "sources", "someone", "somebody", "experts", "people"}:
+        head = head[0].lower() + head[1:]
     return f"unnamed: {head} ({publisher})"
 
 
-def _clean_entities(doc: Doc) -> list[tuple[Span, str]]:
-    """Named entities that can speak, with their printed name tidied; wrongly long or lower-case ones are left out."""
-    kept = []
-    for entity in doc.ents:
-        if entity.label_ not in ("PERSON", "ORG", "GPE", "NORP"):
-            continue
-        name = _proper(_untitled(entity.text) if entity.label_ == "PERSON" else entity.text)
-        if not name or not name[0].isupper() and not name[0].isdigit() or "\n" in entity.text:
-            continue
-        if entity.label_ == "PERSON" and not all(w[:1].isupper() or w in ("de", "van", "von", "der", "bin", "al", "el", "la", "da", "di", "du", "del", "ibn") or "-" in w for w in name.split()):
-            continue
-        kept.append((entity, name))
-    return kept
+def _owned(entity: Span) -> str:
+    """The entity with the country that owns it ("Azerbaijan's Ministry of Defence")."""
+    doc, start = entity.doc, entity.start
+    if start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_ in ("GPE", "NORP", "PERSON", "ORG"):
+        start -= 2
+        while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
+            start -= 1
+    return str(doc[start : entity.end].text)
 
 
-def _meet_people(entities: Sequence[tuple[Span, str]], document: Document, table: NamesTable) -> tuple[dict[str, _Person], tuple[Apposition, ...]]:
-    """Everybody with a first and a last name, with what the text says they are."""
-    people: dict[str, _Person] = {}
-    learned = []
-    home = table.institution(document.publisher)
-    default = table.country(home.side) if home and home.side else None
-    for entity, name in entities:
-        if entity.label_ != "PERSON":
-            continue
-        role = _role_of(entity)
-        known = people.get(name, _Person(name))
-        gender = known.gender or _gender_before(entity)
-        if role is not None:
-            start, end, text = role
-            learned.append(Apposition(name, text, start, end))
-            gender = gender or _gender_of_words(text)
-            body = known.body or role_body(text, table, default)
-            known = replace(known, role=known.role or text, body=body)
-        people[name] = replace(known, gender=gender)
-    return _join(people), tuple(learned)
+def _about(head: Token, owner: Span) -> bool:
+    """"a report of abuse", "a letter from Monday": the noun behind "of" is no issuer."""
+    return owner.start > head.i and owner.root.pos_ != "PROPN" and owner.root.lemma_.lower() not in words.INSTITUTIONS | words.PERSON_ROLES
 
 
-def _join(people: dict[str, _Person]) -> dict[str, _Person]:
-    """A surname alone is the only full name that ends in it; what is known of both is joined."""
-    full = [p for p in people.values() if len(p.name.split()) > 1]
-    joined = {p.name: p for p in full}
-    for person in people.values():
-        if len(person.name.split()) > 1:
-            continue
-        owners = [p.name for p in full if key(p.name).split()[-1:] == key(person.name).split()[-1:]]
-        if len(owners) == 1:
-            owner = joined[owners[0]]
-            joined[owner.name] = replace(owner, gender=owner.gender or person.gender, role=owner.role or person.role, body=owner.body or person.body)
-        elif not owners:
-            joined[person.name] = person
-    return joined
-
-
-def _by_surname(people: dict[str, _Person]) -> dict[str, _Person]:
-    """Key of a surname or a full name → its person, where only one person has it."""
-    found: dict[str, list[_Person]] = {}
-    for person in people.values():
-        parts = key(person.name).split()
-        for each in {parts[-1], " ".join(parts)} if parts else ():
-            found.setdefault(each, []).append(person)
-    return {k: v[0] for k, v in found.items() if len({p.name for p in v}) == 1}
-
-
-def _role_of(entity: Span) -> tuple[int, int, str] | None:
-    """What the words beside a name say the person is: before it, in commas after it, or "who speaks for"."""
-    doc = entity.doc
-    start = entity.start
-    while start and (doc[start - 1].dep_ in ("compound", "amod", "nmod", "poss", "case") or doc[start - 1].lower_ in ("and", "of")) and doc[start - 1].sent.start == entity.sent.start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PART", "ADP"):
-        start -= 1
-    before = doc[start : entity.start]
-    if len(before) and any(_is_role(t) for t in before):
-        return before.start_char, before.end_char, before.text
-    titled = doc[entity.start : entity.end]
-    inside = [t for t in titled if _is_role(t)]
-    if inside and inside[-1].i < entity.end - 1:
-        role = doc[start : inside[-1].i + 1]
-        return role.start_char, role.end_char, role.text
-    after = entity.end
-    if after < len(doc) and doc[after].text == "," and after + 1 < len(doc):
-        first = doc[after + 1]
-        if first.lower_ == "who" and after + 3 < len(doc) and doc[after + 2].lemma_ == "speak" and doc[after + 3].lower_ == "for":
-            stop = _to_comma(doc, after + 4)
-            role = doc[after + 1 : stop]
-            return role.start_char, role.end_char, role.text
-        for child in entity.root.children:
-            if child.dep_ == "appos" and child.i > after and any(_is_role(t) for t in (child, *child.lefts)):
-                stop = min(child.right_edge.i + 1, _to_comma(doc, child.i + 1))
-                role = doc[child.left_edge.i : stop]
-                return role.start_char, role.end_char, role.text
-    head = entity.root.head
-    if entity.root.dep_ == "appos" and _is_role(head) and head.i < entity.start:
-        role = doc[head.left_edge.i : entity.start]
-        text = role.text.strip(" ,")
-        if text:
-            return role.start_char, role.start_char + len(text), text
-    return None
-
-
-def _to_comma(doc: Doc, start: int) -> int:
-    for i in range(start, min(start + 15, len(doc))):
-        if doc[i].text in (",", ";", ".", ")", "—", "–") or doc[i].is_space:
-            return i
-    return min(start + 15, len(doc))
-
-
-def _is_role(token: Token) -> bool:
-    return token.lemma_.lower() in words.PERSON_ROLES or token.lower_ in words.PERSON_ROLES
-
-
-def role_body(role: str, table: NamesTable, default: Country | None = None) -> str | None:
-    """The institution of an office or a spokesperson, as the words of the role tell; None where they do not."""
-    role = " ".join(role.split()).strip(" ,")
-    speaks = re.match(r"who speaks for (.+)", role, re.IGNORECASE)
-    if speaks:
-        return _body_named(speaks[1], table)
-    office = table.office(role, default)
-    if office is not None:
-        return office.body
-    after = re.search(r"\b(\w+) (?:of|for|at|with|from) (.+)$", role)
-    if after and after[1].lower() in words.PERSON_ROLES:
-        return _body_named(after[2], table)
-    match = re.match(r"(.+?)['’]?s? (?:deputy |chief |senior |acting |top |press )*(\w+)$", role)
-    if match and match[2].lower() in words.PERSON_ROLES:
-        return _body_named(match[1], table)
-    return None
-
-
-def _body_named(phrase: str, table: NamesTable) -> str | None:
-    found = table.institution(phrase)
-    if found is not None:
-        return found.body
-    last = key(phrase).split()[-1:]
-    proper = any(w[:1].isupper() for w in phrase.split())
-    office = table.office(phrase)
-    if office is not None:
-        return office.body
-    if last and (last[0] in words.PERSON_ROLES):
-        return None
-    if proper or (last and last[0] in words.INSTITUTIONS):
-        return _proper(phrase)
-    return None
-
-
-def _proper(text: str) -> str:
-    """A name as it is listed: no article, possessive or stray marks."""
-    text = " ".join(text.split()).strip(" ,.;:\"“”‘’()[]-–—")
-    text = re.sub(r"['’]s?$", "", re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE))
-    return text[:1].upper() + text[1:]
-
-
-def _untitled(name: str) -> str:
-    parts = re.sub(r"['’]s?$", "", name.strip()).split()
-    while len(parts) > 1 and parts[0].lower().rstrip(".") in words.TITLES:
-        parts.pop(0)
-    return " ".join(parts)
-
-
-def _trim(span: Span) -> Span:
-    """Without marks and white space at the ends."""
-    start, end = span.start, span.end
-    while end - start > 1 and (span.doc[start].is_punct or span.doc[start].is_space):
-        start += 1
-    while end - start > 1 and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space or span.doc[end - 1].tag_ == "POS"):
-        end -= 1
-    return span.doc[start:end]
-
-
-def _core(span: Span, head: Token) -> Span:
-    """The phrase up to the comma, relative clause or dash that follows its head."""
-    end = span.end
-    for child in head.children:
-        if child.i > head.i and child.dep_ in ("relcl", "appos", "acl", "punct", "cc", "conj"):
-            end = min(end, child.left_edge.i)
-    while end - 1 > head.i and span.doc[end - 1].is_punct:
-        end -= 1
-    return span.doc[span.start : max(end, head.i + 1)]
-
-
-def _owner(span: Span, head: Token) -> Span | None:
-    """Whose it is: "X's report", "a report by X", "a spokesman for X", "the X spokesman"."""
-    for child in head.children:
-        if child.dep_ == "poss" and child.i >= span.start:
-            return _subtree(child)
-    for child in head.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "for", "by", "from", "at", "with") and child.i > head.i:
-            for below in child.children:
-                if below.dep_ in ("pobj", "pcomp"):
-                    return _subtree(below)
-    before = span.doc[span.start : head.i]
-    start = 0
-    while start < len(before) and before[start].pos_ in ("DET", "PUNCT"):
-        start += 1
-    modifiers = before[start:]
-    if len(modifiers) and (any(t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN" for t in modifiers) or modifiers[-1].lemma_.lower() in words.INSTITUTIONS):
-        return modifiers
-    return None
-
-
-def _subtree(token: Token) -> Span:
-    return token.doc[token.left_edge.i : token.right_edge.i + 1]
-
-
-def _without(core: Span, owner: Span) -> str:
-    if owner.start < core.root.i:
-        return core.doc[owner.end : core.end].text
-    return core.doc[core.start : owner.start - 1].text
-
-
-def _definite(span: Span) -> bool:
-    return span[0].lower_ in ("the", "this", "that", "its", "their", "his", "her") or span[0].pos_ == "PROPN"
-
-
-def _same_role(mention: str, role: str) -> bool:
-    a, b = set(mention.split()), set(role.split())
-    return bool(a) and (a <= b)
-
-
-def _gender(head: Token) -> str | None:
-    return _gender_of_words(head.text)
-
-
-def _gender_of_words(text: str) -> str | None:
-    found = Counter("m" if w in words.MALE else "f" for w in re.findall(r"\w+", text.lower()) if w in words.MALE or w in words.FEMALE)
-    return found.most_common(1)[0][0] if len(found) == 1 else None
-
-
-def _gender_before(entity: Span) -> str | None:
-    before = entity.doc[entity.start - 1].lower_.rstrip(".") if entity.start else ""
-    first = entity[0].lower_.rstrip(".")
-    return _gender_of_words(before) or (_gender_of_words(first) if len(entity) > 1 else None)
+def _wanted(token: Token) -> str:
+    low = token.lower_
+    return "m" if low in words.HE else "f" if low in words.SHE else "n" if low in words.IT else "p"
 
 
 def _fits(named: Named, wanted: str) -> bool:
     if wanted in "mf":
-        return named.gender in (None, wanted) and named.gender != "n" and not (named.gender is None and named.body == named.name)
+        return named.gender in ("s", wanted) or named.gender is None
     if wanted == "n":
-        return named.gender == "n"
-    return named.gender in ("p", "n")
+        return named.gender in ("n", "s")
+    return named.gender in ("p", "n", "s")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.extraction.mentions import role_body
+from claimcheck.extraction.people import role_body
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.records import Apposition, Claim
 

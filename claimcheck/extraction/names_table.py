@@ -13,6 +13,8 @@ from pathlib import Path
 
 from claimcheck.errors import InputError
 
+_AMERICAN = frozenset({"secretary of state", "defense secretary", "secretary of defense", "treasury secretary"})
+"""Offices that are the United States' where no country is named."""
 _SPELLINGS = {"defence": "defense", "organisation": "organization", "labour": "labor", "usa": "us"}
 
 
@@ -107,19 +109,27 @@ class NamesTable:
         kind = self.kind(rest)
         return self.organ(country, kind) if kind else None
 
+    def is_office(self, role: str) -> bool:
+        """Whether the words are a state office, with or without its country."""
+        return self._office_kind(self.split_country(role)[1]) is not None
+
     def office(self, role: str, default: Country | None = None) -> Institution | None:
         """The institution that the holder of an office speaks for ("Russian Foreign Minister" → Russian Foreign Ministry)."""
         country, rest = self.split_country(role)
-        rest = re.sub(r"^(?:(?:deputy|acting|former|then|first|vice|outgoing|new) )+(?=\w)", lambda m: "vice " if "vice" in m[0] else "", rest)
-        kind = self.offices.get(rest)
-        if kind is None and (minister := re.fullmatch(r"(?:(\w+(?: and \w+)?) minister|minister (?:of|for) (\w+(?: and \w+)?))", rest)):
-            kind = f"{minister[1] or minister[2]} ministry".title()
+        kind = self._office_kind(rest)
         if kind is None:
             return None
-        country = country or default
-        if country is None and kind.endswith("Department"):
+        if country is None and rest in _AMERICAN:
             country = self.countries.get("us")
+        country = country or default
         return self.organ(country, kind) if country else None
+
+    def _office_kind(self, rest: str) -> str | None:
+        rest = re.sub(r"^(?:(?:deputy|acting|former|then|first|outgoing|new|current) )+(?=\w)", "", rest)
+        if rest in self.offices:
+            return self.offices[rest]
+        minister = re.fullmatch(r"(?:(\w+(?: and \w+)?) minister|minister (?:of|for) (\w+(?: and \w+)?))", rest)
+        return f"{minister[1] or minister[2]} ministry".title() if minister else None
 
     def canonical(self, name: str) -> str:
         """The name itself, or the canonical one it is an alias or a form of."""

@@ -94,10 +94,10 @@ class _Sentence:
     # ---- complements without a finite verb
 
     def _infinitive(self, root: Token, span: Span) -> str | None:
-        to = next((t for t in root.children if t.dep_ == "aux" and t.lower_ == "to" and t in span), None)
+        to = next((t for t in root.children if t.dep_ == "aux" and t.lower_ == "to" and _within(t, span)), None)
         if to is None or root.tag_ != "VB":
             return None
-        own = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass") and t in span), None)
+        own = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass") and _within(t, span)), None)
         before = span.doc[span.start : to.i]
         negative = any(t.dep_ == "neg" for t in before)
         printed = self._print(before.start_char, before.end_char).strip() if len(before) else ""
@@ -292,13 +292,17 @@ def _with_article(named: Named) -> str:
 
 def _top(span: Span) -> Token:
     """The highest word of the span: a verb if one of those hung outside is one."""
-    tops = [t for t in span if t.head not in span or t.head is t]
+    tops = [t for t in span if t.head.i == t.i or not _within(t.head, span)]
     return next((t for t in tops if t.pos_ in ("VERB", "AUX")), tops[0])
+
+
+def _within(token: Token, span: Span) -> bool:
+    return span.start <= token.i < span.end
 
 
 def _finite(root: Token, span: Span) -> bool:
     """The clause has a subject and a verb that carries tense."""
-    if any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t in span for t in root.children):
+    if any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and _within(t, span) for t in root.children):
         tensed = root.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in root.children)
         return tensed or root.tag_ == "VBN"
     return False

@@ -50,7 +50,33 @@ INSTITUTIONS = frozenset(
 )
 """Heads of noun phrases that are bodies of people and take "it"."""
 
-COMPANY_WORDS = frozenset({"company", "firm", "corporation", "carrier", "airline", "retailer", "maker", "manufacturer", "startup", "chain", "operator", "giant"})
+COMPANIES = frozenset(
+    "company firm corporation carrier airline retailer maker manufacturer startup chain operator giant telco brand business "
+    "automaker carmaker lender insurer publisher developer provider utility conglomerate contractor drugmaker chipmaker group".split()
+)
+"""Words that stand for a company named before."""
+
+STATE_ORGANS = frozenset(
+    "ministry department government administration court parliament senate congress army military navy force police embassy "
+    "presidency council commission house".split()
+)
+
+SAME_KIND = {
+    "agency": frozenset("agency commission administration bureau authority service board centers fbi cia nasa".split()),
+    "regulator": frozenset("agency commission administration authority board".split()),
+    "watchdog": frozenset("agency commission administration authority board".split()),
+    "organization": frozenset("organization association foundation union federation society institute cross nations network".split()),
+    "organisation": frozenset("organization association foundation union federation society institute cross nations network".split()),
+    "university": frozenset("university college institute".split()),
+    "school": frozenset("school university college academy".split()),
+    "newspaper": frozenset("times post journal herald tribune news guardian telegraph".split()),
+    "paper": frozenset("times post journal herald tribune news guardian telegraph".split()),
+    "coastguard": frozenset(["coastguard"]),
+}
+"""What a noun may stand for, by a word of the institution's name."""
+
+ISSUING = frozenset("send issue publish release file write submit post deliver put produce prepare unveil circulate print compile".split())
+"""Verbs whose subject answers for the document that is their object."""
 
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel capt captain lt lieutenant maj major sgt "

@@ -1,0 +1,290 @@
+"""The people a document names: where, by which full name, and what the text says they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.names_table import Country, NamesTable, key
+from claimcheck.records import Apposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_PARTICLES = frozenset("de van von der den bin al el la le da di du del dos ibn abu".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
+_HALF_TITLES = frozenset("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury".split())
+"""Parts of titles that no name follows directly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the document, by the fullest name it gives."""
+
+    name: str
+    gender: str | None = None
+    role: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A person's name where it stands, without title."""
+
+    span: Span
+    name: str
+
+
+def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
+    """Every person's name by place: what the entity recognizer calls a person, and what follows a title or an office."""
+    found: dict[int, NameAt] = {}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in doc.ents:
+        span = _untitled(entity)
+        if span is not None and _like_a_person(span, table):
+            votes[key(span.text)][entity.label_] += 1
+            if entity.label_ == "PERSON":
+                found[span.start] = NameAt(span, phrases.proper(span.text))
+    titled = {n.span.start: n for n in _after_titles(doc, table)}
+    sure = {key(n.name) for n in titled.values()}
+    found = {at: n for at, n in found.items() if key(n.name) in sure or _is_person(votes[key(n.name)])}
+    taken = {i for n in found.values() for i in range(n.span.start, n.span.end)}
+    for at, name in titled.items():
+        if not taken & set(range(name.span.start, name.span.end)):
+            found[at] = name
+            taken |= set(range(name.span.start, name.span.end))
+    surnames = {key(n.name).split()[-1] for n in found.values() if len(key(n.name).split()) > 1}
+    known = {key(n.name) for n in found.values()} | surnames
+    for entity in doc.ents:
+        span = _untitled(entity)
+        if span is not None and entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART") and key(span.text) in known and span.start not in taken and _like_a_person(span, table):
+            found[span.start] = NameAt(span, phrases.proper(span.text))
+    taken = {i for n in found.values() for i in range(n.span.start, n.span.end)}
+    for token in doc:
+        if token.pos_ == "PROPN" and token.i not in taken and key(token.text) in surnames and not _joined(token):
+            found[token.i] = NameAt(doc[token.i : token.i + 1], token.text)
+    return [found[at] for at in sorted(found)]
+
+
+def _joined(token: Token) -> bool:
+    """Part of a longer capitalised name."""
+    doc = token.doc
+    return any(0 <= i < len(doc) and (doc[i].pos_ == "PROPN" or doc[i].text == "-") and doc[i].lower_ not in _CALENDAR and doc[i].lower_.rstrip(".") not in words.TITLES for i in (token.i - 1, token.i + 1))
+
+
+def _is_person(votes: Counter[str]) -> bool:
+    return votes["PERSON"] * 2 >= sum(votes.values())
+
+
+def _untitled(entity: Span) -> Span | None:
+    """The entity without titles before the name and the possessive behind it; None where nothing is left."""
+    start, end = entity.start, entity.end
+    while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
+        end -= 1
+    while end - start > 1 and (entity.doc[start].lower_.rstrip(".") in words.TITLES or phrases.is_role(entity.doc[start])):
+        start += 1
+    return entity.doc[start:end] if end > start else None
+
+
+def _like_a_person(span: Span, table: NamesTable) -> bool:
+    """Capitalised words, none of them an institution's, not a name the table has for something else."""
+    parts = span.text.split()
+    if "\n" in span.text or len(parts) > 5 or not parts[0][:1].isupper():
+        return False
+    if any(p[:1].islower() and p.lower() not in _PARTICLES and "-" not in p for p in parts):
+        return False
+    low = [t.lower_ for t in span]
+    if low[-1] in words.INSTITUTIONS or low[-1] in _CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
+        return False
+    return table.institution(span.text) is None
+
+
+def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
+    """Names behind an office or a title, and two capitalised words before ", who" or ", 45,"."""
+    inside = {i for e in doc.ents if e.label_ in ("ORG", "FAC", "EVENT", "LAW") for i in range(e.start + 1, e.end)}
+    i = 0
+    while i < len(doc) - 1:
+        token = doc[i]
+        run = _run(doc, i + 1)
+        title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
+        if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or token.text == "State" and doc[i - 2].lower_ == "secretary"):
+            span = doc[i + 1 : run]
+            whole = next((e for e in doc.ents if e.label_ == "ORG" and e.start <= i and e.end >= run), None)
+            if whole is None and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
+                yield NameAt(span, phrases.proper(span.text))
+                i = run
+                continue
+        i += 1
+    for entity in doc.ents:
+        if entity.label_ in ("ORG", "GPE") and 2 <= len(entity) <= 3 and _like_a_person(entity, table) and _followed_like_a_person(doc, entity):
+            yield NameAt(entity, phrases.proper(entity.text))
+
+
+def _run(doc: Doc, start: int) -> int:
+    """The end of the capitalised name that begins at `start`, 0 where none does."""
+    end = start
+    while end < len(doc) and end - start < 4:
+        token = doc[end]
+        joined = token.text in ("-", ".") and end > start or token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN"
+        if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in _CALENDAR or token.lower_.rstrip(".") in words.TITLES):
+            break
+        end += 1
+    while end > start and doc[end - 1].text in ("-", "."):
+        end -= 1
+    return end if end > start else 0
+
+
+def _followed_like_a_person(doc: Doc, name: Span) -> bool:
+    """ ", who …", ", 45," or " of Hudson Rock, who …" stands behind it."""
+    end = name.end
+    if name.start and doc[name.start - 1].lower_ in ("of", "from", "at", "in"):
+        return False
+    if end + 2 >= len(doc):
+        return False
+    if doc[end].lower_ in ("of", "from", "at"):
+        end = phrases.to_mark(doc, end, 6)
+    return end + 1 < len(doc) and doc[end].text == "," and (doc[end + 1].lower_ == "who" or doc[end + 1].text.isdigit() and len(doc[end + 1].text) == 2)
+
+
+def meet_people(names: Sequence[NameAt], table: NamesTable, default: Country | None) -> tuple[dict[str, Person], tuple[Apposition, ...]]:
+    """Everybody by the fullest name, with the role, gender and body that the text gives, and the appositions themselves.
+
+    `default` is the country of an office that the text leaves without one (the publisher's own, if it is a state organ).
+    """
+    people: dict[str, Person] = {}
+    learned = []
+    for at in names:
+        known = people.get(at.name, Person(at.name))
+        gender = known.gender or _gender_before(at.span)
+        for start, end, text in _roles_of(at.span, table):
+            learned.append(Apposition(at.name, text, start, end))
+            known = replace(known, role=known.role or text, body=known.body or role_body(text, table, default))
+            gender = gender or phrases.gender_of(text)
+        people[at.name] = replace(known, gender=gender)
+    return _join(people), tuple(learned)
+
+
+def _join(people: dict[str, Person]) -> dict[str, Person]:
+    """A surname alone is the only full name that ends in it; what is known of both is joined."""
+    full = {n: p for n, p in people.items() if len(n.split()) > 1}
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    for name in full:
+        by_surname[key(name).split()[-1]].append(name)
+    for name, person in people.items():
+        if name in full:
+            continue
+        owners = by_surname.get(key(name), [])
+        if len(owners) == 1:
+            own = full[owners[0]]
+            full[owners[0]] = replace(own, gender=own.gender or person.gender, role=own.role or person.role, body=own.body or person.body)
+        elif not owners:
+            full[name] = person
+    return full
+
+
+def by_surname(people: dict[str, Person]) -> dict[str, Person]:
+    """Key of a surname or a full name → its person, where only one person has it."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in people.values():
+        parts = key(person.name).split()
+        for each in {parts[-1], " ".join(parts)} if parts else ():
+            found[each].append(person)
+    return {k: v[0] for k, v in found.items() if len(v) == 1}
+
+
+def _roles_of(name: Span, table: NamesTable) -> Iterator[tuple[int, int, str]]:
+    """What the words beside a name say the person is, with their place."""
+    for role in (_role_before(name), _role_after(name, table)):
+        if role is not None:
+            yield role
+
+
+def _role_before(name: Span) -> tuple[int, int, str] | None:
+    doc, start = name.doc, name.start
+    while start and name.start - start < 12 and _belongs(doc[start - 1]) and not doc[start].is_sent_start:
+        start -= 1
+    while start < name.start and doc[start].lower_ in ("of", "for", "'s", "’s", "as", "to", "in", "by"):
+        start += 1
+    before = doc[start : name.start]
+    if len(before) and any(phrases.is_role(t) for t in before):
+        return before.start_char, before.end_char, before.text
+    if start == name.start and start > 1 and doc[start - 1].text == "," and name.root.dep_ == "appos" and phrases.is_role(name.root.head):
+        head = name.root.head
+        role = doc[head.left_edge.i : start - 1]
+        if 0 < len(role) <= 15:
+            return role.start_char, role.end_char, role.text
+    return None
+
+
+def _belongs(token: Token) -> bool:
+    if token.lower_ in ("of", "for", "to") or token.tag_ == "POS" or token.text in ("-", "&"):
+        return True
+    return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
+
+
+def _role_after(name: Span, table: NamesTable) -> tuple[int, int, str] | None:
+    doc, after = name.doc, name.end
+    if after + 1 < len(doc) and doc[after].lower_ in ("of", "from") and doc[after].head.i == name.root.i:
+        stop = phrases.to_mark(doc, after + 1, 8)
+        end = next((t.i for t in doc[after + 1 : stop] if t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV")), stop)
+        role = doc[after:end]
+        if end > after + 1 and role_body(role.text, table):
+            return role.start_char, role.end_char, role.text
+    if after + 1 >= len(doc) or doc[after].text != ",":
+        return None
+    if doc[after + 1].lower_ == "who" and after + 3 < len(doc) and doc[after + 2].lemma_ == "speak" and doc[after + 3].lower_ == "for":
+        role = doc[after + 1 : phrases.to_mark(doc, after + 4)]
+        return role.start_char, role.end_char, role.text
+    for child in name.root.children:
+        if child.dep_ == "appos" and child.i > after and any(phrases.is_role(t) for t in (child, *child.lefts)):
+            role = doc[child.left_edge.i : max(child.i + 1, min(child.right_edge.i + 1, phrases.to_mark(doc, child.i + 1)))]
+            return role.start_char, role.end_char, role.text
+    return None
+
+
+def _gender_before(name: Span) -> str | None:
+    return phrases.gender_of(name.doc[name.start - 1].lower_.rstrip(".")) if name.start else None
+
+
+def role_body(role: str, table: NamesTable, default: Country | None = None) -> str | None:
+    """The institution of an office or a spokesperson, as the words of the role tell; None where they do not."""
+    role = " ".join(role.split()).strip(" ,")
+    speaks = re.match(r"(?:who speaks for|of|from) (.+)", role, re.IGNORECASE)
+    if speaks:
+        return _body_named(speaks[1], table)
+    if table.is_office(role):
+        office = table.office(role, default)
+        return office.body if office else None
+    after = re.search(r"\b(\w+) (?:of|for|at|with|from) (.+)$", role)
+    if after and after[1].lower() in words.PERSON_ROLES:
+        return _body_named(after[2], table)
+    before = re.match(r"(.+?)(?:['’]s?)? (?:(?:deputy|chief|senior|acting|top|press|executive|vice|general|managing|former|co) )*(\w+)$", role)
+    if before and before[2].lower() in words.PERSON_ROLES and (before[2].lower() in words.SPOKES or before[2].lower() not in ("secretary", "minister")):
+        return _body_named(before[1], table)
+    return None
+
+
+def _body_named(phrase: str, table: NamesTable) -> str | None:
+    found = table.institution(phrase)
+    if found is not None:
+        return found.body
+    office = table.office(phrase)
+    if office is not None:
+        return office.body
+    kind = table.kind(key(phrase))
+    if kind:
+        return kind
+    last = key(phrase).split()[-1:]
+    if not last or last[0] in words.PERSON_ROLES:
+        return None
+    parts = phrase.split()
+    if last[0] in words.INSTITUTIONS or (all(p[:1].isupper() or p.lower() in ("of", "the", "for", "and", "'s", "’s") for p in parts) and key(parts[-1]) not in words.TITLES):
+        return None if table.country(phrase) else phrases.proper(phrase)
+    return None
