@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from claimcheck.backends import check_index, open_index, open_store, store_lock, store_rows
+from claimcheck.backends import check_index, find_nearest, open_index, open_store, store_lock, store_rows
 from claimcheck.backends.store_lock import find_file_system, take_lock
 from claimcheck.errors import IndexDamaged, IndexLocked, IndexMismatch, StoreError
 from claimcheck.records import Claim, Document, Extraction, PublisherFrom, make_id
@@ -367,6 +367,26 @@ class TestDerivedFiles:
             cosines, found = open_index(store).search(vectors, 1)
             assert found[:, 0].tolist() == numbers.tolist()
             assert cosines[:, 0].tolist() == [1.0] * 4
+
+    def test_the_nearest_claims_and_the_nearest_among_some(self, folder):
+        with open_store(folder, models=MODELS, write=True) as store:
+            for n in range(40):
+                put(store, f"more{n}", 5)
+            claim_ids, vectors = store.vectors()
+            asked = vectors[7]
+            cosines = np.round(vectors.astype(np.float64) @ asked.astype(np.float64), 6)
+            expected = [(claim_ids[n], float(cosines[n])) for n in np.argsort(-cosines, kind="stable")]
+            for k in (0, 1, 5, 500):
+                assert find_nearest(store, asked, k) == expected[:k]
+            some = {name for name, _ in expected[100::20]}
+            assert [name for name, _ in find_nearest(store, asked, 3, some)] == [name for name, _ in expected if name in some][:3]
+            assert len(find_nearest(store, asked, 500, some)) == len(some)
+            assert find_nearest(store, asked, 3, set()) == []
+
+    def test_the_doctor_says_what_mends_it(self, folder):
+        (folder / "manifest.json").unlink()
+        (problem,) = check_index(folder)
+        assert str(problem) == f"manifest.json does not say what claims.db holds; it is written again; mends itself with claimcheck report --index {folder}"
 
     @pytest.mark.parametrize("spoil", [lambda p: p.write_bytes(b"\x00" * 5000), Path.unlink, lambda p: p.write_bytes(p.read_bytes()[:-8])])
     def test_vectors_not_written_last_are_made_again(self, folder, spoil):

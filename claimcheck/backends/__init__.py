@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from claimcheck.backends.health import Problem
     from claimcheck.backends.judge_check import ModelState
     from claimcheck.backends.store import SqliteStore
@@ -33,6 +36,13 @@ def open_index(store: SqliteStore) -> VectorIndex:
     from claimcheck.backends.index import open_index as open_file
 
     return open_file(store)
+
+
+def find_nearest(store: SqliteStore, vector: npt.NDArray[np.float32], k: int, among: Container[str] | None = None) -> list[tuple[str, float]]:
+    """The k claims nearest to a unit vector (dim,) among these claim ids (None: all): (claim id, cosine), nearest first."""
+    from claimcheck.backends.index import find_nearest as find
+
+    return find(store, vector, k, among)
 
 
 def make_engine(workers: int = 1) -> Engine:

@@ -8,10 +8,9 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.backends.index import NAME as VECTORS
 from claimcheck.backends.store import SqliteStore
 from claimcheck.backends.store_faults import rebuild_command, store_faults
-from claimcheck.backends.store_manifest import NAME as MANIFEST
+from claimcheck.backends.store_files import MANIFEST, VECTORS
 from claimcheck.backends.store_manifest import make_manifest
 from claimcheck.backends.store_opening import open_store
 from claimcheck.errors import StoreError
@@ -24,6 +23,9 @@ class Problem:
     what: str
     mend: str
     harmless: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.what}; {'mends itself with' if self.harmless else 'mend it:'} {self.mend}"
 
 
 def check_index(folder: Path) -> list[Problem]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container
+
+import numpy as np
+import numpy.typing as npt
 
 from claimcheck.backends.store import SqliteStore
 from claimcheck.backends.store_faults import store_faults
-from claimcheck.backends.store_manifest import write_beside
+from claimcheck.backends.store_files import VECTORS, write_beside
 from claimcheck.backends.vectors import FaissIndex
 from claimcheck.errors import StoreError
-
-NAME = "vectors.faiss"
 
 
 def open_index(store: SqliteStore) -> FaissIndex:
@@ -32,13 +34,30 @@ def open_index(store: SqliteStore) -> FaissIndex:
     if store.writable:
         data = index.to_bytes()
         with store_faults(store.folder):
-            write_beside(store.folder / NAME, data)
+            write_beside(store.folder / VECTORS, data)
         store.put_vectors_digest(hashlib.sha256(data).hexdigest())
     return index
 
 
+def find_nearest(store: SqliteStore, vector: npt.NDArray[np.float32], k: int, among: Container[str] | None = None) -> list[tuple[str, float]]:
+    """The k claims nearest to a unit vector (dim,): (claim id, cosine rounded to 1e-6), nearest first, ties by number.
+
+    `among` are the claim ids to choose from (None: all). Raises StoreError where no document was ever put.
+    """
+    index = open_index(store)
+    names = dict(zip(store.vector_ids()[1].tolist(), store.vector_ids()[0], strict=True))
+    width = k
+    while True:
+        cosines, numbers = index.search(vector.reshape(1, -1), min(width, len(index)))
+        found = [(names[n], round(c, 6)) for n, c in zip(numbers[0].tolist(), cosines[0].tolist(), strict=True)]
+        chosen = [(name, cosine) for name, cosine in found if among is None or name in among]
+        if len(chosen) >= k or width >= len(index):
+            return chosen[:k]
+        width = max(4 * width, 64)
+
+
 def _read(store: SqliteStore) -> bytes:
     try:
-        return (store.folder / NAME).read_bytes()
+        return (store.folder / VECTORS).read_bytes()
     except OSError:
         return b""

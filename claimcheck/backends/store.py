@@ -1,4 +1,4 @@
-"""The truth on disk: one SQLite file an index folder. Every document is one transaction, a writer holds a lock, readers never block.
+"""The truth on disk: one SQLite file an index. Every document is one transaction, a writer holds a lock, readers never block.
 
     claims.db       documents, claims, facts, vectors, cached scores and results
     vectors.faiss   derived: loaded only if its digest stands in claims.db, else made again (see `index.py`)
@@ -60,7 +60,7 @@ class SqliteStore:
     def __init__(self, folder: Path, connection: sqlite3.Connection, lock: BaseFileLock | None = None, copied: Path | None = None) -> None:
         self.folder = folder
         self.connection, self._lock, self._copied = connection, lock, copied
-        self._failed = False
+        self._manifest_due = self.writable
 
     @property
     def writable(self) -> bool:
@@ -212,11 +212,11 @@ class SqliteStore:
     def close(self) -> None:
         """Writes the manifest and lets go of the lock. Twice is once."""
         try:
-            if self.writable and not self._failed:
+            if self._manifest_due:
                 with store_faults(self.folder):
                     write_manifest(self.connection, self.folder)
         finally:
-            self._failed = True
+            self._manifest_due = False
             self.connection.close()
             if self._lock is not None:
                 self._lock.release()
@@ -263,7 +263,7 @@ class SqliteStore:
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException as error:
-                self._failed = self._failed or isinstance(error, sqlite3.Error)
+                self._manifest_due = self._manifest_due and not isinstance(error, sqlite3.Error)
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from claimcheck.backends.store_files import MANIFEST
 from claimcheck.errors import IndexDamaged, IndexLocked, StoreError
 
 _FULL = "the disk is full; the index stays as it was"
@@ -24,7 +25,7 @@ _OURS = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityErro
 def rebuild_command(folder: Path) -> str:
     """The command that makes the index anew, with its corpus roots where the manifest still tells them."""
     try:
-        roots = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["roots"]
+        roots = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["roots"]
         paths = " ".join(shlex.quote(str(root)) for root in roots) or "PATH..."
     except (OSError, ValueError, KeyError, TypeError):
         paths = "PATH..."

@@ -10,11 +10,8 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
 from claimcheck.backends.store_faults import store_faults
+from claimcheck.backends.store_files import HOLDER, LOCK
 from claimcheck.errors import IndexLocked, StoreError
-
-LOCK = "writer.lock"
-HOLDER = "writer.pid"
-"""The holder's process id, for the message to others. Means nothing while the lock is free."""
 
 NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "afs", "ncpfs", "fuse.sshfs", "fuse.davfs", "davfs"})
 """File systems on which SQLite's write-ahead log and our lock cannot be trusted."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
 
+from claimcheck.backends.store_files import MANIFEST, write_beside
 from claimcheck.backends.store_schema import VERSION
-
-NAME = "manifest.json"
 
 
 def make_manifest(connection: sqlite3.Connection) -> str:
@@ -28,22 +26,8 @@ def make_manifest(connection: sqlite3.Connection) -> str:
     return json.dumps(body, indent=2, ensure_ascii=False) + "\n"
 
 
-def write_beside(path: Path, data: bytes) -> None:
-    """The whole file or nothing: written beside, synced, renamed."""
-    beside = path.with_name(path.name + ".new")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-
-
 def write_manifest(connection: sqlite3.Connection, folder: Path) -> None:
     """Only where it says something else than before."""
-    path, data = folder / NAME, make_manifest(connection).encode()
+    path, data = folder / MANIFEST, make_manifest(connection).encode()
     if not path.exists() or path.read_bytes() != data:
         write_beside(path, data)

@@ -11,16 +11,11 @@ from pathlib import Path
 
 from claimcheck.backends.store import SqliteStore
 from claimcheck.backends.store_faults import rebuild_command, store_faults
-from claimcheck.backends.store_lock import HOLDER, LOCK, take_lock
-from claimcheck.backends.store_manifest import NAME as MANIFEST
+from claimcheck.backends.store_files import DATABASE, LOG, OWN_FILES
+from claimcheck.backends.store_lock import take_lock
 from claimcheck.backends.store_schema import APPLICATION, VERSION, create_tables, is_blank, read_marks
 from claimcheck.errors import IndexMismatch, StoreError
 
-DATABASE = "claims.db"
-LOG = "claims.db-wal"
-OWN_FILES = frozenset(
-    {DATABASE, LOG, "claims.db-shm", "vectors.faiss", "vectors.faiss.new", MANIFEST, f"{MANIFEST}.new", LOCK, HOLDER}
-)
 BINDING = ("embedder", "extractor")
 """Models that an index cannot change. The judge may: each score is kept under its judge's name."""
 BUSY_S = 10.0
@@ -76,18 +71,22 @@ def _open_writer(folder: Path, models: Mapping[str, str]) -> SqliteStore:
 
 def _open_reader(folder: Path, models: Mapping[str, str]) -> SqliteStore:
     if not (folder / DATABASE).is_file():
-        raise StoreError("no index here", subject=str(folder), advice="build one: claimcheck report PATH... --index " + shlex.quote(str(folder)))
+        raise StoreError("no index here", subject=str(folder), advice=f"build one: {_fill_command(folder)}")
     with store_faults(folder):
         connection, copied = _begin_reading(folder)
         store = SqliteStore(folder, connection, copied=copied)
         try:
             if is_blank(connection):
-                raise StoreError("the index is empty", subject=str(folder), advice="fill it: claimcheck report PATH... --index " + shlex.quote(str(folder)))
+                raise StoreError("the index is empty", subject=str(folder), advice=f"fill it: {_fill_command(folder)}")
             _check(connection, folder, models)
         except BaseException:
             store.close()
             raise
     return store
+
+
+def _fill_command(folder: Path) -> str:
+    return f"claimcheck report PATH... --index {shlex.quote(str(folder))}"
 
 
 def _begin_reading(folder: Path) -> tuple[sqlite3.Connection, Path | None]:
