@@ -129,6 +129,10 @@ def write_tables(
     if format not in ("csv", "parquet"):
         raise InputError(f"unknown format {format!r}", advice="give csv or parquet")
     target = Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(target, error) from error
     written = []
     for name, frame in tables(report).items():
         path = target / f"{name}.{format}"
@@ -147,11 +151,15 @@ def answers_to_csv(answers: Iterable[Answer]) -> str:
 
 
 def to_csv(frame: pd.DataFrame) -> str:
-    """CSV with `\\n` line ends; a text cell that a spreadsheet would run as a formula gets a leading apostrophe."""
+    """CSV with `\\n` line ends; a text cell that a spreadsheet would run as a formula gets a leading apostrophe.
+
+    A carriage return inside a cell becomes `\\n`: Python 3.11 leaves it unquoted, and readers take it for the end of a row.
+    """
     safe = frame.copy()
     for column in safe.columns[[t == "string" for t in safe.dtypes]]:
         text = safe[column]
-        safe[column] = text.mask(text.str.startswith(("=", "+", "-", "@", "\t", "\r"), na=False), "'" + text)
+        marked = text.mask(text.str.startswith(("=", "+", "-", "@", "\t", "\r"), na=False), "'" + text)
+        safe[column] = marked.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False)
     made: str = safe.to_csv(index=False, lineterminator="\n")
     return made
 
@@ -170,9 +178,12 @@ def _replace(path: Path, write: Callable[[Path], object]) -> None:
     """Write beside the file, then rename."""
     beside = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         write(beside)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise InputError(f"cannot write the table ({error.strerror})", subject=str(path), advice="give a folder that can be written") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    return InputError(f"cannot write the tables ({error.strerror})", subject=str(path), advice="give a folder that can be written")
