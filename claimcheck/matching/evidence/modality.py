@@ -1,0 +1,73 @@
+"""Modality: whether a claim tells what is so, or what is planned, possible, conditional or required.
+
+An intention does not conflict with its not yet having happened, nor a possibility with a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
+from claimcheck.records import Claim, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+    from claimcheck.matching.facts import Facts
+
+MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("if", re.compile(r"\b(?:if|unless|provided that|in case|as long as|on condition|should \w+ (?:fail|happen|occur))\b", re.I)),
+    ("may", re.compile(r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|likely|unlikely|probably|can be)\b", re.I)),
+    ("plan", re.compile(r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|hope(?:s|d)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|seek(?:s|ing)? to|expect(?:s|ed)? to|set to|due to (?=\w+ (?:on|in|at|next|this))|scheduled (?:to|for)|prepar(?:es|ed|ing) to|about to|going to|consider(?:s|ed|ing)?|vow(?:s|ed)? to|pledg(?:es|ed)? to|promis(?:es|ed)? to|threaten(?:s|ed)? to|ready to|willing to|is to|are to|was to|were to|expected|proposed)\b", re.I)),
+    ("will", re.compile(r"\b(?:will|would|shall|won['’]t|['’]ll)\b", re.I)),
+    ("must", re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to|required to|supposed to)\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A mode other than plain fact and the words that show it."""
+
+    start: int
+    end: int
+    text: str
+    mode: str
+
+
+def read(content: Tokens, offset: int) -> Mode | None:
+    """The mode of the content, None for a plain statement. Words inside relative clauses do not count."""
+    for mode, pattern in MODES:
+        for match in pattern.finditer(content.text):
+            at = content.start_char + match.start()
+            token = next((t for t in content if t.idx <= at < t.idx + len(t.text)), None)
+            if token is not None and _main(token, content):
+                return Mode(at + offset, at + offset + len(match.group()), match.group(), mode)
+    return None
+
+
+def _main(token: object, content: Tokens) -> bool:
+    from spacy.tokens import Token
+
+    node = token
+    while isinstance(node, Token) and node in content:
+        if node.dep_ in ("relcl", "acl"):
+            return False
+        if node.head == node:
+            break
+        node = node.head
+    return True
+
+
+def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
+    """A veto of conflict and agreement where one claim is plain fact and the other is not, and no figures meet."""
+    x, y = facts_a.mode, facts_b.mode
+    if (x is None) == (y is None):
+        return []
+    shown = x or y
+    assert shown is not None
+    span = Span(shown.start, shown.end, shown.text)
+    kind = {"if": "conditional", "may": "a possibility", "plan": "an intention", "will": "about the future", "must": "a requirement"}[shown.mode]
+    which = "first" if x is not None else "second"
+    return [Signal(evidence("modality", f"The {which} claim is {kind} (“{shown.text}”), the other a statement of fact.", span if x else None, span if y else None), None, 0.7, vetoes=(Relation.CONFLICT, Relation.AGREE))]

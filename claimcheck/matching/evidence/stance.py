@@ -1,0 +1,149 @@
+"""Stance: who is for or against which proposal.
+
+Position conflicts are found here though no sentence contradicts the other: one origin pushes for a pact, another calls
+that goal unrealistic. The proposal is the set of concepts beside the words of stance; where the claim only points back
+("that goal", "such talks") the sentence before lends its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.matching.evidence.concepts import concept
+from claimcheck.matching.evidence.names import COUNTRY, of
+from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
+from claimcheck.records import Claim, Kind, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from claimcheck.matching.facts import Facts
+
+FOR = frozenset("""offer propose push_for push call_for press_for insist demand urge support back endorse favour favor want seek must advocate recommend champion campaign_for
+plead appeal suggest request welcome approve embrace promote lobby ask_for invite encourage press need call defend""".split())
+AGAINST = frozenset("""reject oppose refuse rule_out turn_down decline dismiss condemn denounce veto criticise criticize object resist unrealistic unacceptable unworkable unfeasible
+impossible scrap abandon spurn rebuff block protest decry non-starter nonstarter absurd unnecessary premature reckless irresponsible wrong mistake mistaken illegal unfair unjustified
+uninterested disagree shun boycott reservation opposition rejection refusal""".split())
+NEEDS_COMPLEMENT = frozenset("push call press insist want seek need ask back suggest invite encourage appeal wrong mistake block protest request defend".split())
+OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
+PROPOSALS = frozenset("plan deal talk offer meet goal demand condition move measure law bill ban agree support vote reform".split())
+POINTING = frozenset("that this these those such".split())
+STOP = frozenset("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """`sign` +1 for, -1 against; `holder` a canonical name or ""; `proposal` concepts; `before` those of the sentence pointed to."""
+
+    start: int
+    end: int
+    text: str
+    sign: int
+    holder: str
+    proposal: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
+    """The stance of the highest stance word of the clause; None where it takes none."""
+    best: tuple[int, Token, int] | None = None
+    for token in whole:
+        sign = _sign(token)
+        if not sign or _below(token, whole):
+            continue
+        depth = _depth(token, whole)
+        if best is None or depth < best[0]:
+            best = (depth, token, sign)
+    if best is None:
+        return None
+    _, word, sign = best
+    inner = [(t, s) for t in whole if t != word and (s := _sign(t)) and word in t.ancestors and s < 0 and t.pos_ in ("VERB", "ADJ") and t.dep_ in ("xcomp", "ccomp", "oprd", "acomp")]
+    if inner and sign > 0:
+        sign = -1
+    subject = next((c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verb = word
+    while subject is None and verb.head != verb and verb.dep_ in ("acomp", "attr", "oprd", "xcomp", "conj"):
+        verb = verb.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    holder = of(subject) if subject is not None and not OBLIGATION.match(word.text) and word.lemma_ not in ("unrealistic", "unacceptable") else ""
+    proposal = sorted({w for t in whole if t != word and (w := topic(t))})
+    points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
+    start, end = word.idx, word.idx + len(word.text)
+    for child in word.children:
+        if child.dep_ in ("prt", "neg") and child in whole and abs(child.i - word.i) <= 2:
+            start, end = min(start, child.idx), max(end, child.idx + len(child.text))
+    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else ())
+
+
+def topic(token: Token) -> str:
+    """The concept of a content word, a country for its names; "" for words that carry no topic."""
+    if token.lower_ in COUNTRY:
+        return COUNTRY[token.lower_]
+    if token.pos_ == "PROPN":
+        return token.lower_ if token.text[0].isalpha() else ""
+    if token.pos_ not in ("NOUN", "VERB", "ADJ") or token.is_stop:
+        return ""
+    word = concept(token.lemma_.lower())
+    return "" if word in STOP or not word[0].isalpha() else word
+
+
+def _sign(token: Token) -> int:
+    lemma = token.lemma_.lower()
+    extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1), None)
+    joined = f"{lemma}_{extra}" if extra else ""
+    sign = 0
+    if joined in FOR:
+        sign = 1
+    elif joined in AGAINST or lemma in AGAINST and lemma not in NEEDS_COMPLEMENT:
+        sign = -1
+    elif OBLIGATION.match(token.text) and token.dep_ == "aux":
+        sign = 1
+    elif lemma in ("have", "need") and any(c.dep_ == "xcomp" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in token.children):
+        sign = 1
+    elif lemma in FOR and token.pos_ in ("VERB", "NOUN") and (lemma not in NEEDS_COMPLEMENT or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in token.children)) and lemma not in ("must",):
+        sign = 1 if token.pos_ == "VERB" or lemma in ("offer", "demand", "proposal", "support") else 0
+    elif lemma in AGAINST and any(c.dep_ in ("dobj", "ccomp") for c in token.children):
+        sign = -1
+    elif lemma in ("interest", "interested", "ready", "readiness", "willing", "willingness", "prepared", "prepare"):
+        sign = 1
+    if sign and any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in (*token.children, *(token.head.children if token.dep_ in ("acomp", "attr", "aux", "oprd", "dobj") else ()))):
+        sign = -sign
+    return sign
+
+
+def _below(token: Token, whole: Tokens) -> bool:
+    node = token
+    while node in whole:
+        if node.dep_ in ("relcl", "acl", "advcl") and node.i != whole.root.i:
+            return True
+        if node.head == node:
+            break
+        node = node.head
+    return False
+
+
+def _depth(token: Token, whole: Tokens) -> int:
+    return sum(1 for t in token.ancestors if t in whole)
+
+
+def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
+    """For and against one proposal is a position conflict between two holders; the same side agrees."""
+    x, y = facts_a.stance, facts_b.stance
+    if x is None or y is None or x.holder and x.holder == y.holder and x.sign != y.sign:
+        return []
+    own = set(x.proposal) & set(y.proposal)
+    lent = (set(x.before) & set(y.proposal) | set(x.proposal) & set(y.before) | set(x.before) & set(y.before)) - own
+    weight = sum(1.0 for _ in own) + 0.5 * len(lent)
+    strength = min(1.0, weight / 3.0)
+    if strength < 0.5:
+        return []
+    left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
+    about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
+    if x.sign != y.sign:
+        pro, contra = (x, y) if x.sign > 0 else (y, x)
+        return [Signal(evidence("stance", f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}.", left, right), Relation.CONFLICT, strength, Kind.POSITION)]
+    side = "for" if x.sign > 0 else "against"
+    return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]

@@ -1,0 +1,137 @@
+"""What the evidence step reads out of a claim, once, when it is indexed; stored as compact JSON beside the claim."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claimcheck.matching.evidence import dates, modality, names, negation, numbers, places, stance
+from claimcheck.parser import load_parser
+from claimcheck.records import Claim, Force
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+VERSION = 1
+MAX_PASSAGE = 3000
+"""Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the evidence modules compare. Spans are offsets in the claim's document; `words` are concepts."""
+
+    quantities: tuple[numbers.Quantity, ...] = ()
+    times: tuple[dates.When, ...] = ()
+    places: tuple[places.Where, ...] = ()
+    roles: tuple[names.Role, ...] = ()
+    predicates: tuple[negation.Predicate, ...] = ()
+    stance: stance.Stance | None = None
+    mode: modality.Mode | None = None
+    words: tuple[str, ...] = ()
+    proper: tuple[str, ...] = ()
+    """Canonical names among the words."""
+
+    def to_json(self) -> str:
+        """One line of JSON: version, then the fields in order, records as lists of their values."""
+        return json.dumps([VERSION, *(_rows(getattr(self, f.name)) for f in dataclasses.fields(self))], ensure_ascii=False, separators=(",", ":"))
+
+
+def load_facts(line: str) -> Facts:
+    """Facts out of their JSON; facts of another version are empty, since they must be read anew."""
+    version, *rows = json.loads(line)
+    if version != VERSION:
+        return Facts()
+    quantities, times, where, roles, predicates, stand, mode, words, proper = rows
+    return Facts(
+        tuple(numbers.Quantity(*map(_value, r)) for r in quantities), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
+        tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper),
+    )
+
+
+def _rows(value: object) -> object:
+    if dataclasses.is_dataclass(value):
+        return [_rows(getattr(value, f.name)) for f in dataclasses.fields(value)]
+    if isinstance(value, tuple):
+        return [_rows(v) for v in value]
+    return "inf" if value == float("inf") else value
+
+
+def _value(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else float("inf") if value == "inf" else value
+
+
+def read_facts(claims: Sequence[Claim], texts: Mapping[str, str], anchors: Mapping[str, str | None] | None = None) -> list[str]:
+    """One JSON line a claim, in order. `texts` are the documents' texts and `anchors` their dates, both by document id.
+
+    Each paragraph with claims is parsed once, however many claims it holds.
+    """
+    places_ = [_passage(claim, texts[claim.document_id]) for claim in claims]
+    passages = list(dict.fromkeys((claim.document_id, start, end) for claim, (start, end) in zip(claims, places_, strict=True)))
+    parsed = dict(zip(passages, load_parser().pipe((texts[d][s:e] for d, s, e in passages), batch_size=64), strict=True))
+    lines = []
+    for claim, (start, end) in zip(claims, places_, strict=True):
+        anchor = claim.said_on or (anchors or {}).get(claim.document_id)
+        lines.append(_read(claim, parsed[claim.document_id, start, end], start, _day(anchor)).to_json())
+    return lines
+
+
+def _passage(claim: Claim, text: str) -> tuple[int, int]:
+    low, high = min(claim.start, claim.content_start), max(claim.end, claim.content_end)
+    if claim.cue_start is not None and claim.cue_end is not None and abs(claim.cue_start - claim.start) < 500:
+        low, high = min(low, claim.cue_start), max(high, claim.cue_end)
+    start, end = text.rfind("\n", 0, low) + 1, text.find("\n", high)
+    end = len(text) if end < 0 else end
+    return max(start, low - MAX_PASSAGE // 2), min(end, high + MAX_PASSAGE // 2)
+
+
+def _day(anchor: str | None) -> date | None:
+    try:
+        return date.fromisoformat(anchor[:10]) if anchor else None
+    except ValueError:
+        return None
+
+
+def _read(claim: Claim, doc: Doc, offset: int, anchor: date | None) -> Facts:
+    def cut(start: int, end: int) -> Tokens | None:
+        return doc.char_span(max(0, start - offset), min(len(doc.text), end - offset), alignment_mode="expand")
+
+    narrow = claim.force in (Force.DENIES, Force.DOUBTS, Force.ASKS)
+    quote = cut(claim.start, claim.end)
+    content = cut(claim.content_start, claim.content_end) if narrow else quote
+    if quote is None or content is None or not len(content):
+        return Facts(words=_own_words(claim.proposition, ""))
+    whole = quote
+    if claim.cue_start is not None and claim.cue_end is not None and claim.force is not Force.STATES:
+        whole = cut(min(claim.start, claim.cue_start), max(claim.end, claim.cue_end)) or quote
+    sentence = quote[0].sent
+    before = ()
+    if sentence.start > 0:
+        before = tuple(sorted({w for t in doc[sentence.start - 1].sent if (w := stance.topic(t))}))
+    words = dict.fromkeys(w for t in content if (w := stance.topic(t)))
+    words.update(dict.fromkeys(_own_words(claim.proposition, claim.quote)))
+    proper = sorted({n for t in content if t.pos_ == "PROPN" and (n := names.canonical(t.text))} | {names.COUNTRY[t.lower_] for t in content if t.lower_ in names.COUNTRY})
+    return Facts(
+        numbers.read(content, offset), dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
+        negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper),
+    )
+
+
+def _own_words(proposition: str, quote: str) -> tuple[str, ...]:
+    """Concepts of the words the proposition adds to the quote, where pronouns were replaced; plurals cut, no parse."""
+    from claimcheck.matching.evidence.concepts import concept
+
+    known = set(re.findall(r"[\w’'-]+", quote.lower()))
+    out = []
+    for word in re.findall(r"[\w’'-]+", proposition):
+        low = word.lower().removesuffix("’s").removesuffix("'s")
+        if low in known or len(low) < 4 or low in ("that", "this", "were", "have", "been", "they", "will", "would", "with", "from"):
+            continue
+        out.append(names.COUNTRY.get(low) or concept(low if low not in ("talks",) else low))
+    return tuple(dict.fromkeys(out))

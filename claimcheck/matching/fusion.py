@@ -1,0 +1,90 @@
+"""From evidence to one calibrated probability a relation: a multinomial logistic regression over a few named features.
+
+The weights stand with their names in fusion.json beside this file. `python -m claimcheck.matching.fusion STRESS SCORES`
+fits them anew on one half of the stress pairs and measures on the other.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claimcheck.matching.evidence import Signal
+from claimcheck.records import EvidenceType, Relation
+
+CLASSES = ("agree", "conflict", "update", "none")
+WEIGHTS = Path(__file__).with_name("fusion.json")
+Scores = tuple[float, float, float]
+FEATURES = (
+    "bias", "entailment_most", "entailment_least", "contradiction_most", "contradiction_least", "similarity", "overlap", "both_entail",
+    "numbers_agree", "numbers_conflict", "numbers_update", "negation_agree", "negation_conflict", "negation_update", "stance_agree", "stance_conflict",
+    "names_agree", "names_conflict", "dates_agree", "dates_conflict", "places_agree", "apart", "modality_apart", "judge_on_fitting_words", "numbers_on_fitting_words",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """weights[class][feature]; thresholds[relation] is the least probability that makes a match, `abstain` that of an unclear pair."""
+
+    weights: dict[str, dict[str, float]]
+    thresholds: dict[str, float]
+    abstain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One bar of the waterfall: value times weight, for a relation against none."""
+
+    feature: str
+    value: float
+    weight: float
+    contribution: float
+
+
+@cache
+def load_model() -> Model:
+    """The shipped weights."""
+    raw = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Model(raw["weights"], raw["thresholds"], raw["abstain"])
+
+
+def featurise(forward: Scores, backward: Scores, similarity: float, overlap: float, signals: list[Signal]) -> dict[str, float]:
+    """The named features of a pair, each between 0 and 1. Every one is the same whichever claim comes first, but for updates."""
+    values = dict.fromkeys(FEATURES, 0.0)
+    for signal in signals:
+        kind = signal.evidence.type.value
+        if signal.supports is None:
+            name = "modality_apart" if signal.evidence.type is EvidenceType.MODALITY else "apart"
+        else:
+            name = f"{kind}_{signal.supports.value}"
+        if name in values:
+            values[name] = max(values[name], signal.strength)
+    least, most = sorted((forward[0], backward[0]))
+    against_least, against_most = sorted((forward[2], backward[2]))
+    near = max(0.0, similarity)
+    values |= {
+        "bias": 1.0, "entailment_most": most, "entailment_least": least, "contradiction_most": against_most, "contradiction_least": against_least,
+        "similarity": near, "overlap": overlap, "both_entail": math.sqrt(most * least), "judge_on_fitting_words": (against_most + against_least) / 2 * overlap,
+        "numbers_on_fitting_words": values["numbers_conflict"] * max(near, overlap),
+    }
+    return values
+
+
+def probabilities(features: dict[str, float], model: Model | None = None) -> dict[str, float]:
+    """Chance of each class; they sum to one."""
+    weights = (model or load_model()).weights
+    logits = {c: sum(w * features[f] for f, w in weights[c].items()) for c in CLASSES}
+    top = max(logits.values())
+    raised = {c: math.exp(v - top) for c, v in logits.items()}
+    total = sum(raised.values())
+    return {c: v / total for c, v in raised.items()}
+
+
+def explain(features: dict[str, float], relation: Relation, model: Model | None = None) -> list[Contribution]:
+    """The waterfall of a relation against "none": what each feature adds to the log-odds, largest first; the sum is the log-odds."""
+    weights = (model or load_model()).weights
+    bars = [Contribution(f, v, w := weights[relation.value].get(f, 0.0) - weights["none"].get(f, 0.0), v * w) for f, v in features.items()]
+    return sorted((b for b in bars if b.contribution), key=lambda b: -abs(b.contribution))

@@ -1,0 +1,142 @@
+"""Whether two claims agree, conflict, follow one another, or have nothing to do with each other; and why, in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claimcheck.matching.evidence import Context, Signal, find_signals
+from claimcheck.matching.facts import Facts
+from claimcheck.matching.fusion import Scores, featurise, load_model, probabilities
+from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
+
+WISHES = frozenset((Force.DEMANDS, Force.OFFERS))
+OPEN = frozenset((Force.DOUBTS, Force.ASKS))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two claims stand. With `unclear` the relation is only the likeliest one: no match is to be made of it."""
+
+    relation: Relation
+    kind: Kind | None
+    probability: float
+    evidence: tuple[Evidence, ...]
+    reason: str
+    unclear: bool = False
+
+
+def decide(
+    a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, forward: Scores, backward: Scores, similarity: float,
+    a_published: str | None = None, b_published: str | None = None,
+) -> Verdict | None:
+    """The verdict on a pair, `a` being the older; None where there is nothing to say.
+
+    `forward` is the judge's (entailment, neutral, contradiction) of a's proposition as premise and b's as hypothesis,
+    `backward` the other way round; `similarity` a cosine; dates are ISO 8601.
+    """
+    signals = gather(a, b, facts_a, facts_b, similarity, a_published, b_published)
+    features = featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals)
+    chances = probabilities(features)
+    model = load_model()
+    denied = (a.force is Force.DENIES) != (b.force is Force.DENIES)
+    if denied:
+        chances["agree"], chances["conflict"], chances["update"] = chances["conflict"], chances["agree"], 0.0
+    relation = max(Relation, key=lambda r: chances[r.value])
+    probability = chances[relation.value]
+    if probability < model.abstain:
+        return None
+    kind = _kind(relation, signals, denied)
+    unclear = probability < model.thresholds[relation.value]
+    unclear |= bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
+    support = _support(relation, kind, signals, denied)
+    judged = _judged(a, b, relation, denied, forward, backward, similarity)
+    evidence = tuple(s.evidence for s in support) + judged
+    return Verdict(relation, kind, round(probability, 4), evidence, _reason(a, b, relation, kind, support, denied, judged), unclear)
+
+
+def gather(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, similarity: float, a_published: str | None, b_published: str | None) -> list[Signal]:
+    """All signals of the pair, the claims dated by what the text says, else by their documents."""
+    when_a, when_b = a.said_on or a_published, b.said_on or b_published
+    return find_signals(a, b, facts_a, facts_b, Context(similarity, _day(when_a), _day(when_b), _hour(a_published), _hour(b_published)))
+
+
+def overlap(facts_a: Facts, facts_b: Facts) -> float:
+    """Share of the shorter claim's concepts that the other one has too, 0 to 1."""
+    one, other = set(facts_a.words), set(facts_b.words)
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signals: list[Signal], features: dict[str, float], denied: bool) -> bool:
+    """The rules no probability overrides."""
+    if any(relation in s.vetoes and s.strength >= 0.6 for s in signals):
+        return False
+    wishes = (a.force in WISHES) + (b.force in WISHES)
+    if wishes and relation is Relation.UPDATE:
+        return False
+    if wishes and relation is Relation.CONFLICT and kind is Kind.FACT and not denied:
+        return False
+    if wishes == 1 and relation is Relation.AGREE and not features["stance_agree"]:
+        return False
+    against = max((s.strength for s in signals if s.supports is Relation.CONFLICT and s.kind is Kind.FACT), default=0.0)
+    if relation is Relation.AGREE and not denied and against >= 0.6:
+        return False
+    if relation is Relation.AGREE and not denied and features["overlap"] < 0.2 and features["similarity"] < 0.6:
+        return False
+    return relation is not Relation.UPDATE or any(s.supports is Relation.UPDATE for s in signals)
+
+
+def _kind(relation: Relation, signals: list[Signal], denied: bool) -> Kind | None:
+    if relation is not Relation.CONFLICT:
+        return None
+    if denied:
+        return Kind.FACT
+    best = max((s for s in signals if s.supports is Relation.CONFLICT), key=lambda s: s.strength, default=None)
+    return best.kind if best is not None else Kind.FACT
+
+
+def _support(relation: Relation, kind: Kind | None, signals: list[Signal], denied: bool) -> list[Signal]:
+    wanted = {Relation.AGREE: Relation.CONFLICT, Relation.CONFLICT: Relation.AGREE}.get(relation, relation) if denied else relation
+    return sorted((s for s in signals if s.supports is wanted and (denied or s.kind == kind)), key=lambda s: -s.strength)
+
+
+def _judged(a: Claim, b: Claim, relation: Relation, denied: bool, forward: Scores, backward: Scores, similarity: float) -> tuple[Evidence, ...]:
+    place = (a.content_start, a.content_end, b.content_start, b.content_end)
+    index = 2 if (relation is Relation.CONFLICT) != denied else 0
+    word = {0: "implies", 2: "contradicts"}[index]
+    out = []
+    if relation is not Relation.UPDATE and max(forward[index], backward[index]) >= 0.5:
+        which = "each" if min(forward[index], backward[index]) >= 0.5 else "one"
+        out.append(Evidence(EvidenceType.ENTAILMENT, f"The judge finds that {which} {word} the other ({max(forward[index], backward[index]):.2f}).", *place))
+    out.append(Evidence(EvidenceType.SIMILARITY, f"Their similarity is {similarity:.2f}.", *place))
+    return tuple(out)
+
+
+def _reason(a: Claim, b: Claim, relation: Relation, kind: Kind | None, support: list[Signal], denied: bool, judged: tuple[Evidence, ...]) -> str:
+    if denied and relation is Relation.CONFLICT:
+        denier, other = (a, b) if a.force is Force.DENIES else (b, a)
+        return f"{denier.origin} denies what {other.origin} {'states' if other.force is Force.STATES else 'says'}."
+    if support:
+        return support[0].evidence.text
+    if relation is Relation.AGREE:
+        return "Both say the same in other words." if not denied else "One denies what contradicts the other."
+    if relation is Relation.CONFLICT:
+        return "The two statements exclude each other in the judge's reading."
+    return judged[0].text
+
+
+def _day(when: str | None) -> date | None:
+    try:
+        return date.fromisoformat(when[:10]) if when else None
+    except ValueError:
+        return None
+
+
+def _hour(when: str | None) -> float | None:
+    if not when or len(when) <= 10:
+        return None
+    try:
+        moment = datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=None).timestamp() / 3600 if moment.tzinfo is None else moment.timestamp() / 3600
