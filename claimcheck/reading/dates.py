@@ -15,7 +15,7 @@ MONTHS = {
 }  # fmt: skip
 MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>\d{4})"
+YEAR = r"(?P<year>\d{4})(?!\d)"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 WRITTEN_FORMS = (rf"{MONTH}\s+{DAY},?\s+{YEAR}", rf"{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}", rf"{DAY}-{MONTH}-{YEAR}")
 ISO_DAY = r"\d{4}-\d{2}-\d{2}"
@@ -30,7 +30,7 @@ NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b.*")
 YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b.*")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.0+)?")
-PYTHON_LIKE = re.compile(rf"{ISO_DAY}(?:[T\s]\d{{2}}:?\d{{2}}.*)?", re.IGNORECASE)
+MOMENT = re.compile(rf"{ISO_DAY}(?:[T\s]\d{{2}}:?\d{{2}}.*)?", re.IGNORECASE)
 
 
 def read_date(printed: str | None) -> str | None:
@@ -51,7 +51,7 @@ def read_iso(words: str) -> str | None:
     """ISO 8601 itself: 2020-04-18, 2020-04-18T10:00Z, 20200418."""
     if COMPACT.fullmatch(words):
         return date(int(words[:4]), int(words[4:6]), int(words[6:])).isoformat() if "1900" <= words[:4] <= "2100" else None
-    if not PYTHON_LIKE.fullmatch(words):
+    if not MOMENT.fullmatch(words):
         return None
     moment = re.sub(r"\s*(?:utc|gmt|z)$", "+00:00", words, flags=re.IGNORECASE)
     moment = re.sub(r"\s+([+-]\d{2}:?\d{2})$", r"\1", moment)

@@ -50,10 +50,20 @@ def find_encoding(data: bytes, *, whole: bool = True) -> tuple[str | None, int]:
     return "utf-8", 0
 
 
+def is_damaged_utf8(data: bytes) -> bool:
+    """Whether more characters beyond ASCII can be read as UTF-8 than cannot. Other encodings hardly ever look like UTF-8."""
+    text = data.decode("utf-8", "replace")
+    return sum(letter > "\x7f" for letter in text) > 2 * text.count("\ufffd")
+
+
 def guess_encoding(data: bytes) -> str | None:
-    """An 8-bit or East Asian encoding: Windows-1252 for mostly plain letters, else what charset-normalizer finds."""
+    """The encoding of bytes that are not UTF-8 throughout: damaged UTF-8, else Windows-1252 for mostly plain letters, else what
+    charset-normalizer finds. Bytes with many controls are anything, so that they are seen to be binary.
+    """
     if len(CONTROLS.findall(data.decode("latin-1"))) > MOST_CONTROLS * len(data):
         return "latin-1"
+    if is_damaged_utf8(data):
+        return "utf-8"
     if sum(byte > 127 for byte in data) < FEW_HIGH * len(data):
         try:
             data.decode("cp1252")

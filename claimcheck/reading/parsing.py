@@ -21,6 +21,8 @@ from claimcheck.records import PublisherFrom
 from claimcheck.settings import Settings
 
 MODULE = "claimcheck.reading.child"
+START_SECONDS = 60.0
+"""Longest wait for a child to start; it takes under one where the processor is free."""
 
 
 class ParsingProcess:
@@ -37,7 +39,7 @@ class ParsingProcess:
             requests.write(json.dumps([kind, str(path)]) + "\n")
             requests.flush()
         while True:
-            line, late = self.wait(answers)
+            line, late = self.wait(answers, self.settings.parse_seconds)
             if not line.endswith("\n"):
                 self.close()
                 yield Fault(f"took over {self.settings.parse_seconds:g} seconds to parse" if late else "broke its parser")
@@ -56,7 +58,7 @@ class ParsingProcess:
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="ascii",
             )  # fmt: skip
             _, answers = self.pipes()
-            if self.wait(answers)[0] != "null\n":
+            if self.wait(answers, START_SECONDS)[0] != "null\n":
                 self.close()
                 raise ClaimcheckError("the process that parses pages and PDFs does not start", advice=f"run: python -m {MODULE} to see why")
         requests, answers_pipe = self.child.stdin, self.child.stdout
@@ -64,8 +66,8 @@ class ParsingProcess:
             raise ClaimcheckError("the process that parses pages and PDFs has no pipes", advice="free some file handles")
         return requests, answers_pipe
 
-    def wait(self, answers: IO[str]) -> tuple[str, bool]:
-        """The next line of the child, and whether it was stopped for being late."""
+    def wait(self, answers: IO[str], seconds: float) -> tuple[str, bool]:
+        """The next line of the child, and whether it was stopped for taking longer than this."""
         late = threading.Event()
 
         def stop() -> None:
@@ -73,7 +75,7 @@ class ParsingProcess:
             if self.child:
                 self.child.kill()
 
-        timer = threading.Timer(self.settings.parse_seconds, stop)
+        timer = threading.Timer(seconds, stop)
         timer.start()
         try:
             return answers.readline(), late.is_set()

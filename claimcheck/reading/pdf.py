@@ -13,6 +13,8 @@ from claimcheck.reading.heads import read_title
 FULL_LINE = 0.7
 """Share of the longest line's length from which a line is full, so that its sentence goes on in the next one."""
 SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+FILE_TITLE = re.compile(r"^(?:untitled|microsoft \w+ - )|\.(?:docx?|indd|odt|pdf|pptx?|qxd|rtf|xlsx?)$", re.IGNORECASE)
+"""Titles that word processors make up from a file's name."""
 BROKEN_WORD = re.compile(r"[a-z]-$")
 
 
@@ -33,8 +35,8 @@ def parse_pdf(path: Path) -> Iterator[Draft | Fault]:
     if not text.strip():
         yield Fault("a PDF without text (a scan?)")
         return
-    title = reader.metadata.title if reader.metadata else None
-    yield Draft(text=mend_surrogates(text), title=mend_surrogates(str(title)).strip() if title else read_title(text))
+    title = mend_surrogates(str(reader.metadata and reader.metadata.title or "")).strip()
+    yield Draft(text=mend_surrogates(text), title=read_title(text) if not title or FILE_TITLE.search(title) else title)
 
 
 def join_lines(page: str) -> str:

@@ -44,7 +44,7 @@ OPENING = (
     re.compile(rf"(?:^|\n)\s*(?:(?:[Ss]ource|SOURCE)\s*:\s*|[Bb]y\s+|BY\s+)?{NAME}\s*(?=\n)"),
 )
 CLOSING = (
-    re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{{4}}\s*)?{NAME}\b"),
+    re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?\d{{4}},?\s*(?:by\s+)?{NAME}\b"),
     re.compile(r"\([^()\n]*Reporting by [^()\n]+[Ee]diting by [^()\n]+\)(?P<reuters>)"),
 )
 FIRST_HAND = re.compile(rf"\b(?:obtained|seen|reviewed|viewed)\s+by\s+{NAME}\b")

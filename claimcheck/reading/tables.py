@@ -65,7 +65,7 @@ def read_json_lines(path: Path, settings: Settings) -> Iterator[Draft | Fault]:
     found: dict[str, None] = {}
     faults: list[Fault] = []
     usable = False
-    with open_table(path) as file:
+    with open_table(path, unicode=True) as file:
         for number, line in enumerate(Lines(file, settings.max_bytes), start=1):
             if isinstance(line, str) and not line.strip():
                 continue
@@ -90,11 +90,13 @@ def read_json_lines(path: Path, settings: Settings) -> Iterator[Draft | Fault]:
     yield from faults or ([] if usable else [Fault("empty")])
 
 
-def open_table(path: Path) -> TextIO:
-    """The file as text, its encoding told from its beginning; what cannot be decoded comes as lone surrogates."""
+def open_table(path: Path, *, unicode: bool = False) -> TextIO:
+    """The file as text, Unicode or as its beginning tells; what cannot be decoded comes as lone surrogates."""
     with path.open("rb") as file:
         encoding, mark = find_encoding(file.read(SAMPLE), whole=False)
-    table = path.open(encoding=encoding or "utf-8", errors="surrogateescape", newline="")
+    if encoding is None or (unicode and not encoding.startswith("utf")):
+        encoding = "utf-8"
+    table = path.open(encoding=encoding, errors="surrogateescape", newline="")
     table.seek(mark)
     return table
 
