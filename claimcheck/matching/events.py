@@ -14,8 +14,16 @@ from claimcheck.matching.order import document_order
 from claimcheck.protocols import Floats2d
 from claimcheck.records import Claim, Document, Event, make_id
 
-SAME_EVENT = 0.23
-"""Mean likeness from which documents are of one event: ECB+ development documents, see docs/quality.md."""
+SAME_EVENT = 0.12
+"""Mean likeness from which two groups of documents can be of one event."""
+SAME_KIND = 0.6
+"""Two groups are one event only if they are at least so much alike as the documents within each of them: two earthquakes
+make two tight groups with less in common. This and SAME_EVENT: plateau on both halves of the topics of the ECB+
+development documents, B-cubed F1 0.90 (docs/quality.md)."""
+GROUP = 4
+"""Documents from which a group's own likeness can be told."""
+SECOND_EVENT = 0.8
+"""A document belongs to a second event if it is at least so much like its documents as like those of its own."""
 TITLE_CHARS = 100
 
 
@@ -31,25 +39,22 @@ class Grouping:
 def group_events(documents: Sequence[Document], document_vectors: Floats2d, claims: Sequence[Claim], claim_vectors: Floats2d) -> Grouping:
     """Groups documents into happenings by average linkage of their likeness.
 
-    Rows of `document_vectors` are the documents', of `claim_vectors` the claims'. Every document has an event, were it
-    alone in it. A document whose likeness to another event is as high as that inside an event belongs to both; each of
-    its claims then goes to the event that holds the claim nearest in meaning. What a group holds depends only on the
-    documents within reach of one another, never on their order or on the rest of the corpus.
+    Row i of `document_vectors` (n, dim) embeds the title and lead of documents[i], row i of `claim_vectors` claims[i].
+    Every document has an event, were it alone in it. A document nearly as much like another event as like its own
+    belongs to both; each of its claims then goes to the event that holds the claim nearest in meaning. What a group
+    holds depends only on the documents within reach of one another, never on their order or on the rest of the corpus.
     """
     rows = sorted(range(len(documents)), key=lambda i: document_order(documents[i]))
     ordered = [documents[i] for i in rows]
     likeness = measure_likeness(ordered, document_vectors[rows])
     groups = _link(likeness)
-    ids = {group[0]: make_id("event", ordered[group[0]].document_id) for group in groups}
-    members = {ids[g[0]]: list(g) for g in groups}
-    own = {i: ids[g[0]] for g in groups for i in g}
+    ids = [make_id("event", ordered[group[0]].document_id) for group in groups]
+    members = {event: list(group) for event, group in zip(ids, groups, strict=True)}
     places: dict[str, tuple[str, ...]] = {}
-    for i, document in enumerate(ordered):
-        others = {e: float(likeness[i, g].mean()) for e, g in ((ids[g[0]], list(g)) for g in groups) if e != own[i]}
-        second = [e for e, mean in sorted(others.items(), key=lambda x: (-x[1], x[0])) if mean >= SAME_EVENT][:1]
-        places[document.document_id] = (own[i], *second)
-        for event in second:
-            members[event].append(i)
+    for i, (first, second) in enumerate(_choose(likeness, groups)):
+        places[ordered[i].document_id] = (ids[first],) if second is None else (ids[first], ids[second])
+        if second is not None:
+            members[ids[second]].append(i)
     claim_events = _place_claims(claims, claim_vectors, places)
     origins: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -59,23 +64,71 @@ def group_events(documents: Sequence[Document], document_vectors: Floats2d, clai
 
 
 def _link(likeness: Floats2d) -> list[tuple[int, ...]]:
-    """Groups of rows, each sorted, by average linkage within the parts that any link could join."""
-    from scipy.cluster.hierarchy import fcluster, linkage
+    """Groups of rows, each sorted: average linkage within the parts that any link could join, cut from the top."""
+    from scipy.cluster.hierarchy import linkage
     from scipy.sparse.csgraph import connected_components
     from scipy.spatial.distance import squareform
 
     if not len(likeness):
         return []
-    _, parts = connected_components(likeness >= SAME_EVENT, directed=False)
     groups: list[tuple[int, ...]] = []
+    _, parts = connected_components(likeness >= SAME_EVENT, directed=False)
     for part in range(int(parts.max()) + 1):
         rows = np.flatnonzero(parts == part)
-        labels: npt.NDArray[np.int64] = np.ones(len(rows), dtype=np.int64)
-        if len(rows) > 1:
-            distances = np.round(1.0 - likeness[np.ix_(rows, rows)].astype(np.float64), 6)
-            labels = fcluster(linkage(squareform(distances, checks=False), "average"), 1.0 - SAME_EVENT, "distance")
-        groups += [tuple(rows[labels == label].tolist()) for label in np.unique(labels)]
+        if len(rows) == 1:
+            groups.append((int(rows[0]),))
+            continue
+        distances = np.round(1.0 - likeness[np.ix_(rows, rows)].astype(np.float64), 6)
+        np.fill_diagonal(distances, 0.0)
+        tree = linkage(squareform(distances, checks=False), "average")
+        groups += [tuple(sorted(rows[list(group)].tolist())) for group in _cut(tree)]
     return sorted(groups)
+
+
+def _cut(tree: npt.NDArray[np.float64]) -> list[tuple[int, ...]]:
+    """The largest branches of a linkage (n - 1, 4) that are one event each."""
+    n = len(tree) + 1
+    members: list[tuple[int, ...]] = [(i,) for i in range(n)]
+    within: list[float] = [0.0] * n
+    one_event = [True] * n
+    for left, right, distance, _ in tree:
+        a, b = int(left), int(right)
+        between, many = 1.0 - float(distance), len(members[a]) * len(members[b])
+        typical = (within[a] / _pairs(len(members[a])) + within[b] / _pairs(len(members[b]))) / 2
+        large = min(len(members[a]), len(members[b])) >= GROUP
+        one_event.append(between >= SAME_EVENT and (not large or between >= SAME_KIND * typical))
+        members.append(members[a] + members[b])
+        within.append(within[a] + within[b] + between * many)
+    groups, left_over = [], [2 * n - 2]
+    while left_over:
+        node = left_over.pop()
+        if one_event[node]:
+            groups.append(members[node])
+        else:
+            left_over += [int(tree[node - n][0]), int(tree[node - n][1])]
+    return groups
+
+
+def _pairs(n: int) -> int:
+    """Number of pairs of n, at least one."""
+    return max(1, n * (n - 1) // 2)
+
+
+def _choose(likeness: Floats2d, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, int | None]]:
+    """Per row its own group, and the one it belongs to besides."""
+    held = np.zeros((len(likeness), len(groups)), dtype=np.float32)
+    for number, group in enumerate(groups):
+        held[list(group), number] = 1
+    own = held.argmax(axis=1)
+    alike = np.round((likeness @ held - held * likeness.diagonal()[:, None]) / np.maximum(1, held.sum(axis=0)[None, :] - held), 5)
+    chosen: list[tuple[int, int | None]] = []
+    for row, first in enumerate(own.tolist()):
+        others = alike[row].copy()
+        others[first] = -1
+        second = int(others.argmax())
+        near = others[second] >= max(SAME_EVENT, SECOND_EVENT * alike[row, first])
+        chosen.append((first, second if near else None))
+    return chosen
 
 
 def _place_claims(claims: Sequence[Claim], vectors: Floats2d, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

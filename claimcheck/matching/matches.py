@@ -65,8 +65,8 @@ def match_claims(
     """Compares the claims of these documents. The order of the input changes nothing.
 
     `facts` is what `read_facts` gave, by claim id; row i of `claim_vectors` (n, dim) belongs to claims[i], row i of
-    `document_vectors` to documents[i]. `score` is called once, with every pair of propositions that needs a judge, both
-    ways round, sorted and without repeats.
+    `document_vectors` (the embedded titles and leads) to documents[i]. `score` is called once, with every pair of
+    propositions that needs a judge, both ways round, sorted and without repeats.
     """
     by_document = {d.document_id: d for d in documents}
     by_claim = {c.claim_id: c for c in claims}

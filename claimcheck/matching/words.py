@@ -9,8 +9,8 @@ from importlib.resources import files
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,:]*\d|\d")
 SUFFIXES = ("ings", "ing", "edly", "ed", "ies", "es", "s")
-UNKNOWN = 8.0
-"""Weight of a word the background never showed; about that of a word in three of its 8,000 texts."""
+UNKNOWN = 9.0
+"""Weight of a word the background never showed: log of its 8,000 texts."""
 
 
 def read_words(text: str) -> list[str]:
