@@ -11,7 +11,7 @@ from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import around
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
-from claimcheck.extraction.speakers import NOBODY, SUBJECTS, mention, speaker_of, subject_of
+from claimcheck.extraction.speakers import NOBODY, SUBJECTS, mention, speaker_of
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cues is None or not _asserted(verb):
         return
     speaker, unnamed = speaker_of(verb)
-    complement = find_complement(verb, subject_of(verb), cues, sentence, quotations)
+    complement = find_complement(verb, speaker, cues, sentence, quotations)
     if complement is None:
         return
     speaker = speaker or complement.speaker

@@ -61,7 +61,7 @@ def is_finite(clause: Token) -> bool:
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
     text = verb.doc.text
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)] or _mistaken_relatives(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
@@ -92,6 +92,20 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if subject is not None and verb.dep_ == "ROOT" and left - sentence.start >= 3 and verb.doc[left - 1].text == "," and _nothing_after(verb, subject, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, None)
     return None
+
+
+def _mistaken_relatives(verb: Token) -> list[Token]:
+    """ "said in a forum that he held data": the parser hangs the clause on "forum", though "that" fills no place in it."""
+    found = []
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.i > verb.i:
+            for token in verb.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
+                if token.dep_ in ("relcl", "acl") and token.left_edge.lower_ == "that" and is_finite(token):
+                    that = token.left_edge
+                    filled = [c for c in token.children if c.dep_ in ("dobj", "ccomp", "attr") and c.i != that.i] if that.dep_ == "dobj" else []
+                    if that.dep_ == "mark" or filled:
+                        found.append(token)
+    return found
 
 
 def _nothing_after(verb: Token, subject: Token, sentence: Sentence) -> bool:
@@ -245,14 +259,15 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         return None
     children = list(verb.children)
     thing = next((c for c in children if c.dep_ in ("dobj", "nsubjpass") and c.i > verb.i), None)
-    for child in children:
+    hung = [c for c in thing.children if c.dep_ in ("prep", "acl") and c.i > thing.i] if thing is not None else []
+    for child in [*children, *hung]:
         if child.i < verb.i:
             continue
-        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp") and is_infinitive(child):
+        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i:
             return _made(cues["infinitive"], child, child)
-        if child.dep_ == "prep" and child.lower_ == "as" and "as" in cues and thing is not None:
-            return _made(cues["as"], thing, child)
-        if child.dep_ == "prep" and child.lower_ in cues and child.lower_ != "as":
+        if child.dep_ == "prep" and child.lower_ in ("as", "at") and child.lower_ in cues and thing is not None:
+            return _made(cues[child.lower_], thing, child)
+        if child.dep_ == "prep" and child.lower_ in cues and child.lower_ not in ("as", "at"):
             inner = next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return _made(cues[child.lower_], inner, inner)

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = " \t\n\r\u00a0\u200b,;:.—–-…"
+OPENING_MARKS = ("“", '"', "‘", "(", "$")
 _PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
-_LEADING = ("that ", "and ", "but ")
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Without spaces, stops, dashes, unmatched or enclosing quotation marks and a leading "that", "and", "but"."""
+    """Without spaces, stops, dashes, and unmatched or enclosing quotation marks at its edges."""
     before = None
     while before != (start, end):
         before = (start, end)
@@ -26,15 +26,16 @@ def trim(text: str, start: int, end: int) -> Span:
             end -= 1
         for opening, closing in _PAIRS:
             start, end = _unpair(text, start, end, opening, closing)
-        for word in _LEADING:
-            if text[start : start + len(word)].lower() == word:
-                start += len(word)
     return Span(start, max(start, end))
 
 
 def around(tokens: Iterable[Token]) -> Span | None:
-    """The trimmed stretch from the first to the last of these tokens; None where nothing is left."""
+    """The trimmed stretch of these tokens, without a leading conjunction or "that"; None where nothing is left."""
     kept = [t for t in tokens if not t.is_space]
+    while kept and (kept[0].is_punct or kept[0].dep_ == "cc" or (kept[0].dep_ == "mark" and kept[0].lower_ == "that")):
+        if kept[0].text in OPENING_MARKS:
+            break
+        kept.pop(0)
     if not kept:
         return None
     first, last = kept[0], kept[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 VERSION = 1
+_QUOTED_STOP = re.compile(r"\.[”\"]\s+(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def _prepared(document: Document) -> Doc:
     doc = load_parser().tokenizer(document.text)
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
+    borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.edges import trim
+from claimcheck.extraction.edges import around, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.speakers import SUBJECTS
 
@@ -12,59 +12,70 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-CONCESSIVE = ("although", "though", "whereas", "while")
-SHORTEST = 3
+_CONCESSIVE = ("although", "though", "whereas", "while")
+_CONDITIONS = ("if", "unless")
+_SHORTEST = 3
 """Words; a shorter piece is no proposition a reader could use."""
 
 
 def split_units(tokens: Tokens) -> tuple[Span, ...]:
     """The propositions in a run of tokens, by place. One span where a cut would change the meaning."""
-    text = tokens.doc.text
-    whole = trim(text, tokens.start_char, tokens.end_char)
-    root = tokens.root
-    cuts: list[Token] = []
-    for c in root.children:
-        if not tokens.start <= c.i < tokens.end:
+    whole = trim(tokens.doc.text, tokens.start_char, tokens.end_char)
+    heads = _independent(tokens.root, tokens)
+    if len(heads) < 2:
+        return (whole,)
+    owner: dict[int, int] = {}
+    for number, head in enumerate(heads):
+        for t in head.subtree:
+            owner[t.i] = number
+    pieces = []
+    for number, head in enumerate(heads):
+        own = [t for t in tokens if owner.get(t.i) == number and not _joins(t, heads)]
+        places = [t.i for t in own if not t.is_punct and not t.is_space]
+        foreign = any(owner.get(i, number) != number for i in range(places[0], places[-1] + 1)) if places else True
+        span = around(own) if places else None
+        if foreign or span is None or len(tokens.doc.text[span.start : span.end].split()) < _SHORTEST:
+            return (whole,)
+        pieces.append(span)
+    return tuple(sorted(pieces))
+
+
+def _independent(head: Token, tokens: Tokens) -> list[Token]:
+    """The clause and those beside it that can be cut off, outer ones first."""
+    found = [head]
+    if _bound(head):
+        return found
+    for child in head.children:
+        if not tokens.start <= child.i < tokens.end or not _has_subject(child):
             continue
-        if c.dep_ == "conj" and _stands_alone(c) and not _bound(root):
-            cuts.append(c)
-        elif c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in CONCESSIVE for g in c.children) and _stands_alone(c):
-            cuts.append(c)
-    if not cuts:
-        return (whole,)
-    taken: set[int] = set()
-    pieces: list[Span] = []
-    for c in cuts:
-        inside = [t for t in c.subtree if tokens.start <= t.i < tokens.end and t.i not in taken]
-        taken |= {t.i for t in inside}
-        inside = [t for t in inside if not (t.dep_ == "mark" and t.head is c)]
-        pieces.append(trim(text, inside[0].idx, inside[-1].idx + len(inside[-1].text)))
-    joiners = {g.i for g in root.children if g.dep_ in ("cc", "punct")}
-    rest = [t for t in tokens if t.i not in taken and not t.is_space]
-    while rest and (rest[-1].i in joiners or rest[-1].is_punct):
-        rest.pop()
-    while rest and (rest[0].is_punct or rest[0].dep_ == "mark"):
-        rest.pop(0)
-    if rest:
-        pieces.append(trim(text, rest[0].idx, rest[-1].idx + len(rest[-1].text)))
-    pieces.sort()
-    apart = all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
-    if not apart or any(len(text[p.start : p.end].split()) < SHORTEST for p in pieces):
-        return (whole,)
-    return tuple(pieces)
+        beside = child.dep_ == "conj" or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
+        concessive = child.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in _CONCESSIVE for g in child.children)
+        if beside or concessive:
+            found += _independent(child, tokens)
+    return found
 
 
-def _stands_alone(clause: Token) -> bool:
-    return clause.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS and c.lower_ not in ("who", "which", "that") for c in clause.children)
+def _after_semicolon(clause: Token, tokens: Tokens) -> bool:
+    end = clause.right_edge.i + 1
+    return end < tokens.end and tokens.doc[end].text == ";"
 
 
-def _bound(root: Token) -> bool:
-    """Conditions and "not only" hold over the whole; cutting would say more than was said."""
-    for c in root.children:
-        if c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for g in c.children):
+def _has_subject(clause: Token) -> bool:
+    return clause.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS and c.lower_ not in ("who", "which") for c in clause.children)
+
+
+def _joins(token: Token, heads: list[Token]) -> bool:
+    """The word that joins a cut clause to the rest: "and", "although"."""
+    return token.head in heads and (token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in (*_CONCESSIVE, "that")))
+
+
+def _bound(head: Token) -> bool:
+    """Conditions, "or" and "not only" hold over the whole; a cut would say more than was said."""
+    for child in head.children:
+        if child.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in _CONDITIONS for g in child.children):
             return True
-        if c.dep_ == "preconj" or (c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely")):
+        if child.dep_ == "preconj" or (child.dep_ == "cc" and child.lower_ in ("or", "nor")):
             return True
-        if c.dep_ == "cc" and c.lower_ in ("or", "nor"):
+        if child.lower_ == "not" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("only", "just", "merely"):
             return True
     return False
