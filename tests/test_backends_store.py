@@ -279,6 +279,17 @@ class TestMismatch:
         with open_store(folder, models=MODELS | {"judge": "k@2"}, write=True) as store:
             assert store.models() == MODELS | {"judge": "k@2"}
 
+    def test_an_index_without_documents_takes_any_model(self, folder):
+        with open_store(folder, models=MODELS, write=True) as store:
+            store.remove([d.document_id for d in store.documents()])
+        with open_store(folder, models={"embedder": "other@2"}, write=True) as store:
+            assert (store.models(), store.dim) == ({"embedder": "other@2"}, None)
+            document = Document("d", "p", "/r", "l", "t", "P", PublisherFrom.FOLDER)
+            store.put(document, Extraction(()), [], np.empty((0, 9), dtype=np.float32), np.ones(9, dtype=np.float32))
+            assert store.dim == 9
+        with pytest.raises(IndexMismatch, match="embedder"):
+            open_store(folder, models=MODELS, write=True)
+
     @pytest.mark.parametrize("write", [True, False])
     def test_a_newer_index_is_refused(self, folder, write):
         with sqlite3.connect(folder / "claims.db") as connection:

@@ -55,11 +55,13 @@ def _open_writer(folder: Path, models: Mapping[str, str]) -> SqliteStore:
             connection.execute("BEGIN IMMEDIATE")
             if is_blank(connection):
                 create_tables(connection)
-            _check(connection, folder, models)
-            named = {f"model.{role}": name for role, name in models.items()}
-            held = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'model.%'").fetchall())
-            for key in sorted(k for k, name in named.items() if held.get(k) != name):
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, named[key]))
+            _check_marks(connection, folder)
+            if connection.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None:
+                connection.execute("DELETE FROM meta")  # without documents it is any model's
+            held = _check_models(connection, folder, models)
+            connection.executemany(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", [(f"model.{role}", name) for role, name in models.items() if held.get(role) != name]
+            )
             connection.execute("COMMIT")
     except BaseException:
         if connection is not None:
@@ -78,7 +80,8 @@ def _open_reader(folder: Path, models: Mapping[str, str]) -> SqliteStore:
         try:
             if is_blank(connection):
                 raise StoreError("the index is empty", subject=str(folder), advice=f"fill it: {_fill_command(folder)}")
-            _check(connection, folder, models)
+            _check_marks(connection, folder)
+            _check_models(connection, folder, models)
         except BaseException:
             store.close()
             raise
@@ -136,8 +139,8 @@ def _uri(folder: Path) -> str:
     return (folder / DATABASE).resolve().as_uri()
 
 
-def _check(connection: sqlite3.Connection, folder: Path, models: Mapping[str, str]) -> None:
-    """Raises where the file is another program's, newer than we are, or made with other models."""
+def _check_marks(connection: sqlite3.Connection, folder: Path) -> None:
+    """Raises where the file is another program's, or of another version."""
     application, version = read_marks(connection)
     if application != APPLICATION:
         raise StoreError("claims.db is another program's", subject=str(folder), advice="give another folder with --index")
@@ -149,7 +152,11 @@ def _check(connection: sqlite3.Connection, folder: Path, models: Mapping[str, st
             found=f"version {version}",
             advice=f"upgrade claimcheck (pip install -U claimcheck-sources), or rebuild the index: {rebuild_command(folder)}",
         )
-    held = dict(connection.execute("SELECT substr(key, 7), value FROM meta WHERE key LIKE 'model.%'").fetchall())
+
+
+def _check_models(connection: sqlite3.Connection, folder: Path, models: Mapping[str, str]) -> dict[str, str]:
+    """Raises where a binding model is another one; the models it was made with."""
+    held: dict[str, str] = dict(connection.execute("SELECT substr(key, 7), value FROM meta WHERE key LIKE 'model.%'").fetchall())
     for role in BINDING:
         if role in models and role in held and models[role] != held[role]:
             raise IndexMismatch(
@@ -159,3 +166,4 @@ def _check(connection: sqlite3.Connection, folder: Path, models: Mapping[str, st
                 found=held[role],
                 advice=f"rebuild it: {rebuild_command(folder)}",
             )
+    return held
