@@ -4,48 +4,51 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PARTS = r"(?: (?P<{0}>morning|afternoon|evening|night))?"
 _PATTERN = re.compile(
-    r"\b(?:(?P<prep>on|by|until|till|since|from|before|after) )?(?:(?P<which>last|next|this|late|early) (?:on )?)?"
-    r"(?:(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?P<own>['’]s)?(?: (?P<part>morning|afternoon|evening|night))?(?![-\w])(?!,? \(?(?:\d|[A-Z][a-z]+ \d))"
-    r"|(?P<near>yesterday|today|tonight|tomorrow)(?P<near_own>['’]s)?(?: (?P<near_part>morning|afternoon|evening|night))?\b"
-    r"|(?P<span>week|month|year)\b(?!['’]s|-))",
+    r"\b(?:(?P<prep>[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter) )?(?P<the>the )?(?:(?P<which>[Ll]ast|next|this|[Ll]ate|[Ee]arly)(?: on)? )?"
+    r"(?:(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<own>['’]s)?" + _PARTS.format("part") + r"(?![-\w])(?!,? \(?(?:\d|[A-Z][a-z]+\.? \d))"
+    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
+    r"|(?P<period>month|year)\b(?!['’]s|-))"
 )
 
 
-def date_words(text: str, published: str | None, future: bool) -> Iterator[tuple[int, int, str | None]]:
-    """Each relative date in the text with its offsets and the words to put there; None where it cannot be told.
+def date_words(text: str, published: str | None, is_future: Callable[[int], bool]) -> Iterator[tuple[int, int, str | None]]:
+    """Each relative date in the text: start, end, and the words to put there (None: it cannot be told).
 
-    `published` is ISO 8601 (None: nothing can be told). `future` says that the clause is about what is to come, so that
-    a bare weekday is the next one and not the last.
+    `published` is ISO 8601, None when unknown. `is_future` tells of an offset of the text whether its clause is about
+    what is to come, so that a bare weekday is the next one and not the last.
     """
     day = _parse(published)
     for match in _PATTERN.finditer(text):
-        if match["span"]:
-            which = match["which"]
-            if which in ("last", "next", "this") and match["span"] != "week" and not match["prep"]:
-                yield match.start(), match.end(), _period(day, which, match["span"]) if day else None
+        start, end = match.span()
+        if match["the"] or match["which"] == "this" and not match["period"]:
             continue
-        if match["which"] == "this":
+        which = (match["which"] or "").lower()
+        if match["period"]:
+            if which in ("last", "next", "this") and not match["prep"]:
+                yield start, end, _cased(_period(day, which, match["period"]), text, start) if day else None
             continue
-        found = _day(match, day, future) if day else None
-        if found is None:
-            yield match.start(), match.end(), None
-            continue
-        name = f"{found.day} {found:%B} {found.year}"
-        part = match["part"] or match["near_part"] or ("night" if match["near"] == "tonight" else None)
-        prep = match["prep"] or "on"
-        if match["own"] or match["near_own"]:
-            words = f"{match['prep'] + ' ' if match['prep'] else ''}the {name}"
-        elif part:
-            words = f"{prep} the {part} of {name}"
-        elif match["which"] in ("late", "early"):
-            words = f"{match['which']} on {name}"
-        else:
-            words = f"{prep} {name}"
-        yield match.start(), match.end(), words
+        found = _day(match, day, which, is_future(match.start("day") if match["day"] else match.start("near"))) if day else None
+        yield start, end, _cased(_words(match, which, found), text, start) if found else None
+
+
+def _words(match: re.Match[str], which: str, day: datetime.date) -> str:
+    name = f"{day.day} {day:%B} {day.year}"
+    part = match["part"] or match["near_part"] or ("night" if (match["near"] or "").lower() == "tonight" else None)
+    if match["own"] or match["near_own"]:
+        return f"{match['prep'] + ' ' if match['prep'] else ''}the {name}"
+    prep = (match["prep"] or "on").lower()
+    if part:
+        return f"{prep} the {part} of {name}"
+    return f"{which} on {name}" if which in ("late", "early") else f"{prep} {name}"
+
+
+def _cased(words: str, text: str, start: int) -> str:
+    return words[0].upper() + words[1:] if text[start].isupper() and start == 0 else words
 
 
 def _parse(published: str | None) -> datetime.date | None:
@@ -55,24 +58,21 @@ def _parse(published: str | None) -> datetime.date | None:
         return None
 
 
-def _day(match: re.Match[str], day: datetime.date, future: bool) -> datetime.date | None:
+def _day(match: re.Match[str], day: datetime.date, which: str, future: bool) -> datetime.date | None:
     if match["near"]:
-        return day + datetime.timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match["near"], 0))
-    number = _DAYS.index(match["day"].lower() + "day")
+        return day + datetime.timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0))
+    if which == "next":
+        return None
+    number = _DAYS.index(match["day"].lower())
+    if future and which != "last":
+        return day + datetime.timedelta(days=(number - day.weekday()) % 7)
     back = (day.weekday() - number) % 7
-    if match["which"] == "next" or future:
-        ahead = (number - day.weekday()) % 7
-        if match["which"] == "next":
-            return None
-        return day + datetime.timedelta(days=ahead)
-    if match["which"] == "last":
-        return day - datetime.timedelta(days=back or 7)
-    return day - datetime.timedelta(days=back)
+    return day - datetime.timedelta(days=(back or 7) if which == "last" else back)
 
 
-def _period(day: datetime.date, which: str, span: str) -> str:
+def _period(day: datetime.date, which: str, period: str) -> str:
     step = {"last": -1, "this": 0, "next": 1}[which]
-    if span == "year":
+    if period == "year":
         return f"in {day.year + step}"
     months = day.year * 12 + day.month - 1 + step
     return f"in {datetime.date(months // 12, months % 12 + 1, 1):%B %Y}"

@@ -74,6 +74,7 @@ class Mentions:
         self._starts = [s.start for s in self._seen]
         self._complete_bodies()
         self._written_at = self._index_documents()
+        self._things = self._index_things()
 
     # ---- whom a mention means
 
@@ -107,6 +108,21 @@ class Mentions:
         if wanted in "np" and (quoted or not speaks):
             return None
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def meant(self, the: Token, speaker: Named | None) -> str | None:
+        """What "the company", "the ministry" or "the treaty" is, with its article, where the text names only one; else None."""
+        head = the.head
+        lemma = head.lemma_.lower()
+        if head.tag_ != "NN" or any(c.i > head.i and c.dep_ in ("prep", "relcl", "acl", "appos") for c in head.children):
+            return None
+        if lemma in words.COMPANIES | {"ministry", "department", "agency"}:
+            near = {s.named.name: s.named for s in self._before(head.idx) if s.named.gender == "n" and self._is_kind(s.named, head, {lemma})}
+            if speaker is not None and speaker.gender in ("n", "s") and not speaker.unnamed and speaker.certain and self._is_kind(replace(speaker, gender="n"), head, {lemma}):
+                near[speaker.name] = speaker
+            return _as_object(next(iter(near.values()))) if len(near) == 1 else None
+        places = self._things.get(lemma, ())
+        earlier = {text for at, text in places if at < the.i}
+        return earlier.pop() if len(earlier) == 1 else None
 
     # ---- kinds of mention
 
@@ -384,6 +400,19 @@ class Mentions:
                 places[lemma].append(token.i)
         return places
 
+    def _index_things(self) -> dict[str, list[tuple[int, str]]]:
+        """Things with a name of their own ("the New START treaty"), by their noun: places (tokens) and the name with its article."""
+        things: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for chunk in self._doc.noun_chunks:
+            head = chunk.root
+            lemma = head.lower_
+            if lemma not in words.NAMED_THINGS or chunk[0].lower_ != "the" or chunk[0].i == head.i or "\n" in chunk.text:
+                continue
+            inner = [t for t in chunk if chunk[0].i < t.i < head.i]
+            if inner and inner[0].pos_ == "PROPN" and inner[0].text[:1].isupper() and inner[0].ent_type_ not in ("DATE", "GPE", "PERSON"):
+                things[lemma].append((head.i, "the " + chunk.text[4:]))
+        return things
+
     def _side(self, named: Named) -> str | None:
         return self._table.side(named.body) if named.body else None
 
@@ -425,6 +454,11 @@ def _owned(entity: Span) -> str:
         while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
             start -= 1
     return str(doc[start : entity.end].text)
+
+
+def _as_object(named: Named) -> str:
+    last = key(named.name).split()[-1:]
+    return f"the {named.name}" if last and last[0] in words.STATE_ORGANS | words.THE_NAMES and not named.name.lower().startswith("the ") else named.name
 
 
 def _about(head: Token, owner: Span) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.errors import InputError
-from claimcheck.extraction.people import role_body
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
+from claimcheck.extraction.people import role_body
+from claimcheck.extraction.spellings import first_names_fit, sound
 from claimcheck.records import Apposition, Claim
 
 __all__ = ["Merge", "NamesTable", "explain_names", "name_origins", "read_names_table", "write_sources"]
 
 UNNAMED = "unnamed: "
+Appositions = Mapping[str, tuple[Apposition, ...]]
+"""By document id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +34,42 @@ class Merge:
     claims: int
 
 
-def name_origins(claims: Sequence[Claim], appositions: Mapping[str, tuple[Apposition, ...]], table: NamesTable) -> list[Claim]:
+def name_origins(claims: Sequence[Claim], appositions: Appositions, table: NamesTable) -> list[Claim]:
     """The same claims with origin, body, side and the links' names made one over the corpus, in the order given.
 
-    `appositions` is by document id. Ids, quotes and offsets stay. The order of the input changes nothing.
+    Ids, quotes and offsets stay. The order of the input changes no name.
     """
     canon = _Canon(claims, appositions, table)
     named = []
     for claim in claims:
-        origin = canon.name(claim.origin)
-        body = canon.body(origin, claim.body)
-        chain = tuple(replace(link, name=canon.name(link.name)) for link in claim.chain)
-        side = table.side(body) if body else None
-        named.append(replace(claim, origin=origin, body=body, side=side, chain=chain))
+        origin = canon.name(claim.document_id, claim.origin)
+        body = canon.body(origin, claim)
+        chain = tuple(replace(link, name=canon.name(claim.document_id, link.name)) for link in claim.chain)
+        named.append(replace(claim, origin=origin, body=body, side=table.side(body) if body else None, chain=chain))
     return named
 
 
-def explain_names(claims: Sequence[Claim], appositions: Mapping[str, tuple[Apposition, ...]], table: NamesTable) -> list[Merge]:
+def explain_names(claims: Sequence[Claim], appositions: Appositions, table: NamesTable) -> list[Merge]:
     """What was merged into each origin, and why; sorted by name."""
     canon = _Canon(claims, appositions, table)
     names: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
     count: Counter[str] = Counter()
-    printed: dict[str, str | None] = {}
     for claim in claims:
-        origin = canon.name(claim.origin)
+        origin = canon.name(claim.document_id, claim.origin)
         count[origin] += 1
         names[origin].add(claim.origin)
-        if claim.speaker and not origin.startswith(UNNAMED) and re.search(r"[A-Z]", claim.speaker):
+        if claim.speaker and not origin.startswith(UNNAMED) and re.search(r"[A-Z]", claim.speaker[1:]):
             names[origin].add(" ".join(claim.speaker.split()))
-        printed.setdefault(origin, canon.body(origin, claim.body))
-    return [
-        Merge(name, body, table.side(body) if body else None, tuple(sorted(names[name] - {name})), canon.reason(name), count[name])
-        for name, body in sorted(printed.items())
-    ]
+        body = canon.body(origin, claim)
+        if body:
+            bodies[origin][body] += 1
+    merges = []
+    for name in sorted(names):
+        body = _most(bodies[name]) if bodies[name] else None
+        side = table.side(body) if body else None
+        merges.append(Merge(name, body, side, tuple(sorted(names[name] - {name})), canon.reason(name), count[name]))
+    return merges
 
 
 def write_sources(path: Path, merges: Sequence[Merge]) -> None:
@@ -81,137 +87,165 @@ def write_sources(path: Path, merges: Sequence[Merge]) -> None:
 
 
 class _Canon:
-    """The canonical name of every name, learned from the whole corpus; a function of the set of its names."""
+    """The canonical name of every name, learned from the whole corpus; a function of the set of its documents."""
 
-    def __init__(self, claims: Sequence[Claim], appositions: Mapping[str, tuple[Apposition, ...]], table: NamesTable) -> None:
+    def __init__(self, claims: Sequence[Claim], appositions: Appositions, table: NamesTable) -> None:
         self._table = table
         self._printed: Counter[str] = Counter()
-        bodies: dict[str, Counter[str]] = defaultdict(Counter)
+        self._in: dict[str, set[str]] = defaultdict(set)
+        """Names by document."""
         for claim in claims:
-            self._printed[claim.origin] += 1
-            self._printed.update(link.name for link in claim.chain)
-        for found in appositions.values():
+            for name in (claim.origin, *(link.name for link in claim.chain)):
+                self._printed[name] += 1
+                self._in[claim.document_id].add(name)
+        for document, found in appositions.items():
             for each in found:
                 self._printed[each.name] += 1
+                self._in[document].add(each.name)
+        self._by_key = {k: _most(c) for k, c in _grouped(self._printed, key).items()}
         self._people = self._gather_people(claims, appositions)
-        self._names = {name: self._find(name) for name in self._printed}
-        for claim in claims:
-            if claim.body and claim.body != claim.origin:
-                bodies[self.name(claim.origin)][self._institution(claim.body)] += 1
-        for found in appositions.values():
-            for each in found:
-                body = role_body(each.role, table)
-                if body:
-                    bodies[self.name(each.name)][self._institution(body)] += 1
-        self._bodies = {name: min(count, key=lambda b: (-count[b], b)) for name, count in bodies.items()}
+        self._bare = self._gather_bare(appositions)
+        self._holders = self._gather_holders(appositions)
+        self._bodies = self._gather_bodies(claims, appositions)
 
-    def name(self, name: str) -> str:
-        """The canonical name."""
-        return self._names.get(name) or self._find(name)
-
-    def body(self, name: str, own: str | None) -> str | None:
-        """The body of a canonical name; `own` is what the document itself says."""
+    def name(self, document: str, name: str) -> str:
+        """The canonical name of a name in that document."""
         if name.startswith(UNNAMED):
+            return name
+        alias = self._table.aliases.get(key(name))
+        if alias:
+            return alias
+        person = self._people.get(name) or self._bare.get((document, name)) or self._holders.get(key(name))
+        if person:
+            return person
+        found = self._table.institution(name)
+        return found.name if found else self._by_key.get(key(name), name)
+
+    def body(self, origin: str, claim: Claim) -> str | None:
+        """The body of a claim's canonical origin."""
+        if origin.startswith(UNNAMED):
             return None
-        given = self._table.body(name)
+        given = self._table.bodies.get(origin)
         if given:
             return given
-        found = self._table.institution(name)
+        found = self._table.institution(origin)
         if found:
             return found.body
-        if own and self._institution(own) == name:
-            return name
-        return self._bodies.get(name) or (self._institution(own) if own else None)
+        if claim.body == claim.origin or claim.origin == claim.publisher:
+            return origin
+        return self._bodies.get(origin)
 
     def reason(self, name: str) -> str:
         """Why names were merged into this one."""
+        if name.startswith(UNNAMED):
+            return "a source without a name stays apart in each document"
         if name in self._table.given:
             return "your sources.toml"
         if self._table.institution(name):
             return "the built-in table"
-        if name in set(self._people.values()):
-            return "one person: the same surname and a fitting first name"
+        if name in self._people.values():
+            return "one person: this surname and a first name that fits, or an office the texts give"
         return "the same words"
 
-    def _institution(self, name: str) -> str:
-        return self._names.get(name) or self._table.canonical(name)
+    # ---- learning
 
-    def _find(self, name: str) -> str:
-        if name.startswith(UNNAMED):
-            return name
-        if key(name) in self._table.aliases:
-            return self._table.aliases[key(name)]
-        if name in self._people:
-            return self._people[name]
-        found = self._table.institution(name)
-        if found:
-            return found.name
-        same = [n for n in self._printed if key(n) == key(name)]
-        return min(same, key=lambda n: (-self._printed[n], n)) if same else name
-
-    def _gather_people(self, claims: Sequence[Claim], appositions: Mapping[str, tuple[Apposition, ...]]) -> dict[str, str]:
-        """Names of people → the canonical one: those of one surname whose first names fit each other, where that is the only way to fit."""
+    def _gather_people(self, claims: Sequence[Claim], appositions: Appositions) -> dict[str, str]:
+        """Full names → the canonical one: those of one surname whose first names all fit."""
         people = {each.name for found in appositions.values() for each in found}
-        people |= {c.origin for c in claims if not c.origin.startswith(UNNAMED) and c.body != c.origin and self._table.institution(c.origin) is None}
-        groups: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(people):
-            parts = key(name).split()
-            if parts:
-                groups[_sound(parts[-1])].append(name)
+        people |= {c.origin for c in claims if not c.origin.startswith(UNNAMED) and c.body != c.origin and c.origin != c.publisher}
+        full = {n for n in people if len(key(n).split()) > 1 and self._table.institution(n) is None and not self._table.is_office(n)}
         canonical = {}
-        for members in groups.values():
+        for members in _grouped(Counter({n: self._printed[n] for n in full}), lambda n: sound(key(n).split()[-1])).values():
             for cluster in _clusters(members):
-                best = min(cluster, key=lambda n: (-(len(n.split()) > 1), -self._printed[n], -len(n), n))
-                given = self._table.aliases.get(key(best))
-                canonical.update(dict.fromkeys(cluster, given or best))
+                best = next((self._table.aliases[key(n)] for n in sorted(cluster) if key(n) in self._table.aliases), None)
+                canonical.update(dict.fromkeys(cluster, best or _most(Counter({n: members[n] for n in cluster}))))
         return canonical
 
+    def _gather_bare(self, appositions: Appositions) -> dict[tuple[str, str], str]:
+        """(document, surname) → the one person of the corpus it can be.
 
-def _clusters(names: Sequence[str]) -> list[list[str]]:
-    """Names of one surname by person. A bare surname joins only where the surname has one person."""
-    full = [n for n in names if len(key(n).split()) > 1]
-    bare = [n for n in names if len(key(n).split()) <= 1]
+        A surname that a text gives alone is that of somebody well known, or of somebody named in full in a text about the
+        same things: it joins the only such person that shares a role or another name with its document, or that three
+        documents name in full.
+        """
+        by_surname: dict[str, set[str]] = defaultdict(set)
+        documents: dict[str, set[str]] = defaultdict(set)
+        roles: dict[str, set[str]] = defaultdict(set)
+        for full, person in self._people.items():
+            by_surname[sound(key(full).split()[-1])].add(person)
+        for document, names in self._in.items():
+            for name in names & self._people.keys():
+                documents[self._people[name]].add(document)
+        for found in appositions.values():
+            for each in found:
+                roles[self._people.get(each.name, each.name)] |= set(key(each.role).split())
+        bare = {}
+        for document, names in self._in.items():
+            own = {each.name: set(key(each.role).split()) for each in appositions.get(document, ())}
+            for name in names:
+                parts = key(name).split()
+                persons = by_surname.get(sound(parts[0]), set()) if len(parts) == 1 else set()
+                if len(persons) != 1 or self._table.institution(name):
+                    continue
+                person = next(iter(persons))
+                others = {self._people.get(n, n) for n in names if not n.startswith(UNNAMED)} - {name, person}
+                shared = any(others & ({self._people.get(n, n) for n in self._in[d]} - {person}) for d in documents[person])
+                if shared or len(documents[person]) >= 3 or own.get(name, set()) & roles[person]:
+                    bare[document, name] = person
+        return bare
+
+    def _gather_holders(self, appositions: Appositions) -> dict[str, str]:
+        """Key of an office with its country ("Russian foreign minister") → the only person whom the texts give it."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        for found in appositions.values():
+            for each in found:
+                country, _ = self._table.split_country(each.role)
+                if country and self._table.is_office(each.role) and "former" not in each.role.lower():
+                    holders[key(each.role)].add(self._people.get(each.name, each.name))
+        return {role: next(iter(people)) for role, people in holders.items() if len(people) == 1}
+
+    def _gather_bodies(self, claims: Sequence[Claim], appositions: Appositions) -> dict[str, str]:
+        """Canonical person → the body that most texts give; of two that differ in detail ("Coast Guard"), the fuller."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in claims:
+            if claim.body and claim.body != claim.origin:
+                found[self.name(claim.document_id, claim.origin)][self.name(claim.document_id, claim.body)] += 1
+        for document, learned in appositions.items():
+            for each in learned:
+                body = role_body(each.role, self._table)
+                if body:
+                    found[self.name(document, each.name)][self.name(document, body)] += 1
+        bodies = {}
+        for name, counted in found.items():
+            body = _most(counted)
+            fuller = [b for b in counted if set(key(body).split()) < set(key(b).split())]
+            bodies[name] = min(fuller, key=lambda b: (-counted[b], b)) if fuller else body
+        return bodies
+
+
+def _most(names: Counter[str]) -> str:
+    """The most frequent; of equals the longest, then the first."""
+    return min(names, key=lambda n: (-names[n], -len(n), n))
+
+
+def _grouped(names: Counter[str], by: Callable[[str], str]) -> dict[str, Counter[str]]:
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, n in names.items():
+        groups[by(name)][name] += n
+    return groups
+
+
+def _clusters(names: Iterable[str]) -> list[list[str]]:
+    """Full names of one surname by person; a name that fits two persons stays alone."""
     clusters: list[list[str]] = []
-    for name in sorted(full, key=lambda n: (-len(key(n)), n)):
-        home = [c for c in clusters if all(_first_fits(key(name).split()[:-1], key(m).split()[:-1]) for m in c)]
-        if len(home) == 1:
-            home[0].append(name)
+    for name in sorted(names, key=lambda n: (-len(key(n)), n)):
+        first = key(name).split()[:-1]
+        homes = [c for c in clusters if all(first_names_fit(first, key(m).split()[:-1]) for m in c)]
+        if len(homes) == 1:
+            homes[0].append(name)
         else:
             clusters.append([name])
-    if len(clusters) == 1:
-        clusters[0] += bare
-    elif bare:
-        clusters.append(bare)
     return clusters
-
-
-def _first_fits(a: list[str], b: list[str]) -> bool:
-    """Two lists of first names can be one person's: the same first sound, or an initial of it."""
-    first, second = a[0], b[0]
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return _sound(first) == _sound(second) or _SHORT.get(first, first) == _SHORT.get(second, second)
-
-
-_SHORT = dict(
-    pair.split("=")
-    for pair in (
-        "mike=michael joe=joseph bill=william will=william bob=robert rob=robert jim=james jimmy=james tom=thomas dan=daniel "
-        "dave=david steve=steven stephen=steven chris=christopher matt=matthew tony=anthony ted=edward ed=edward nick=nicholas "
-        "ben=benjamin sam=samuel alex=alexander andy=andrew jeff=jeffrey greg=gregory ron=ronald don=donald ken=kenneth "
-        "liz=elizabeth kate=katherine jen=jennifer sue=susan chuck=charles charlie=charles larry=lawrence rick=richard "
-        "dick=richard tim=timothy pete=peter bernie=bernard"
-    ).split()
-)
-
-
-def _sound(word: str) -> str:
-    """A spelling that transliterations share: Sergei, Sergey; Lavrov, Lavroff; Zelensky, Zelenskyy."""
-    word = re.sub(r"(.)\1+", r"\1", word.lower())
-    for old, new in (("yev", "ev"), ("iy", "y"), ("ij", "y"), ("ei", "ey"), ("ai", "ay"), ("ks", "x"), ("ff", "v"), ("kh", "h"), ("dzh", "j"), ("ou", "u"), ("w", "v"), ("ph", "f")):
-        word = word.replace(old, new)
-    word = re.sub(r"(?:ii|yi|iy|y|i)$", "y", word)
-    return re.sub(r"of$", "ov", word)
 
 
 def _quoted(name: str) -> str:

@@ -61,7 +61,7 @@ def owner(span: Span, head: Token) -> Span | None:
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "for", "by", "from", "at", "with") and child.i > head.i:
             for below in child.children:
-                if below.dep_ in ("pobj", "pcomp"):
+                if below.dep_ in ("pobj", "pcomp") and below.ent_type_ not in ("DATE", "TIME"):
                     return subtree(below)
     start = span.start
     while start < head.i and (span.doc[start].pos_ in ("DET", "PUNCT", "NUM") or span.doc[start].lower_ in words.UNNAMED_DETERMINERS):

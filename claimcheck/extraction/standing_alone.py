@@ -5,31 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction import words
+from claimcheck.extraction import clauses, words
 from claimcheck.extraction.dates_in_words import date_words
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.parts import StandAlone
+from claimcheck.extraction.verb_forms import STATES_OF_MIND, is_expletive, is_finite, is_future, is_plural, third_person, top
 from claimcheck.records import Attribution, Document, Force
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_LEADS = re.compile(
-    r"^(?:(?:and|but|so|yet|or|that|then|also|still|plus)\s+(?=\S)(?!so )|"
-    r"(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|"
-    r"also|instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|"
-    r"on the other hand|as a result|at the same time|earlier|later|elsewhere|as well|too|yes|look|and|but|so|yet),\s*(?:however,\s*)?)",
+_CONNECTIVES = re.compile(
+    r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
+    r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
+    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words)"
+    r"\s*,\s*|(?:and|but)\s+)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z.\-’' ]+(?:,[^—–\n:]{0,40})?(?:\([^)]*\)\s*)?(?:—|–|--| - |:)\s*|\([A-Z][\w ]*\)\s*(?:—|–|-)\s*)")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*)"
+)
+_CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that"})
 _MARKS = " \t\n\r\"“”„«»"
-_CUES = {
-    Force.DENIES: "denies that",
-    Force.DOUBTS: "doubts that",
-    Force.DEMANDS: "demands that",
-    Force.ASKS: "asks whether",
-}
-_REJECTING = frozenset("reject oppose condemn criticize criticise denounce slam blast decry veto resist refuse".split())
+_VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 
 
 def stand_alone(
@@ -43,182 +41,164 @@ def stand_alone(
     force: Force,
     attribution: Attribution,
 ) -> StandAlone:
-    """The claim at text[quote] with its complement at text[content], said by `origin` (None: the publisher)."""
+    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher)."""
     quoted = attribution in (Attribution.DIRECT_QUOTE, Attribution.MIXED)
-    inner = _Sentence(doc, document, content, mentions, origin, quoted)
-    proposition = inner.clause(cue, force)
+    inner = _Wording(doc, document, content, mentions, origin, quoted)
+    made = inner.clause(cue, force)
     if quote != content:
-        outer = _Sentence(doc, document, quote, mentions, origin, quoted)
-        text = outer.as_printed()
-        unresolved = [*outer.unresolved, *(u for u in inner.unresolved if u not in outer.unresolved)]
-        return StandAlone(_finish(text), _finish(proposition), tuple(unresolved))
+        outer = _Wording(doc, document, quote, mentions, origin, quoted)
+        text = outer.printed()
+        unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
+        return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
+    proposition = made or inner.printed()
     text = proposition
-    if force in _CUES and origin is not None:
-        text = f"{_with_article(origin)} {_CUES[force]} {_lower_first(proposition, inner.first)}"
-    return StandAlone(_finish(text), _finish(proposition), tuple(inner.unresolved))
+    if force in _VERBS and origin is not None:
+        text = f"{with_article(origin)} {_VERBS[force]} {inner.lowered(proposition)}"
+    return StandAlone(_finish(text), _finish(proposition), tuple(dict.fromkeys(inner.unresolved)))
 
 
-class _Sentence:
-    """A stretch of the text being rewritten: replacements by offset, then printed."""
+class _Wording:
+    """A stretch of the text being reworded: replacements by offset, then printed."""
 
     def __init__(self, doc: Doc, document: Document, place: tuple[int, int], mentions: Mentions, origin: Named | None, quoted: bool) -> None:
-        self._doc, self._document, self._mentions, self._origin = doc, document, mentions, origin
-        self._quoted = quoted
-        self._start, self._end = _inside(document.text, *place)
-        self.unresolved: list[str] = []
+        self._doc, self._document, self._mentions, self._origin, self._quoted = doc, document, mentions, origin, quoted
         self._edits: dict[tuple[int, int], str] = {}
-        span = doc.char_span(self._start, self._end, alignment_mode="contract") if self._end > self._start else None
-        self._span: Span | None = span
-        if span is not None and len(span):
-            self._resolve(span)
+        self.unresolved: list[str] = []
+        start, end = _inside(document.text, *place)
+        span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
+        if span is not None and len(span) > 1 and _drops_mark(span):
+            span = span[1:]
+            start = span.start_char
+        self._start, self._end = start, end
+        self._span: Span | None = span if span is not None and len(span) else None
+        if self._span is not None:
+            self._resolve(self._span)
 
-    @property
-    def first(self) -> Token | None:
-        """The first word as printed."""
-        return self._span[0] if self._span is not None and len(self._span) else None
-
-    def as_printed(self) -> str:
+    def printed(self) -> str:
+        """The words with their referents put in."""
         return self._print(self._start, self._end)
 
-    def clause(self, cue: str | None, force: Force) -> str:
-        """What is said, as a finite clause where its form allows one, else as printed."""
+    def lowered(self, text: str) -> str:
+        """The text as the rest of a sentence: its first word small unless it is a name."""
+        first = self._span[0] if self._span is not None else None
+        if first is None or not text.startswith(first.text) or first.pos_ == "PROPN" or first.ent_type_ or first.text == "I" or first.text[1:2].isupper():
+            return text
+        return text[:1].lower() + text[1:]
+
+    def clause(self, cue: str | None, force: Force) -> str | None:
+        """What is said as a clause; None where the words are none and none can be made of them."""
         span = self._span
-        if span is None or not len(span):
-            return self.as_printed()
-        root = _top(span)
-        if _finite(root, span):
-            return self.as_printed()
-        made = self._infinitive(root, span) or self._small_clause(span) or self._gerund(root, span) or self._noun(root, span, cue, force)
-        return made or self.as_printed()
-
-    # ---- complements without a finite verb
-
-    def _infinitive(self, root: Token, span: Span) -> str | None:
-        to = next((t for t in root.children if t.dep_ == "aux" and t.lower_ == "to" and _within(t, span)), None)
-        if to is None or root.tag_ != "VB":
+        if span is None:
             return None
-        own = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass") and _within(t, span)), None)
-        before = span.doc[span.start : to.i]
-        negative = any(t.dep_ == "neg" for t in before)
-        printed = self._print(before.start_char, before.end_char).strip() if len(before) else ""
-        printed = re.sub(r"^for | ?\b(?:not|never)$", "", printed)
-        subject, plural = printed, False
-        if own is not None:
-            plural = _plural(own)
-        elif not printed or printed.lower() in ("not", "never"):
-            subject, plural = self._controller(root)
-        if not subject:
-            return None
-        rest = self._print(to.idx + len(to.text), self._end).strip()
-        verb = re.match(r"(\w+ly )?(\w+)(.*)", rest, re.DOTALL)
-        if not verb:
-            return None
-        if negative:
-            helper = "do" if plural else "does"
-            return f"{subject} {'are' if plural else 'is'} not{verb[3]}" if verb[2] == "be" else f"{subject} {helper} not {rest}"
-        return f"{subject} {verb[1] or ''}{_present(verb[2], plural)}{verb[3]}"
-
-    def _controller(self, root: Token) -> tuple[str, bool]:
-        """Who is to do it: the object of the verb above ("urged Iran to"), else who speaks."""
-        above = root.head
-        objects = [t for t in above.children if t.dep_ in ("dobj", "dative") and t.i < root.i]
-        if objects and above.lemma_ not in ("promise", "make"):
-            return self._noun_phrase(objects[0]), _plural(objects[0])
-        if self._origin is not None and self._origin.certain and not self._origin.unnamed:
-            return _with_article(self._origin), False
-        subjects = [t for t in above.children if t.dep_ == "nsubj"]
-        return (self._noun_phrase(subjects[0]), _plural(subjects[0])) if subjects else ("", False)
-
-    def _small_clause(self, span: Span) -> str | None:
-        """("that goal as unrealistic") → "that goal is unrealistic"; ("it important to preserve") likewise."""
-        if span[0].lower_ == "it" and len(span) > 1 and span[1].pos_ == "ADJ":
-            return f"it is {self._print(span[1].idx, self._end)}"
-        for token in span:
-            if token.lower_ == "as" and token.i > span.start and token.dep_ in ("prep", "mark") and token.head.i < span.start:
-                subject = self._print(self._start, token.idx).strip()
-                head = next((t for t in reversed(span.doc[span.start : token.i]) if t.pos_ in ("NOUN", "PROPN", "PRON")), token)
-                rest = self._print(token.idx + 2, self._end).strip()
-                return f"{subject} {'are' if _plural(head) else 'is'} {rest}"
-        return None
-
-    def _gerund(self, root: Token, span: Span) -> str | None:
-        verb = root if root.tag_ == "VBG" else next((t for t in span if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
-        if verb is None:
-            return None
-        before = span.doc[span.start : verb.i]
-        subject = re.sub(r"\s*\b(?:of|for|with|from|about)$", "", self._print(before.start_char, before.end_char).strip()) if len(before) else ""
-        plural = any(_plural(t) for t in before if t.dep_ in ("dobj", "nsubj"))
-        if not subject:
-            subject, plural = self._controller(verb)
-        if not subject:
-            return None
-        rest = self._print(verb.idx, self._end)
-        if verb.lower_ == "having":
-            return f"{subject} {'have' if plural else 'has'}{rest[len('having'):]}"
-        if verb.lower_ == "being":
-            return f"{subject} {'are' if plural else 'is'}{rest[len('being'):]}"
-        return f"{subject} {'are' if plural else 'is'} {rest}"
-
-    def _noun(self, root: Token, span: Span, cue: str | None, force: Force) -> str | None:
-        if root.pos_ not in ("NOUN", "PROPN") or force is not Force.DENIES:
-            return None
-        cues = {w.lower() for w in re.findall(r"\w+", cue or "")}
-        rejects = any(c.startswith(r) or c.startswith(r.rstrip("e")) for c in cues for r in _REJECTING)
-        return f"{self.as_printed()} {'are' if _plural(root) else 'is'} {'acceptable' if rejects else 'true'}"
+        root = top(span)
+        if is_finite(root, span):
+            return self.printed()
+        made = (
+            clauses.infinitive(root, span, self._print, self._actor, cue)
+            or clauses.subjunctive(root, span, self._print)
+            or clauses.small_clause(span, self._print)
+            or clauses.gerund(root, span, self._print, self._actor)
+            or clauses.noun(root, self.printed(), cue, force)
+        )
+        if made is not None:
+            return made
+        return self.printed() if any(t.pos_ in ("VERB", "AUX") and is_finite(t, span) for t in span) else None
 
     # ---- referents
 
+    def _actor(self, verb: Token) -> tuple[str, bool]:
+        """Who is to do it: the object of the verb above ("urged Iran to"), else who speaks."""
+        above = verb.head
+        objects = [t for t in above.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
+        if objects and verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lemma_ not in ("promise", "make", "take"):
+            return self._noun_phrase(objects[0]), is_plural(objects[0])
+        subjects = [t for t in above.children if t.dep_ == "nsubj" and t.lower_ not in words.PRONOUNS]
+        if subjects and (self._origin is None or self._origin.unnamed):
+            return self._noun_phrase(subjects[0]), is_plural(subjects[0])
+        if self._origin is not None and self._origin.certain and not self._origin.unnamed:
+            return with_article(self._origin), False
+        return "", False
+
     def _resolve(self, span: Span) -> None:
-        future = any(t.lower_ in ("will", "shall", "would", "to") and t.dep_ == "aux" for t in span)
-        for start, end, words_ in date_words(self._document.text[self._start : self._end], self._document.published, future):
-            printed = self._document.text[self._start + start : self._start + end]
-            if words_ is None:
-                self.unresolved.append(printed)
+        text = self._document.text[self._start : self._end]
+        for start, end, new in date_words(text, self._document.published, lambda at: self._is_future(self._start + at)):
+            if new is None:
+                self.unresolved.append(text[start:end])
             else:
-                self._edits[self._start + start, self._start + end] = words_
+                self._edits[self._start + start, self._start + end] = new
         for token in span:
             low = token.lower_
-            if low in words.PRONOUNS and token.dep_ in ("nsubj", "nsubjpass"):
-                self._third(token, span)
-            elif self._quoted and low in ("i", "we") and token.dep_ in ("nsubj", "nsubjpass"):
+            subject = token.dep_ in ("nsubj", "nsubjpass")
+            if low in words.PRONOUNS and subject:
+                self._third_person(token, span)
+            elif low in words.PRONOUNS and token.dep_ == "poss" and token.i == span.start:
+                self._owned(token, span)
+            elif self._quoted and low in ("i", "we") and subject:
                 self._first_person(token)
             elif self._quoted and low in ("our", "my"):
                 name = self._speaker(low)
-                self._put(token, f"{_with_article(name)}'s" if name else None)
-        first = span[0]
-        if first.lower_ in ("this", "that", "these", "those") and first.dep_ in ("nsubj", "nsubjpass", "det") and (first.dep_ != "det" or first.head.dep_ in ("nsubj", "nsubjpass", "dobj")):
-            self.unresolved.append(first.text if first.dep_ != "det" else f"{first.text} {first.head.text}")
+                self._put(token, _genitive(name) if name else None)
+            elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
+                self._vague(token, span)
+            elif low in ("this", "that", "these", "those") and (token.dep_ == "det" and token.head.i - token.i < 4 or subject and not token.i > span.start):
+                self.unresolved.append(token.text if subject else self._document.text[token.idx : token.head.idx + len(token.head.text)])
 
-    def _third(self, token: Token, span: Span) -> None:
-        low = token.lower_
-        if low == "it" and _expletive(token):
+    def _is_future(self, offset: int) -> bool:
+        found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return found is not None and is_future(found[0])
+
+    def _third_person(self, token: Token, span: Span) -> None:
+        """A pronoun whose antecedent the claim itself does not hold."""
+        if token.lower_ == "it" and is_expletive(token):
             return
-        earlier = span.doc[span.start : token.i]
-        if any(t.pos_ in ("NOUN", "PROPN") for t in earlier) and token.head.dep_ != "ROOT":
+        if any(t.pos_ in ("NOUN", "PROPN") or t.lower_ in words.PRONOUNS for t in span.doc[span.start : token.i]):
             return
         found = self._mentions.referent(token, self._origin, self._quoted)
-        self._put(token, _with_article(found) if found else None)
+        if found is None and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
+            found = self._origin
+        self._put(token, with_article(found) if found else None)
+
+    def _owned(self, token: Token, span: Span) -> None:
+        """ "Its troops …" right behind "the ministry said"."""
+        origin = self._origin
+        fits = origin is not None and origin.gender == "n" and origin.certain and not origin.unnamed and token.lower_ == "its"
+        if fits and origin is not None and not self._quoted and self._follows_cue(token):
+            self._edits[token.idx, token.idx + len(token.text)] = _genitive(origin)
+        else:
+            self.unresolved.append(token.text)
+
+    def _follows_cue(self, token: Token) -> bool:
+        """The word opens the complement of its cue: "said that it", "said it"."""
+        before = token.i - 1
+        if before > 0 and self._doc[before].lower_ == "that":
+            before -= 1
+        return before >= 0 and self._doc[before].pos_ == "VERB"
+
+    def _vague(self, the: Token, span: Span) -> None:
+        """ "The company", "the treaty": the one institution or named thing that the text can mean."""
+        named = self._mentions.meant(the, self._origin)
+        if named is not None and named.lower() not in self._document.text[self._start : self._end].lower():
+            self._edits[the.idx, the.head.idx + len(the.head.text)] = named
 
     def _first_person(self, token: Token) -> None:
         name = self._speaker(token.lower_)
-        self._put(token, _with_article(name) if name else None)
+        self._put(token, with_article(name) if name else None)
         if name is None:
             return
         verb = token.head
-        finite = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBP", "VBD")), None) or verb
-        joined = [finite, *(t for t in verb.conjuncts if t.tag_ == "VBP" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children))]
-        for each in joined:
+        finite = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBP", "VBD", "MD")), verb)
+        joined = [t for t in verb.conjuncts if t.tag_ == "VBP" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)]
+        for each in (finite, *joined):
             if each.tag_ == "VBP" or each.lower_ == "were":
-                self._edits[each.idx, each.idx + len(each.text)] = {"am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "'ve": " has", "’ve": " has", "were": "was"}.get(each.lower_, _present(each.text, False))
+                self._edits[each.idx, each.idx + len(each.text)] = third_person(each.text)
 
     def _speaker(self, pronoun: str) -> Named | None:
         """Who "I" or "we" is: the speaker; "we" only where an institution speaks."""
         origin = self._origin
         if origin is None or origin.unnamed or not origin.certain:
             return None
-        if pronoun in ("we", "our") and origin.gender != "n":
-            return None
-        return origin
+        institution = origin.gender in ("n", "s") and origin.body == origin.name
+        return origin if institution == (pronoun in ("we", "our")) else None
 
     def _put(self, token: Token, new: str | None) -> None:
         if new is None:
@@ -231,9 +211,8 @@ class _Sentence:
     def _noun_phrase(self, token: Token) -> str:
         if token.lower_ in words.PRONOUNS:
             found = self._mentions.referent(token, self._origin, False)
-            if found:
-                return _with_article(found)
-        edge = min([c.left_edge.i for c in token.children if c.i > token.i and c.dep_ in ("relcl", "acl", "punct", "appos")], default=token.right_edge.i + 1)
+            return with_article(found) if found else token.text
+        edge = min((c.left_edge.i for c in token.children if c.i > token.i and c.dep_ in ("relcl", "acl", "punct", "appos")), default=token.right_edge.i + 1)
         return str(token.doc[token.left_edge.i : edge].text)
 
     def _print(self, start: int, end: int) -> str:
@@ -245,13 +224,43 @@ class _Sentence:
         return "".join([*out, text[at:end]])
 
 
+def with_article(named: Named) -> str:
+    """The name as a subject or object: an institution's with "the" where English gives it one."""
+    parts = named.name.lower().split()
+    if named.gender not in ("n", "s") or not parts or parts[0] == "the":
+        return named.name
+    country = named.name in ("United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Vatican", "European Union", "United Nations")
+    organ = parts[-1] in words.STATE_ORGANS | words.THE_NAMES or any(p in ("bureau", "commission", "department", "organization", "ministry") for p in parts[1:])
+    return f"the {named.name}" if country or organ or parts[-1] in ("kremlin", "pentagon") else named.name
+
+
+def _genitive(named: Named) -> str:
+    name = with_article(named)
+    return f"{name}'" if name.endswith("s") and named.gender == "n" else f"{name}'s"
+
+
+def _acts(pronoun: Token) -> bool:
+    """The subject does something, as an institution can."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj":
+        return False
+    return verb.lemma_ != "be" or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children)
+
+
+def _drops_mark(span: Span) -> bool:
+    """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
+    first, root = span[0], top(span)
+    if first.lower_ not in _CONCESSIVES or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
+        return False
+    return is_finite(root, span)
+
+
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without quotation marks, datelines, leading connectives and final marks."""
-    while start < end and text[start] in _MARKS + ",;:—–-":
+    """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
+    while start < end and text[start] in _MARKS + ",;:—–-.":
         start += 1
-    while True:
-        match = _DATELINE.match(text[start:end]) or _LEADS.match(text[start:end])
-        if not match or start + match.end() >= end:
+    while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]):
+        if start + match.end() >= end:
             break
         start += match.end()
         while start < end and text[start] in _MARKS:
@@ -263,7 +272,7 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(text.split()).strip(" ,;:")
+    text = " ".join(text.split())
     text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r",\s*,", ",", text))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
@@ -274,64 +283,3 @@ def _finish(text: str) -> str:
         return text
     text = text[0].upper() + text[1:]
     return text if re.search(r"[.!?…][\"”’')]*$", text) else text + "."
-
-
-def _lower_first(text: str, first: Token | None) -> str:
-    if first is not None and (first.pos_ == "PROPN" or first.ent_type_ or first.text == "I" or first.text[1:2].isupper()):
-        return text
-    return text[:1].lower() + text[1:] if first is not None and text.startswith(first.text) else text
-
-
-def _with_article(named: Named) -> str:
-    """The name as a subject: an institution's takes "the" where English gives it one."""
-    last = named.name.split()[-1].lower() if named.name else ""
-    if named.gender == "n" and (last in words.INSTITUTIONS or named.name.split()[0] in ("United", "White", "European", "Kremlin", "Federal", "Pentagon")):
-        return named.name if named.name.lower().startswith("the ") else f"the {named.name}"
-    return named.name
-
-
-def _top(span: Span) -> Token:
-    """The highest word of the span: a verb if one of those hung outside is one."""
-    tops = [t for t in span if t.head.i == t.i or not _within(t.head, span)]
-    return next((t for t in tops if t.pos_ in ("VERB", "AUX")), tops[0])
-
-
-def _within(token: Token, span: Span) -> bool:
-    return span.start <= token.i < span.end
-
-
-def _finite(root: Token, span: Span) -> bool:
-    """The clause has a subject and a verb that carries tense."""
-    if any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and _within(t, span) for t in root.children):
-        tensed = root.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in root.children)
-        return tensed or root.tag_ == "VBN"
-    return False
-
-
-def _expletive(token: Token) -> bool:
-    """"It is important to", "it rained", "it was Balilo who"."""
-    verb = token.head
-    if token.dep_ == "expl":
-        return True
-    if verb.lemma_ in ("rain", "snow", "seem", "appear", "turn", "happen") and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
-        return True
-    clausal = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubjpass") or c.dep_ == "relcl" for child in (verb, *verb.children) if child.dep_ in ("acomp", "attr") or child is verb for c in child.children)
-    return (verb.lemma_ == "be" or verb.tag_ == "VBN" and token.dep_ == "nsubjpass") and clausal
-
-
-def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "we", "you", "these", "those") or any(c.dep_ == "conj" for c in token.children)
-
-
-def _present(verb: str, plural: bool) -> str:
-    """A verb's base form in the present: third person singular unless plural."""
-    low = verb.lower()
-    if plural:
-        return "are" if low == "be" else verb
-    if low in ("be", "have", "do", "go"):
-        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[low]
-    if low.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    if low.endswith("y") and low[-2:-1] not in tuple("aeiou"):
-        return verb[:-1] + "ies"
-    return verb + "s"

@@ -56,10 +56,16 @@ COMPANIES = frozenset(
 )
 """Words that stand for a company named before."""
 
+NAMED_THINGS = frozenset("treaty accord pact agreement deal bill act law amendment program programme ship ferry vessel plane war bridge dam pipeline".split())
+"""Nouns that "the" alone takes up again after a full name ("the New START treaty … the treaty")."""
+
 STATE_ORGANS = frozenset(
     "ministry department government administration court parliament senate congress army military navy force police embassy "
     "presidency council commission house".split()
 )
+
+THE_NAMES = frozenset("agency bureau committee council union party association organization league guard office board authority tribunal cabinet kremlin pentagon parliament".split())
+"""Last words of names that take "the"."""
 
 SAME_KIND = {
     "agency": frozenset("agency commission administration bureau authority service board centers fbi cia nasa".split()),

@@ -1,0 +1,108 @@
+"""Complements without a finite verb as sentences: "to stop", "violating the treaty", "that goal as unrealistic"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.verb_forms import is_plural, present, within
+from claimcheck.records import Force
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Print = Callable[[int, int], str]
+"""The document's text from one offset to another, with referents put in."""
+Actor = Callable[["Token"], tuple[str, bool]]
+"""Who is to do the verb where the complement does not say it, and whether they are several; "" where unknown."""
+
+_REJECTING = frozenset("reject rejects rejected rejecting oppose opposes opposed opposing".split())
+
+
+def infinitive(root: Token, span: Span, printed: Print, actor: Actor, cue: str | None) -> str | None:
+    """("Iran to stop") → "Iran stops"; without a subject, the one who is to do it is the subject. What is refused is not done."""
+    to = next((t for t in root.children if t.dep_ == "aux" and t.lower_ == "to" and within(t, span)), None)
+    if to is None:
+        return None
+    before = span.doc[span.start : to.i]
+    negative = any(t.dep_ == "neg" for t in before) != bool(re.search(r"\b(?:refus|declin)", (cue or "").lower()))
+    subject = re.sub(r"^for\s+|\s*\b(?:not|never)$", "", printed(before.start_char, before.end_char).strip()) if len(before) else ""
+    own = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")), None)
+    plural = own is not None and is_plural(own)
+    if not subject:
+        subject, plural = actor(root)
+    rest = printed(to.idx + 2, span.end_char).strip()
+    verb = re.match(r"((?:\w+ly|also|not) )?([^\W\d]+)(.*)", rest, re.DOTALL)
+    if not subject or not verb:
+        return None
+    if negative:
+        return f"{subject} {present('be', plural)} not{verb[3]}" if verb[2] == "be" else f"{subject} {present('do', plural)} not {rest}"
+    return f"{subject} {verb[1] or ''}{present(verb[2], plural)}{verb[3]}"
+
+
+def subjunctive(root: Token, span: Span, printed: Print) -> str | None:
+    """("Iran stop enrichment") → "Iran stops enrichment"."""
+    subject = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass") and within(t, span)), None)
+    verb = next((t for t in root.children if t.dep_ == "auxpass" and t.lower_ == "be"), root)
+    if subject is None or verb.tag_ != "VB" or subject.i > verb.i:
+        return None
+    return printed(span.start_char, verb.idx) + present(verb.text, is_plural(subject)) + printed(verb.idx + len(verb.text), span.end_char)
+
+
+def small_clause(span: Span, printed: Print) -> str | None:
+    """("that goal as unrealistic") → "that goal is unrealistic"; ("it important to keep") → "it is important to keep"."""
+    doc, end = span.doc, span.end_char
+    if span[0].lower_ == "it" and len(span) > 1 and span[1].pos_ == "ADJ":
+        return f"it is {printed(span[1].idx, end)}"
+    mark = next((t for t in span if t.lower_ == "as" and t.i > span.start and t.dep_ in ("prep", "mark") and not within(t.head, span)), None)
+    if mark is not None:
+        head = next((t for t in doc[span.start : mark.i] if t.dep_ in ("dobj", "nsubj", "nsubjpass")), doc[mark.i - 1])
+        rest = re.sub(r"^being\s+", "", printed(mark.idx + 2, end).strip())
+        return f"{printed(span.start_char, mark.idx).strip()} {present('be', is_plural(head))} {rest}"
+    root = next((t for t in span if not within(t.head, span) and t.dep_ in ("ccomp", "oprd", "xcomp") and t.pos_ in ("ADJ", "NOUN", "PROPN")), None)
+    subject = next((t for t in root.children if t.dep_ == "nsubj" and within(t, span)), None) if root is not None else None
+    if root is None:
+        return None
+    subject = subject or next((t for t in span if t.dep_ == "dobj" and t.i < root.i and not within(t.head, span)), None)
+    if subject is None or any(t.pos_ in ("VERB", "AUX") for t in doc[span.start : root.i] if t.dep_ not in ("relcl", "acl", "amod")):
+        return None
+    edge = root.i
+    while edge > subject.right_edge.i + 1 and doc[edge - 1].head.i == root.i:
+        edge = doc[edge - 1].left_edge.i
+    edge = max(edge, subject.i + 1)
+    return f"{printed(span.start_char, doc[edge].idx).strip()} {present('be', is_plural(subject))} {printed(doc[edge].idx, end)}"
+
+
+def gerund(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
+    """("Russia of violating the treaty") → "Russia is violating the treaty"."""
+    verb = root if root.tag_ == "VBG" else next((t for t in span if t.tag_ == "VBG" and t.dep_ == "pcomp"), None)
+    if verb is None:
+        return None
+    first = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ == "VBG"), verb)
+    before = span.doc[span.start : first.i]
+    negative = bool(len(before)) and before[-1].lower_ == "not"
+    subject = re.sub(r"\s*\b(?:of|for|with|from|about|not|by|against)(?: not)?$", "", printed(before.start_char, before.end_char).strip()) if len(before) else ""
+    plural = any(is_plural(t) for t in before if t.dep_ in ("dobj", "nsubj", "nsubjpass"))
+    if not subject:
+        subject, plural = actor(verb)
+    if not subject:
+        return None
+    no = " not" if negative else ""
+    rest = printed(first.idx + len(first.text), span.end_char)
+    if first.lower_ in ("having", "being"):
+        return f"{subject} {present('have' if first.lower_ == 'having' else 'be', plural)}{no}{rest}"
+    return f"{subject} {present('be', plural)}{no} {first.lower_}{rest}"
+
+
+def noun(root: Token, printed: str, cue: str | None, force: Force) -> str | None:
+    """A thing that is denied, rejected or demanded, as what is said of it ("the allegations") → "the allegations are true"."""
+    if root.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    be = present("be", is_plural(root))
+    if force is Force.DENIES or force is Force.DOUBTS:
+        rejected = set(re.findall(r"\w+", (cue or "").lower())) & _REJECTING
+        return f"{printed} {be} {'acceptable' if rejected else 'true'}"
+    if force is Force.DEMANDS:
+        return f"there should be {printed}"
+    return None

@@ -1,0 +1,88 @@
+"""English verb forms, and what a word's form says of number and tense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+STATES_OF_MIND = frozenset("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free".split())
+"""Adjectives that only somebody can be."""
+_THIRD = {"am": "is", "are": "is", "'m": " is", "’m": " is", "'re": " is", "’re": " is", "have": "has", "'ve": " has", "’ve": " has", "were": "was"}
+
+
+def present(verb: str, plural: bool) -> str:
+    """A verb's base form in the present: the third person singular unless plural."""
+    low = verb.lower()
+    if plural:
+        return "are" if low == "be" else verb
+    if low in ("be", "have", "do", "go"):
+        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[low]
+    if low.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if low.endswith("y") and low[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def third_person(verb: str) -> str:
+    """A finite verb that went with "I" or "we", as it goes with "she"."""
+    return _THIRD.get(verb.lower()) or present(verb, plural=False)
+
+
+def is_plural(noun: Token) -> bool:
+    """Several things: a plural, or names joined by "and"."""
+    if noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("they", "we", "you", "these", "those"):
+        return True
+    return any(c.dep_ == "conj" and any(d.dep_ == "cc" and d.lower_ == "and" for d in noun.children) for c in noun.children)
+
+
+def within(token: Token, span: Span) -> bool:
+    """The word stands in the span."""
+    return bool(span.start <= token.i < span.end)
+
+
+def top(span: Span) -> Token:
+    """The span's highest word: a verb, if one of those that hang outside it is one."""
+    tops = [t for t in span if t.head.i == t.i or not within(t.head, span)]
+    return next((t for t in tops if t.pos_ in ("VERB", "AUX")), tops[0])
+
+
+def is_tensed(verb: Token) -> bool:
+    """The verb or one of its auxiliaries carries tense."""
+    tenses = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag_ in tenses or any(t.dep_ in ("aux", "auxpass") and t.tag_ in tenses for t in verb.children)
+
+
+def is_finite(verb: Token, span: Span) -> bool:
+    """A clause with a subject in the span and a tensed verb (or one whose auxiliary the parser missed)."""
+    subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass") and within(t, span) for t in verb.children)
+    return subject and (is_tensed(verb) or verb.tag_ == "VBN")
+
+
+def is_future(token: Token) -> bool:
+    """The clause of the word is about what is to come: "will meet", "plans to meet"."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if words & {"will", "shall", "'ll", "’ll", "to"}:
+        return not words & {"have", "had"}
+    return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")
+
+
+def is_expletive(token: Token) -> bool:
+    """An "it" that stands for nothing: "it is important to", "it seems that", "it was Balilo who"."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children) or verb.lower_ in STATES_OF_MIND:
+        return False
+    clauses = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
+    if verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "turn", "happen", "take", "rain", "snow", "remain", "become"):
+        return any(c.dep_ in clauses for c in verb.children) or verb.lemma_ in ("rain", "snow")
+    below = [c for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") for c in child.children]
+    if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
+        return any(c.dep_ in clauses for c in (*below, *(c for c in verb.children if c.i > verb.i)))
+    return False
