@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = frozenset("i we you us me one let".split())
 _UNREAL = frozenset("would could might should must may can ca".split())
+_REASONS = frozenset("concern fear issue reason lack need risk threat problem fact worry example law rule security safety evidence".split())
+"""What is cited as a reason, not as a source."""
 _GOES_ON = frozenset("go continue proceed".split())
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -37,6 +39,8 @@ class Attributed:
     force: Force
     keeps_verb: bool
     unnamed: bool = False
+    via: tuple[Span, ...] = ()
+    """Who passed it on, outermost first: "Reuters, citing the ministry, said"."""
     joint: bool = False
     """The pieces are one clause with the speaker and cue standing inside it."""
 
@@ -81,7 +85,22 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if any(c.dep_ == "neg" for c in verb.children):
         force, keeps = _TURNED_ROUND.get(force, force), True
     place = Span(verb.idx, verb.idx + len(verb.text))
-    yield Attributed(complement.pieces, _whole(verb, complement), place, mention(speaker) if speaker is not None else None, force, keeps, unnamed, complement.joint)
+    who = mention(speaker) if speaker is not None else None
+    cited = _cited(verb, speaker) if not keeps else None
+    via = (who,) if cited is not None and who is not None else ()
+    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, complement.joint)
+
+
+def _cited(verb: Token, speaker: Token | None) -> Span | None:
+    """Whom the speaker passes on: "Reuters, citing the ministry, said that P", "Reuters reported, citing officials"."""
+    holders = [verb] if speaker is None else [verb, speaker]
+    for holder in holders:
+        for child in holder.children:
+            if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "acl", "prep", "pcomp", "dep"):
+                source = next((g for g in child.children if g.dep_ in ("dobj", "pobj")), None)
+                if source is not None and source.lemma_.lower() not in _REASONS:
+                    return mention(source)
+    return None
 
 
 def _speaks(subject: Token, cue: Cue) -> bool:

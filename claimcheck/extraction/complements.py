@@ -89,7 +89,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         return Complement(cue, (trim(text, following.outside.start, end),))
     if verb.dep_ in ("ROOT", "conj", "xcomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
         return Complement(cue, ())
-    if subject is not None and verb.dep_ == "ROOT" and left - sentence.start >= 3 and verb.doc[left - 1].text == "," and _nothing_after(verb, subject, sentence):
+    if subject is not None and verb.dep_ == "ROOT" and verb.doc[left - 1].text == "," and _ends_with(verb, left, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, None)
     return None
 
@@ -108,10 +108,12 @@ def _mistaken_relatives(verb: Token) -> list[Token]:
     return found
 
 
-def _nothing_after(verb: Token, subject: Token, sentence: Sentence) -> bool:
-    """ "P, X said." where the parser made P no clause of the verb."""
-    last = max(verb.i, subject.right_edge.i)
-    return not any(t.is_alpha for t in verb.doc[last + 1 : sentence.end])
+def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
+    """ "P, X told reporters on Friday." where the parser made P no clause of the verb: a clause, then only the cue's phrase."""
+    doc = verb.doc
+    last = _phrase_end(verb, left, [], None)
+    clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : left])
+    return clause and not any(t.is_alpha for t in doc[last + 1 : sentence.end])
 
 
 def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:

@@ -105,47 +105,57 @@ def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: Quotations) -> 
 
 
 def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations) -> Iterator[Said]:
-    asks = doc.text[line.span.end : line.span.end + 1] == "?" or doc.text[line.span.end - 1] == "?"
+    asks = "?" in doc.text[line.span.end - 1 : line.span.end + 1]
     attributed = list(line.attributed)
     if line.quotation is not None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
         if voice is not None:
             force = Force.ASKS if asks else Force.STATES
-            for unit in _units(doc, line.span):
-                yield Said(unit, unit, voice.speaker, voice.cue, (), force, Attribution.DIRECT_QUOTE, voice.unnamed)
+            for unit in _units(doc, line.span, attributed):
+                yield Said(unit, unit, voice.speaker, voice.cue, voice.via, force, Attribution.DIRECT_QUOTE, voice.unnamed)
     for a in attributed:
-        outer = [b for b in attributed if b is not a and b.content.covers(a.cue)]
-        relays = tuple(b.speaker for b in sorted(outer, key=lambda b: (b.content.start, -b.content.end)) if b.speaker is not None)
-        if voice is not None and voice.speaker is not None:
-            relays = (voice.speaker, *relays)
-        if not a.pieces:
+        outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
+        if not a.pieces or (a.keeps_verb and (outer or line.quotation is not None)):
             continue
+        above = (voice, *outer) if voice is not None else tuple(outer)
+        relays = tuple(s for b in above for s in (*b.via, b.speaker) if s is not None) + a.via
+        inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
         if a.keeps_verb:
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed)
             continue
         for piece in (a.content,) if a.joint else a.pieces:
-            for unit in (piece,) if a.joint else _units(doc, piece):
+            for unit in (piece,) if a.joint else _units(doc, piece, inner):
                 yield Said(unit, unit, a.speaker, a.cue, relays, a.force, _kind(unit, quotations), a.unnamed)
     if line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
-        for unit in _units(doc, line.span):
+        for unit in _units(doc, line.span, attributed):
             yield Said(unit, unit)
 
 
 def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
-    """Whether the sentence's main clause is itself said by somebody."""
+    """Whether the sentence's main clause is itself said by somebody, or says no more than that it was ("was quoted as")."""
     sentence = doc.char_span(line.span.start, line.span.end, alignment_mode="contract")
     if sentence is None:
         return False
-    root = sentence.root.idx
+    root = sentence.root
+    if root.lemma_ == "quote" and attributed:
+        return True
     return any(
-        a.cue.start <= root < a.cue.end or any(p.start <= root < p.end for p in a.pieces) or (a.keeps_verb and a.whole.start <= root < a.whole.end)
+        a.cue.start <= root.idx < a.cue.end or any(p.start <= root.idx < p.end for p in a.pieces) or (a.keeps_verb and a.whole.start <= root.idx < a.whole.end)
         for a in attributed
     )
 
 
-def _units(doc: Doc, span: Span) -> tuple[Span, ...]:
+def _units(doc: Doc, span: Span, inside: list[Attributed]) -> tuple[Span, ...]:
+    """The propositions in a stretch. A participle behind it that says more ("..., adding that P") is a claim of its own."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
-    return (span,) if tokens is None or len(tokens) == 0 else split_units(tokens)
+    if tokens is None or len(tokens) == 0:
+        return (span,)
+    for a in inside:
+        verb = doc.char_span(a.cue.start, a.cue.end)
+        if verb is not None and verb.root.dep_ == "advcl" and verb.root.tag_ == "VBG" and tokens.start + 3 < verb.start and doc[verb.start - 1].text == ",":
+            tokens = doc[tokens.start : verb.start - 1]
+            break
+    return split_units(tokens)
 
 
 def _kind(content: Span, quotations: Quotations) -> Attribution:
