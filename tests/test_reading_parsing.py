@@ -128,6 +128,13 @@ def test_broken_parquet_is_a_fault(parse):
     assert parse("parquet", b"PAR1nothingPAR1")[0].reason.startswith("cannot be parsed as parquet (ArrowInvalid")
 
 
+def test_parquet_that_explodes_is_cut_off(parse, tmp_path):
+    pq.write_table(pa.table({"text": ["The minister said no. " * 5_000] * 5_000}), tmp_path / "table", compression="zstd")
+    *drafts, fault = parse("parquet", (tmp_path / "table").read_bytes())
+    assert fault == Fault("holds over 200 characters for each of its bytes: made to explode")
+    assert sum(len(draft.text) for draft in drafts) <= 200 * (tmp_path / "table").stat().st_size
+
+
 def test_a_text_over_the_limit_is_a_fault(tmp_path):
     small = ParsingProcess(Settings(max_bytes=50))
     (tmp_path / "a.html").write_text(PAGE)

@@ -21,6 +21,9 @@ from claimcheck.reading.web import parse_page
 
 PARSERS: dict[str, Callable[[Path], Iterator[Draft | Fault]]] = {"pdf": parse_pdf, "page": parse_page, "parquet": parse_parquet}
 
+MOST_TEXT = 200
+"""Characters of text that a byte of a file may stand for. Packed news has 2 to 5; a file made to explode has thousands."""
+
 
 def serve(requests: IO[str], answers: IO[str], longest: int) -> None:
     """Says null when ready; then takes a file a line, answers a line each, and null when the file is done."""
@@ -35,9 +38,15 @@ def serve(requests: IO[str], answers: IO[str], longest: int) -> None:
 def answer_file(kind: str, path: Path, longest: int) -> Iterator[dict[str, object]]:
     """What a file holds: drafts, faults or an InputError, by their fields. Texts over `longest` characters are faults."""
     try:
+        left = MOST_TEXT * path.stat().st_size
         for result in PARSERS[kind](path):
-            if isinstance(result, Draft) and len(result.text) > longest:
-                result = Fault(f"its text is over the size limit of {longest:,} characters (--max-bytes)")
+            if isinstance(result, Draft):
+                left -= len(result.text)
+                if left < 0:
+                    yield {"reason": f"holds over {MOST_TEXT} characters for each of its bytes: made to explode"}
+                    return
+                if len(result.text) > longest:
+                    result = Fault(f"its text is over the size limit of {longest:,} characters (--max-bytes)")
             yield dataclasses.asdict(result)
     except InputError as error:
         yield {"problem": error.problem, "subject": error.subject, "advice": error.advice}

@@ -36,12 +36,16 @@ LANGUAGE_REASON = "language: "
 """How the reason of a document in an unknown language begins."""
 
 
-def read_corpus(paths: Sequence[Path], settings: Settings) -> Reading:
+def ignore_progress(step: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+def read_corpus(paths: Sequence[Path], settings: Settings, progress: Callable[[str, int, int], None] = ignore_progress) -> Reading:
     """The documents under some files and folders, sorted by path; what could not be read, and how many files were passed over.
 
     The publisher is what front matter, metadata or a column says, else `settings.source`, else an agency credited in the
     text, else a folder or file name (`name_by_place`). Raises InputError for a path that is not there or a table without a
-    column of text, NothingToRead where no document is left.
+    column of text, NothingToRead where no document is left. `progress` is called with (step, files done, files in all).
     """
     suffixes = frozenset(suffix for kind in KINDS.values() for suffix in kind)
     files, ignored = find_files([Path(path) for path in paths], suffixes)
@@ -52,7 +56,8 @@ def read_corpus(paths: Sequence[Path], settings: Settings) -> Reading:
         names = name_by_place(file.place for file in files)
         parsing = ParsingProcess(settings)
         try:
-            for file in files:
+            for number, file in enumerate(files):
+                progress("reading files", number, len(files))
                 path = printable(file.path.relative_to(common).as_posix())
                 for result in read_file(file, settings, parsing):
                     made = result if isinstance(result, Fault) else make_document(result, file, path, names[file.place], settings)

@@ -35,7 +35,7 @@ def parse_pdf(path: Path) -> Iterator[Draft | Fault]:
     if not text.strip():
         yield Fault("a PDF without text (a scan?)")
         return
-    title = mend_surrogates(str(reader.metadata and reader.metadata.title or "")).strip()
+    title = mend_surrogates(str((reader.metadata and reader.metadata.title) or "")).strip()
     yield Draft(text=mend_surrogates(text), title=read_title(text) if not title or FILE_TITLE.search(title) else title)
 
 
