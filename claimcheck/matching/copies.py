@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from claimcheck.matching.order import document_order
 from claimcheck.matching.words import read_words
 from claimcheck.records import Document
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 SHINGLE = 5
 """Words a shingle. Chance repeats of five running words are rare outside set phrases."""
@@ -29,15 +24,10 @@ CLAIM_WORDS = 8
 def find_copies(documents: Sequence[Document]) -> dict[str, str]:
     """For each document that reprints an earlier one, the id of the earliest such document."""
     ordered = sorted(documents, key=document_order)
-    if not ordered:
-        return {}
-    shared, sizes = _shared_shingles([_shingles(d.text, SHINGLE) for d in ordered])
-    rows, columns = shared.nonzero()
     originals: dict[str, str] = {}
-    for later, earlier, count in sorted(zip(rows.tolist(), columns.tolist(), np.asarray(shared[rows, columns]).ravel(), strict=True)):
-        if earlier < later and count >= DOCUMENT_CONTAINED * sizes[later] and sizes[later] > 0:
-            source = ordered[earlier].document_id
-            originals.setdefault(ordered[later].document_id, originals.get(source, source))
+    for later, earlier in _reprints([_shingles(d.text, SHINGLE) for d in ordered]):
+        source = ordered[earlier].document_id
+        originals.setdefault(ordered[later].document_id, originals.get(source, source))
     return originals
 
 
@@ -55,13 +45,16 @@ def _shingles(text: str, width: int) -> set[int]:
     }
 
 
-def _shared_shingles(shingles: Sequence[set[int]]) -> tuple[csr_matrix, npt.NDArray[np.int64]]:
-    """(n, n) counts of shared shingles, and the (n,) number of each."""
+def _reprints(shingles: Sequence[set[int]]) -> list[tuple[int, int]]:
+    """(later, earlier) rows of which the later is held by the earlier, sorted."""
+    sizes = np.array([len(s) for s in shingles], dtype=np.int64)
+    if not sizes.any():
+        return []
     from scipy.sparse import csr_matrix
 
-    sizes = np.array([len(s) for s in shingles], dtype=np.int64)
     values = np.array([x for s in shingles for x in sorted(s)], dtype=np.int64)
-    _, columns = np.unique(values, return_inverse=True)
-    rows = np.repeat(np.arange(len(shingles)), sizes)
-    table = csr_matrix((np.ones(len(values), dtype=np.int32), (rows, columns)), shape=(len(shingles), int(columns.max(initial=0)) + 1))
-    return (table @ table.T).tocsr(), sizes
+    rows, columns = np.repeat(np.arange(len(shingles)), sizes), np.unique(values, return_inverse=True)[1]
+    table = csr_matrix((np.ones(len(values), dtype=np.int32), (rows, columns)))
+    shared = (table @ table.T).tocoo()
+    held = (shared.row > shared.col) & (shared.data >= DOCUMENT_CONTAINED * sizes[shared.row])
+    return sorted(zip(shared.row[held].tolist(), shared.col[held].tolist(), strict=True))

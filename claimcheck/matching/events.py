@@ -44,6 +44,8 @@ def group_events(documents: Sequence[Document], document_vectors: Floats2d, clai
     belongs to both; each of its claims then goes to the event that holds the claim nearest in meaning. What a group
     holds depends only on the documents within reach of one another, never on their order or on the rest of the corpus.
     """
+    if not documents:
+        return Grouping((), {}, {})
     rows = sorted(range(len(documents)), key=lambda i: document_order(documents[i]))
     ordered = [documents[i] for i in rows]
     likeness = measure_likeness(ordered, document_vectors[rows])
@@ -69,8 +71,6 @@ def _link(likeness: Floats2d) -> list[tuple[int, ...]]:
     from scipy.sparse.csgraph import connected_components
     from scipy.spatial.distance import squareform
 
-    if not len(likeness):
-        return []
     groups: list[tuple[int, ...]] = []
     _, parts = connected_components(likeness >= SAME_EVENT, directed=False)
     for part in range(int(parts.max()) + 1):

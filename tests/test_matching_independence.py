@@ -1,0 +1,53 @@
+import pytest
+from factories import make_claim, make_document
+
+from claimcheck.matching.independence import Ties, corroborates, judge_independence
+from claimcheck.records import Claim, Independence
+
+NONE = Ties({}, {})
+
+
+def claim(publisher: str, origin: str, *, body: str | None = None, side: str | None = None, path: str | None = None, text: str = "The bridge was hit") -> Claim:
+    document = make_document(text, path=path or f"{publisher}.txt", publisher=publisher)
+    return make_claim(document, text, origin=origin, body=body, side=side)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (claim("AP", "Interior Ministry"), claim("AP", "Interior Ministry", path="later.txt"), "self"),
+        (claim("AP", "Interior Ministry"), claim("Reuters", "Interior Ministry"), "relay"),
+        (claim("AP", "Reuters"), claim("Reuters", "Reuters"), "relay"),
+        (claim("AP", "Ivan Petrov", body="Interior Ministry"), claim("Reuters", "Interior Ministry"), "same_body"),
+        (claim("AP", "Defence Ministry", side="Freedonia"), claim("Reuters", "Foreign Ministry", side="Freedonia"), "same_body"),
+        (claim("AP", "unnamed: officials (AP)"), claim("Reuters", "unnamed: officials (Reuters)"), "relay"),
+        (claim("AP", "AP", path="one.txt"), claim("AP", "Interior Ministry", path="one.txt"), "relay"),
+        (claim("Irish Examiner (AP)", "Irish Examiner (AP)"), claim("AP", "AP"), "relay"),
+        (claim("AP", "AP"), claim("Reuters", "Reuters"), "independent"),
+        (claim("AP", "Interior Ministry", side="Freedonia"), claim("Reuters", "Red Cross"), "independent"),
+    ],
+)
+def test_how_sources_hang_together(a: Claim, b: Claim, expected: str) -> None:
+    assert judge_independence(a, b, NONE) == expected
+    assert judge_independence(b, a, NONE) == expected
+
+
+def test_reprinted_documents_and_reprinted_claims_are_copies() -> None:
+    a, b = claim("AP", "AP"), claim("Paper A", "Paper A")
+    assert judge_independence(a, b, Ties({b.document_id: a.document_id}, {})) is Independence.COPY
+    words = "The bridge was hit by two missiles at dawn and fell into the river"
+    assert judge_independence(claim("AP", "AP", text=words), claim("Paper A", "Paper A", text=words), NONE) is Independence.COPY
+
+
+def test_a_paper_that_cites_the_other_has_it_from_there() -> None:
+    a, b = claim("Reuters", "Reuters"), claim("Paper A", "Paper A")
+    assert judge_independence(a, b, Ties({}, {b.document_id: {"reuters"}})) is Independence.RELAY
+    assert judge_independence(a, b, Ties({}, {b.document_id: {"afp"}})) is Independence.INDEPENDENT
+
+
+def test_unnamed_origins_corroborate_nobody_but_can_be_corroborated() -> None:
+    unnamed, named = claim("AP", "unnamed: officials (AP)"), claim("Reuters", "Red Cross")
+    kinship = judge_independence(unnamed, named, NONE)
+    assert kinship is Independence.INDEPENDENT
+    assert not corroborates(unnamed, named, kinship)
+    assert corroborates(named, unnamed, kinship)
