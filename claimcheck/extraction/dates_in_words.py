@@ -14,6 +14,7 @@ _PATTERN = re.compile(
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
     r"|(?P<period>month|year)\b(?!['’]s|-))"
 )
+_NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easter|Bloody|Holy|Shrove)\s$")
 
 
 def date_words(text: str, published: str | None, is_future: Callable[[int], bool]) -> Iterator[tuple[int, int, str | None]]:
@@ -25,7 +26,7 @@ def date_words(text: str, published: str | None, is_future: Callable[[int], bool
     day = _parse(published)
     for match in _PATTERN.finditer(text):
         start, end = match.span()
-        if match["the"] or match["which"] == "this" and not match["period"]:
+        if match["the"] or match["which"] == "this" and not match["period"] or _NAMED_DAYS.search(text, max(0, start - 9), match.start("day") if match["day"] else start):
             continue
         which = (match["which"] or "").lower()
         if match["period"]:

@@ -73,6 +73,8 @@ class Mentions:
         self._seen = sorted(self._see(), key=lambda s: s.start)
         self._starts = [s.start for s in self._seen]
         self._complete_bodies()
+        self._pronouns: dict[int, Named | None] = {}
+        self._chain_pronouns()
         self._written_at = self._index_documents()
         self._things = self._index_things()
 
@@ -98,16 +100,42 @@ class Mentions:
         In indirect speech the speaker is a candidate like everybody named shortly before; inside quotation marks he is not.
         """
         wanted = _wanted(token)
-        sentence = self._sentence(token.idx)
-        near = {s.named.name: s.named for s in self._before(token.idx) if sentence - s.sentence <= 1 and not s.weak and _fits(s.named, wanted)}
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and _fits(speaker, wanted)
-        if speaker is not None and quoted:
-            near.pop(speaker.name, None)
-        elif speaker is not None and speaks:
-            near[speaker.name] = speaker
-        if wanted in "np" and (quoted or not speaks):
+        if wanted in "np":
+            near = {s.named.name for s in self._before(token.idx) if self._sentence(token.idx) - s.sentence <= 1 and not s.weak and _fits(s.named, wanted)}
+            return speaker if speaks and not quoted and speaker is not None and near <= {speaker.name} else None
+        if speaker is None:
+            return self._pronouns.get(token.i)
+        near_people = self._people_near(token, wanted)
+        if near_people is None:
             return None
-        return next(iter(near.values())) if len(near) == 1 else None
+        if quoted:
+            near_people.pop(speaker.name, None)
+        elif speaks:
+            near_people[speaker.name] = speaker
+        return next(iter(near_people.values())) if len(near_people) == 1 else None
+
+    def _people_near(self, token: Token, wanted: str) -> dict[str, Named] | None:
+        """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
+
+        None where one of those pronouns is itself uncertain.
+        """
+        sentence = self._sentence(token.idx)
+        people = {s.named.name: s.named for s in self._before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and _fits(s.named, wanted)}
+        for i in range(self._sentences[max(0, sentence - 1)], token.i):
+            if i in self._pronouns and _wanted(self._doc[i]) == wanted:
+                meant = self._pronouns[i]
+                if meant is None:
+                    return None
+                people[meant.name] = meant
+        return people
+
+    def _chain_pronouns(self) -> None:
+        """Who every "he" and "she" that is a subject means, in the order of the text; None where it is not certain."""
+        for token in self._doc:
+            if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
+                people = self._people_near(token, _wanted(token))
+                self._pronouns[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
         """What "the company", "the ministry" or "the treaty" is, with its article, where the text names only one; else None."""
@@ -144,6 +172,8 @@ class Mentions:
             return self._role(core, head, limit, plural)
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
             return self._body(span, core, head, limit, previous)
+        if head.tag_ == "NNPS" and head.ent_type_ in ("NORP", "GPE"):
+            return self._unnamed(core.text, "p")
         if head.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in core if t.i >= head.i):
             name = phrases.proper(core.text)
             return Named(name, None if head.ent_type_ == "PERSON" else name, gender=None if head.ent_type_ == "PERSON" else "n")
@@ -439,7 +469,7 @@ def _institution(found: Institution) -> Named:
 
 
 def _unnamed_name(phrase: str, publisher: str) -> str:
-    head = re.sub(r"^(?:the|a|an)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
+    head = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
     first = head.split()[0] if head else ""
     if first[1:].islower() and first.lower() in words.UNNAMED_DETERMINERS | words.PERSON_ROLES | {"officials", "witnesses", "sources", "someone", "somebody", "experts", "people"}:
         head = head[0].lower() + head[1:]

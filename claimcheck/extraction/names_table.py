@@ -60,6 +60,8 @@ class NamesTable:
     """Key of a kind of state organ, country left out → its canonical words ("Foreign Ministry")."""
     offices: Mapping[str, str]
     """Key of an office → the kind of organ its holder speaks for."""
+    genders: Mapping[str, str]
+    """Key of a given name → "m" or "f", for names that are nearly always one."""
     given: frozenset[str] = field(default_factory=frozenset)
     """Canonical names that the user's own file sets, person or institution."""
 
@@ -173,7 +175,8 @@ def read_names_table(user_toml: Path | None = None) -> NamesTable:
     kinds = {key(each): name for name, others in built["kinds"].items() for each in (name, *others)}
     offices = {key(name): kind for name, kind in built["offices"].items()}
     given = frozenset({*user["aliases"], *user["bodies"]})
-    return NamesTable(aliases, built["bodies"] | user["bodies"], built["sides"] | user["sides"], countries, kinds, offices, given)
+    genders = {name: gender[0] for gender, names in built["given_names"].items() for name in names.split()}
+    return NamesTable(aliases, built["bodies"] | user["bodies"], built["sides"] | user["sides"], countries, kinds, offices, genders, given)
 
 
 def _read_user(path: Path) -> dict[str, dict[str, object]]:

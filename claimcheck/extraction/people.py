@@ -133,6 +133,8 @@ def _run(doc: Doc, start: int) -> int:
     while end < len(doc) and end - start < 4:
         token = doc[end]
         joined = token.text in ("-", ".") and end > start or token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN"
+        if token.lower_ in ("may", "june", "april", "august") and end > start and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
+            joined = True
         if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in _CALENDAR or token.lower_.rstrip(".") in words.TITLES):
             break
         end += 1
@@ -167,7 +169,7 @@ def meet_people(names: Sequence[NameAt], table: NamesTable, default: Country | N
             learned.append(Apposition(at.name, text, start, end))
             known = replace(known, role=known.role or text, body=known.body or role_body(text, table, default))
             gender = gender or phrases.gender_of(text)
-        people[at.name] = replace(known, gender=gender)
+        people[at.name] = replace(known, gender=gender or table.genders.get(key(at.name).split()[0] if key(at.name) and len(at.name.split()) > 1 else ""))
     return _join(people), tuple(learned)
 
 
@@ -224,6 +226,8 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
 
 
 def _belongs(token: Token) -> bool:
+    if token.lower_ in ("only", "even", "just", "today", "yesterday"):
+        return False
     if token.lower_ in ("of", "for", "to") or token.tag_ == "POS" or token.text in ("-", "&"):
         return True
     return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")

@@ -9,7 +9,7 @@ from claimcheck.extraction import clauses, words
 from claimcheck.extraction.dates_in_words import date_words
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.parts import StandAlone
-from claimcheck.extraction.verb_forms import STATES_OF_MIND, is_expletive, is_finite, is_future, is_plural, third_person, top
+from claimcheck.extraction.verb_forms import STATES_OF_MIND, full_form, is_expletive, is_finite, is_future, is_plural, is_tensed, present, third_person, top
 from claimcheck.records import Attribution, Document, Force
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _CONNECTIVES = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*)"
 )
-_CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that"})
+_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while)$")
+_CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 
@@ -47,7 +48,7 @@ def stand_alone(
     made = inner.clause(cue, force)
     if quote != content:
         outer = _Wording(doc, document, quote, mentions, origin, quoted)
-        text = outer.printed()
+        text = outer.sentence()
         unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
         return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
     proposition = made or inner.printed()
@@ -78,6 +79,33 @@ class _Wording:
         """The words with their referents put in."""
         return self._print(self._start, self._end)
 
+    def sentence(self) -> str:
+        """The words as a sentence: a clause that shares its subject with one before it, or a participle, gets its subject."""
+        span = self._span
+        if span is None:
+            return self.printed()
+        root = top(span)
+        if root.pos_ not in ("VERB", "AUX") or any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and span.start <= t.i < span.end for t in root.children):
+            return self.printed()
+        subject, plural = self._subject_above(root)
+        first = span[0]
+        if not subject or first.pos_ not in ("VERB", "AUX", "ADV", "PART"):
+            return self.printed()
+        if root.tag_ == "VBG" and first.i == root.i:
+            return f"{subject} {present(root.lemma_, plural)} {self._print(root.idx + len(root.text), self._end).strip()}"
+        return f"{subject} {self.lowered(self.printed())}" if is_tensed(root) else self.printed()
+
+    def _subject_above(self, verb: Token) -> tuple[str, bool]:
+        """The subject that a verb shares with the one it hangs on."""
+        for _ in range(4):
+            verb = verb.head
+            found = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+            if found is not None:
+                if found.lower_ in words.PRONOUNS and self._origin is not None and self._origin.certain and not self._origin.unnamed:
+                    return with_article(self._origin), False
+                return self._noun_phrase(found), is_plural(found)
+        return "", False
+
     def lowered(self, text: str) -> str:
         """The text as the rest of a sentence: its first word small unless it is a name."""
         first = self._span[0] if self._span is not None else None
@@ -91,6 +119,8 @@ class _Wording:
         if span is None:
             return None
         root = top(span)
+        if span[0].tag_ in ("WP", "WDT", "WRB", "WP$") and span[0].lower_ not in ("when", "where"):
+            return None
         if is_finite(root, span):
             return self.printed()
         made = (
@@ -189,7 +219,7 @@ class _Wording:
         finite = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBP", "VBD", "MD")), verb)
         joined = [t for t in verb.conjuncts if t.tag_ == "VBP" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)]
         for each in (finite, *joined):
-            if each.tag_ == "VBP" or each.lower_ == "were":
+            if (each.tag_ == "VBP" or each.lower_ == "were") and each.text[:1] not in ("'", "’"):
                 self._edits[each.idx, each.idx + len(each.text)] = third_person(each.text)
 
     def _speaker(self, pronoun: str) -> Named | None:
@@ -201,10 +231,14 @@ class _Wording:
         return origin if institution == (pronoun in ("we", "our")) else None
 
     def _put(self, token: Token, new: str | None) -> None:
+        """Replaces a pronoun, and spells out the verb that is shortened onto it ("he's leaving")."""
         if new is None:
             self.unresolved.append(token.text)
-        else:
-            self._edits[token.idx, token.idx + len(token.text)] = new
+            return
+        self._edits[token.idx, token.idx + len(token.text)] = new
+        after = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
+        if after is not None and not token.whitespace_ and after.text[:1] in ("'", "’"):
+            self._edits[after.idx, after.idx + len(after.text)] = full_form(after)
 
     # ---- printing
 
@@ -252,6 +286,8 @@ def _drops_mark(span: Span) -> bool:
     first, root = span[0], top(span)
     if first.lower_ not in _CONCESSIVES or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False
+    if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):
+        return False
     return is_finite(root, span)
 
 
@@ -267,13 +303,14 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
     while end > start and (text[end - 1] in _MARKS + ",;:—–-" or (text[end - 1] == "." and text[end - 2 : end - 1] in _MARKS)):
         end -= 1
-    return start, end
+    tail = _TAIL.search(text, max(start, end - 12), end)
+    return start, tail.start() if tail and tail.start() > start else end
 
 
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
     text = " ".join(text.split())
-    text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r",\s*,", ",", text))
+    text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:

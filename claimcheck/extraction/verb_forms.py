@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 STATES_OF_MIND = frozenset("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free".split())
 """Adjectives that only somebody can be."""
-_THIRD = {"am": "is", "are": "is", "'m": " is", "’m": " is", "'re": " is", "’re": " is", "have": "has", "'ve": " has", "’ve": " has", "were": "was"}
+_THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
 
 def present(verb: str, plural: bool) -> str:
@@ -29,6 +29,17 @@ def present(verb: str, plural: bool) -> str:
 def third_person(verb: str) -> str:
     """A finite verb that went with "I" or "we", as it goes with "she"."""
     return _THIRD.get(verb.lower()) or present(verb, plural=False)
+
+
+def full_form(short: Token) -> str:
+    """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
+    low = short.lower_.replace("’", "'")
+    participle = short.head.tag_ == "VBN" and short.dep_ == "aux" or short.tag_ == "VBD"
+    if low == "'s":
+        return " has" if participle else " is"
+    if low == "'d":
+        return " had" if participle else " would"
+    return {"'ll": " will", "'ve": " has", "'re": " is", "'m": " is"}.get(low, short.text)
 
 
 def is_plural(noun: Token) -> bool:
