@@ -25,9 +25,9 @@ class Settings:
     max_bytes: int = 20_000_000
     """Larger documents are skipped: a file, or a row of a table."""
     parse_seconds: float = 60.0
-    """Longest wait for a page, a PDF or the next row of a Parquet file. Whole books take pypdf under 30."""
+    """Longest wait for a page, a PDF or the next row of a Parquet file."""
     parse_memory: int = 2_000_000_000
-    """Most address space of the process that parses them, in bytes. Its libraries alone take 0.5e9."""
+    """Most address space of the process that parses them, in bytes. No more than a bound: a page or a PDF of some MB stays far below."""
     any_language: bool = False
     sources_toml: str | None = None
     """Path of the user's names table."""
