@@ -54,10 +54,15 @@ def cut_passage(text: str, quote: Span, evidence: Iterable[Span] = (), speaker: 
     low, high = min([start, *(s[0] for s in near + said)]), max([end, *(s[1] for s in near + said)])
     left, right = _widen_left(text, low), _widen_right(text, high)
     cuts = sorted({left, right, start, end, *(i for s in near + said for i in s)})
+
+    def kind(place: int) -> tuple[bool, Mark]:
+        mark = Mark.EVIDENCE if _inside(place, near) else Mark.SPEAKER if _inside(place, said) else Mark.NONE
+        return start <= place < end, mark
+
     pieces = []
-    for first, last in itertools.pairwise(cuts):
-        mark = Mark.EVIDENCE if _inside(first, near) else Mark.SPEAKER if _inside(first, said) else Mark.NONE
-        pieces.append(Piece(clean(text[first:last]), start <= first < end, mark))
+    for (quoted, mark), run in itertools.groupby(itertools.pairwise(cuts), key=lambda ends: kind(ends[0])):
+        ends = list(run)
+        pieces.append(Piece(clean(text[ends[0][0] : ends[-1][1]]), quoted, mark))
     return _with_ellipses(text, left, right, pieces)
 
 

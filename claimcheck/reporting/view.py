@@ -14,6 +14,7 @@ from claimcheck.records import (
     Document,
     Event,
     Evidence,
+    EvidenceType,
     Force,
     Independence,
     Kind,
@@ -28,6 +29,7 @@ from claimcheck.reporting.passage import Passage, clean, cut_passage
 
 UNNAMED = "unnamed:"
 STATUSES = (Status.DISPUTED, Status.CORROBORATED, Status.UNCLEAR, Status.UNCORROBORATED)
+WHOLE = (EvidenceType.ENTAILMENT, EvidenceType.SIMILARITY)
 TIES = {
     Independence.INDEPENDENT: "unnamed",
     Independence.SAME_BODY: "same body",
@@ -242,7 +244,7 @@ class Viewer:
             lead, a, b = own[0], *self.sides(own[0])
             further = {i: c for m in own[1:] for i, c in zip((m.a, m.b), self.sides(m), strict=True)}
             also = tuple(further[i] for i in sorted(further, key=self.order) if i not in (lead.a, lead.b))
-            why, words = clean(lead.reason), reasons(lead.evidence)
+            why, words = clean(lead.reason), reasons(lead)
             made.append(
                 Contrast(lead.match_id, lead.relation, lead.kind, lead.independence, number(lead.probability), why, words, a, b, also)
             )
@@ -279,7 +281,7 @@ class Viewer:
             independent=independent,
             probability=number(lead.probability),
             reason=clean(lead.reason),
-            evidence=reasons(lead.evidence),
+            evidence=reasons(lead),
             origins=tuple((origin, tuple(own)) for origin, own in by_origin.items()),
         )
 
@@ -420,14 +422,16 @@ def _summary(report: Report, events: Sequence[EventView]) -> tuple[Tally, ...]:
     )
 
 
-def reasons(evidence: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
-    """(type, text) of each piece of evidence, once."""
-    return tuple(dict.fromkeys((str(e.type), clean(e.text)) for e in evidence))
+def reasons(match: Match) -> tuple[tuple[str, str], ...]:
+    """(type, text) of each piece of evidence, once, but for what the reason itself says already."""
+    said = dict.fromkeys((str(e.type), clean(e.text)) for e in match.evidence)
+    return tuple((kind, text) for kind, text in said if text.rstrip(".") != clean(match.reason).rstrip("."))
 
 
 def spans(evidence: Iterable[Evidence], side: str) -> list[tuple[int, int]]:
-    """The evidence's words on side "a" or "b"."""
-    ends = ((e.a_start, e.a_end) if side == "a" else (e.b_start, e.b_end) for e in evidence)
+    """The evidence's words on side "a" or "b". What rests on a claim as a whole singles out no words of it."""
+    told = (e for e in evidence if e.type not in WHOLE)
+    ends = ((e.a_start, e.a_end) if side == "a" else (e.b_start, e.b_end) for e in told)
     return [(s, e) for s, e in ends if s is not None and e is not None]
 
 
