@@ -1,16 +1,16 @@
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from factories import make_claim, make_document, make_match
 
 from claimcheck.matching.standings import count_origins, find_standings
-from claimcheck.records import Claim, Document, Event, Independence, Kind, Match, Pair, Relation, Standing, Status
+from claimcheck.records import Claim, Document, Event, Independence, Kind, Match, Relation, Standing, Status
 
 
 def standings(
-    documents: Sequence[Document], claims: Sequence[Claim], matches: Sequence[Match], unclear: Sequence[tuple[Pair, Independence]] = ()
+    documents: Sequence[Document], claims: Sequence[Claim], matches: Sequence[Match], undecided: Set[str] = frozenset()
 ) -> dict[str, Standing]:
     event = Event("e1", "The event", None, None, tuple(d.document_id for d in documents), ())
-    return find_standings(claims, {d.document_id: d for d in documents}, [event], {c.claim_id: "e1" for c in claims}, matches, unclear)
+    return find_standings(claims, {d.document_id: d for d in documents}, [event], {c.claim_id: "e1" for c in claims}, matches, undecided)
 
 
 def sources(*origins: str, days: Sequence[str | None] = ()) -> tuple[list[Document], list[Claim]]:
@@ -53,12 +53,10 @@ def test_a_conflict_inside_one_body_is_no_dispute() -> None:
     assert standings(documents, claims, [match])[claims[0].claim_id].status is Status.UNCORROBORATED
 
 
-def test_unclear_only_where_nothing_surer_is_known_and_the_sources_are_independent() -> None:
-    documents, claims = sources("Red Cross", "Army", "Police", "Police")
-    pair = Pair(claims[0].claim_id, claims[1].claim_id, "e1", 0.6)
-    own = Pair(claims[2].claim_id, claims[3].claim_id, "e1", 0.6)
-    found = standings(documents, claims, [make_match(claims[1], claims[2], Relation.UPDATE)], [(pair, Independence.INDEPENDENT), (own, Independence.RELAY)])
-    assert [found[c.claim_id].status for c in claims] == [Status.UNCLEAR, Status.UNCORROBORATED, Status.UNCORROBORATED, Status.UNCORROBORATED]
+def test_unclear_only_where_nothing_surer_is_known() -> None:
+    documents, claims = sources("Red Cross", "Army", "Police")
+    found = standings(documents, claims, [make_match(claims[1], claims[2], Relation.UPDATE)], {c.claim_id for c in claims[:2]})
+    assert [found[c.claim_id].status for c in claims] == [Status.UNCLEAR, Status.UNCORROBORATED, Status.UNCORROBORATED]
 
 
 def test_left_out_by_publishers_that_wrote_no_earlier_and_hold_no_match() -> None:

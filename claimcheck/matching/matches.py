@@ -24,6 +24,7 @@ from claimcheck.records import (
     Event,
     Finding,
     Independence,
+    Kind,
     Match,
     OriginCount,
     Pair,
@@ -83,7 +84,8 @@ def match_claims(
 
     read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
     matches: list[Match] = []
-    unclear: list[tuple[Pair, Independence]] = []
+    unclear: list[Pair] = []
+    undecided: set[str] = set()
     for pair in pairs:
         a, b = by_claim[pair.a], by_claim[pair.b]
         verdict = decide(
@@ -97,18 +99,20 @@ def match_claims(
             by_document[a.document_id].published,
             by_document[b.document_id].published,
         )
-        if verdict is None or (pair.cross_event and verdict.relation is not Relation.CONFLICT):
+        if verdict is None or (verdict.relation is not Relation.CONFLICT and (pair.cross_event or _overlap(a, b))):
             continue
         independence = judge_independence(a, b, ties)
         if not verdict.unclear:
             matches.append(_to_match(pair, verdict, independence))
         elif not pair.cross_event:
-            unclear.append((pair, independence))
+            unclear.append(pair)
+            if independence is Independence.INDEPENDENT and (verdict.relation is Relation.AGREE or verdict.kind is Kind.FACT):
+                undecided.update((a.claim_id, b.claim_id))
     matches.sort(key=lambda m: m.match_id)
-    standings = find_standings(claims, by_document, grouping.events, grouping.claim_events, matches, unclear)
+    standings = find_standings(claims, by_document, grouping.events, grouping.claim_events, matches, undecided)
     return Matched(
         matches=tuple(matches),
-        unclear=tuple(pair for pair, _ in unclear),
+        unclear=tuple(unclear),
         events=grouping.events,
         places={key: Place(events, copies.get(key)) for key, events in sorted(grouping.document_events.items())},
         standings=standings,
@@ -117,6 +121,11 @@ def match_claims(
         origins=count_origins(claims, standings),
         counts={"pairs_compared": len(pairs), "pairs_judged": n_judged, "pairs_unclear": len(unclear)},
     )
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    """Whether the claims share printed words: one wording that two are quoted with is no agreement, only a denial counts."""
+    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
 
 
 def _cited(claims: Sequence[Claim]) -> dict[str, set[str]]:

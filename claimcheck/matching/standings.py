@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from claimcheck.matching.independence import body_of, corroborates
 from claimcheck.records import (
     Claim,
     Document,
     Event,
-    Independence,
     Kind,
     Match,
     OriginCount,
-    Pair,
     Relation,
     Standing,
     Status,
@@ -27,12 +25,12 @@ def find_standings(
     events: Sequence[Event],
     claim_events: Mapping[str, str],
     matches: Sequence[Match],
-    unclear: Sequence[tuple[Pair, Independence]],
+    undecided: Set[str],
 ) -> dict[str, Standing]:
     """One standing a claim: disputed, else corroborated, else unclear, else uncorroborated.
 
-    A pair in the abstain band makes a claim unclear only where it could have changed the status (independent sources)
-    and no surer match of the claim speaks against that.
+    `undecided` are the claims with a pair in the abstain band that would have changed their status. A claim that has a
+    match has a better pair than that, and is not unclear.
     """
     by_id = {c.claim_id: c for c in claims}
     corroborated: defaultdict[str, set[str]] = defaultdict(set)
@@ -45,7 +43,6 @@ def find_standings(
                 corroborated[mine.claim_id].add(other.claim_id)
             if match.relation is Relation.CONFLICT and match.kind is Kind.FACT and body_of(mine) != body_of(other):
                 disputed[mine.claim_id].add(other.claim_id)
-    undecided = {c for pair, kinship in unclear if kinship is Independence.INDEPENDENT for c in (pair.a, pair.b)}
     covering = {e.event_id: [documents[d] for d in e.documents] for e in events}
     standings = {}
     for claim in claims:
