@@ -336,6 +336,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a match rests on: its two claims in their documents, and what each feature adds to its log-odds."""
+
+    match: Match
+    claims: tuple[Claim, Claim]
+    documents: tuple[Document, Document]
+    weights: tuple[tuple[str, float, float], ...]
+    """(feature, value, part of the log-odds of the relation against none), the largest part first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All findings over a corpus. Every claim has a standing, every document a place; arrays are sorted by id."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.records import (
@@ -15,6 +16,7 @@ from claimcheck.records import (
     Event,
     Evidence,
     EvidenceType,
+    Explanation,
     Finding,
     FindingType,
     Force,
@@ -234,7 +236,14 @@ def harbour_fire() -> Report:
         make_match(four, nine, Relation.UPDATE, probability=0.88, independence=Independence.SELF, reason="four on 3 June, nine on 4 June.", **numbers(four, nine, "four", "nine")),
         make_match(four, four_copied, Relation.AGREE, probability=0.99, similarity=1.0, independence=Independence.COPY, reason="The same words."),
         make_match(leak, leak_copied, Relation.AGREE, probability=0.99, similarity=1.0, independence=Independence.COPY, reason="The same words."),
-        make_match(week, seven, Relation.AGREE, probability=0.86, reason="A week and seven days are the same.", **numbers(week, seven, "a week", "seven days")),
+        make_match(
+            week, seven, Relation.AGREE, probability=0.86, reason="A week and seven days are the same.",
+            evidence=(
+                make_evidence(EvidenceType.NUMBERS, "a week / seven days", (week, "a week"), (seven, "seven days")),
+                make_evidence(EvidenceType.DATES, "A week and seven days are the same.", (week, "closed"), (seven, "opens again")),
+                make_evidence(EvidenceType.ENTAILMENT, "The judge finds that one implies the other (0.81).", (week, week.quote), (seven, seven.quote)),
+            ),
+        ),
     ]  # fmt: skip
     return make_report(
         [*fire, lone],
@@ -249,6 +258,34 @@ def harbour_fire() -> Report:
         skipped=(Skipped("broken.pdf", "no text in it"),),
         ignored=2,
     )
+
+
+def make_explanation(report: Report) -> Explanation:
+    """What the surest match rests on."""
+    match = max(report.matches, key=lambda m: (m.kind is Kind.FACT, m.probability))
+    claims = {c.claim_id: c for c in report.claims}
+    documents = {d.document_id: d for d in report.documents}
+    a, b = claims[match.a], claims[match.b]
+    weights = (("negation_conflict", 1.0, 2.5), ("similarity", 0.8, -0.41), ("bias", 1.0, 0.0))
+    return Explanation(match, (a, b), (documents[a.document_id], documents[b.document_id]), weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One origin with the names taken for it."""
+
+    name: str
+    body: str | None
+    side: str | None
+    names: tuple[str, ...]
+    reason: str
+    claims: int
+
+
+MERGES = (
+    Merged("Harlow Fire Brigade", "Harlow Fire Brigade", None, (), "its own name", 1),
+    Merged("Tom Ray", "City of Harlow", "Land", ("Mayor Ray", "Ray \x1b[31m"), "one surname in one text", 2),
+)
 
 
 def make_answers(report: Report) -> list[Answer]:

@@ -31,6 +31,8 @@ OUTPUTS: dict[str, Callable[[Report], str]] = {
     "comparison.txt": lambda r: reporting.comparison_to_terminal(r, *_ends(r)),
     "answers.json": lambda r: reporting.answers_to_json("A tank leaked", factories.make_answers(r)),
     "answers.csv": lambda r: reporting.answers_to_csv(factories.make_answers(r)),
+    "explanation.txt": lambda r: reporting.explanation_to_terminal(factories.make_explanation(r)),
+    "merges.txt": lambda r: reporting.merges_to_terminal(factories.MERGES),
     "answers.txt": lambda r: reporting.answers_to_terminal("A tank leaked", factories.make_answers(r)),
 }
 

@@ -6,6 +6,7 @@ import html.parser
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import factories
 import pytest
@@ -115,6 +116,17 @@ def test_markdown_table_rows_keep_their_columns():
     assert len(rows) == 3
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {4}
     assert "<script>" not in made
+
+
+def test_many_origins_are_listed_in_pairs():
+    documents = [factories.make_document("Rain fell in Dale.", path=f"{n}.txt", publisher=f"Paper {n:02}") for n in range(20)]
+    claims = [factories.make_claim(d, "Rain fell in Dale") for d in documents]
+    matches = [factories.make_match(a, b, Relation.AGREE) for a, b in pairwise(claims)]
+    report = factories.make_report(documents, claims, matches, clusters=[claims])
+    assert "- Paper 07 × Paper 08: 1a" in reporting.to_markdown(report).splitlines()
+    assert " Paper 07 × Paper 08: 1a" in reporting.to_terminal(report, width=80).splitlines()
+    assert reporting.to_terminal(report, width=80).count(" × ") == 19
+    assert "20 outlets, 20 independent origins" in reporting.to_markdown(report)
 
 
 def test_an_empty_report_is_written_in_every_form():

@@ -96,6 +96,14 @@ def test_how_independent_an_agreement_is(origins, ties, spread):
     assert _agreement(*(claims[n] for n in used), ties=ties) == spread
 
 
+def test_what_rests_on_a_whole_claim_marks_no_words_and_a_reason_is_said_once(fire):
+    accord = fire.agreements[0]
+    assert accord.reason == "A week and seven days are the same."
+    assert accord.evidence == (("numbers", "a week / seven days"), ("entailment", "The judge finds that one implies the other (0.81)."))
+    marked = [[p.text for p in c.passage if p.mark == "evidence"] for c in accord.citations]
+    assert marked == [["closed", "a week"], ["opens again", "seven days"]]
+
+
 def test_an_agreement_between_two_rows_stands_by_itself():
     a, b, c, _ = _claims()
     matches = [factories.make_match(x, y, AGREE) for x, y in ((a, b), (b, c))]

@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from claimcheck.reporting.html import to_html
     from claimcheck.reporting.json import answers_to_json, report_object, to_json
     from claimcheck.reporting.markdown import comparison_to_markdown, to_markdown
-    from claimcheck.reporting.terminal import answers_to_terminal, comparison_to_terminal, to_terminal
+    from claimcheck.reporting.terminal import (
+        answers_to_terminal,
+        comparison_to_terminal,
+        explanation_to_terminal,
+        merges_to_terminal,
+        to_terminal,
+    )
 
 __all__ = [
     "answers_to_csv",
@@ -17,6 +23,8 @@ __all__ = [
     "answers_to_terminal",
     "comparison_to_markdown",
     "comparison_to_terminal",
+    "explanation_to_terminal",
+    "merges_to_terminal",
     "report_object",
     "tables",
     "to_html",
@@ -31,7 +39,7 @@ _HOMES = {
     "frames": ("answers_to_csv", "tables", "write_tables"),
     "markdown": ("comparison_to_markdown", "to_markdown"),
     "html": ("to_html",),
-    "terminal": ("answers_to_terminal", "comparison_to_terminal", "to_terminal"),
+    "terminal": ("answers_to_terminal", "comparison_to_terminal", "explanation_to_terminal", "merges_to_terminal", "to_terminal"),
 }
 
 

@@ -10,6 +10,9 @@ from claimcheck.reporting.comparison import make_comparison
 from claimcheck.reporting.passage import Mark, Passage, Piece, core
 from claimcheck.reporting.view import Accord, Citation, Contrast, EventView, Grid, Single, make_view, plural
 
+WIDEST = 12
+"""Origins that a table of origins by origins shows in Markdown."""
+
 
 def to_markdown(report: Report) -> str:
     """The whole report. Text of the sources is escaped: nothing in it becomes markup."""
@@ -116,12 +119,20 @@ def _column(pair: Contrast, left: bool) -> str:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
+    """A table with numbered columns where it is readable, else a line for each pair."""
+    if len(grid.origins) > WIDEST:
+        yield from (f"- {escape(a)} × {escape(b)}: {cell}" for a, b, cell in grid.pairs)
+    else:
+        yield from _table(grid)
+    yield from ("", "a: agreements of independent origins, (a): other agreements, c: conflicts, u: updates.")
+
+
+def _table(grid: Grid) -> Iterator[str]:
     numbers = range(1, len(grid.origins) + 1)
     yield "| | | " + " | ".join(str(n) for n in numbers) + " |"
     yield "|---|---|" + "---|" * len(grid.origins)
     for number, origin, cells in zip(numbers, grid.origins, grid.cells, strict=True):
         yield f"| {number} | {escape(origin)} | " + " | ".join(cells) + " |"
-    yield from ("", "a: agreements of independent origins, (a): other agreements, c: conflicts, u: updates.")
 
 
 def _quote(passage: Passage) -> str:

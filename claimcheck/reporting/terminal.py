@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import Protocol
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from claimcheck.records import Answer, Report, Stance
+from claimcheck.records import Answer, Explanation, Report, Stance
 from claimcheck.reporting.comparison import make_comparison
 from claimcheck.reporting.passage import Mark, Passage, clean, core
-from claimcheck.reporting.view import Accord, Citation, Contrast, EventView, Grid, Single, make_view, number, plural
+from claimcheck.reporting.view import (
+    Accord,
+    Citation,
+    Contrast,
+    EventView,
+    Grid,
+    Single,
+    cite,
+    make_view,
+    number,
+    plural,
+    spans,
+)
 
 STYLES = {
     "fact": "bold red",
@@ -24,6 +38,23 @@ STYLES = {
     "related": "bold",
 }
 EVIDENCE = "bold yellow"
+
+
+class Merge(Protocol):
+    """One origin, the other names it was printed under, and why they are one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def body(self) -> str | None: ...
+    @property
+    def side(self) -> str | None: ...
+    @property
+    def names(self) -> Sequence[str]: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def claims(self) -> int: ...
 
 
 class Page:
@@ -113,17 +144,49 @@ def answers_to_terminal(text: str, answers: Sequence[Answer], width: int = 100, 
     page.put(("Claims nearest to ", "dim"), (f"“{clean(text)}”", "bold"))
     if not answers:
         page.put("None found.")
-    counts = {s: sum(a.stance is s for a in answers) for s in Stance}
-    if answers:
-        page.put((f"{counts[Stance.SUPPORTS]} support it, {counts[Stance.CONFLICTS]} conflict with it, {counts[Stance.RELATED]} are related.", "dim"))
+    else:
+        counts = Counter(a.stance for a in answers)
+        page.put((f"{counts[Stance.SUPPORTS]} in support, {counts[Stance.CONFLICTS]} in conflict, {counts[Stance.RELATED]} related", "dim"))
     for answer in answers:
-        claim, document = answer.claim, answer.document
         sure = "" if answer.probability is None else f", {number(answer.probability)} sure"
-        via = "" if claim.origin == claim.publisher or claim.origin.startswith("unnamed:") else f" (in {clean(claim.publisher)})"
         page.gap()
-        page.put((f"{answer.stance:<9}", STYLES[answer.stance]), f" similarity {number(answer.similarity)}{sure}  ", (clean(answer.reason), "dim"), indent=1, hang=2)
-        page.put((clean(claim.origin), "bold"), via, (f", {claim.said_on or document.published or 'no date'}, {clean(document.path)} {claim.start}–{claim.end}", "dim"), indent=4, hang=2)
-        page.put(f"“{clean(claim.quote)}”", indent=6)
+        page.put(
+            (f"{answer.stance:<9}", STYLES[answer.stance]),
+            f" similarity {number(answer.similarity)}{sure}  ",
+            (clean(answer.reason), "dim"),
+            indent=1,
+            hang=2,
+        )
+        _cite(page, [cite(answer.claim, answer.document)], indent=4)
+    return page.made()
+
+
+def explanation_to_terminal(found: Explanation, width: int = 100, color: bool = False) -> str:
+    """A match with its evidence, and what each feature adds to the log-odds of its relation."""
+    page, match = Page(width, color), found.match
+    kind = f"conflict of {match.kind}" if match.kind else str(match.relation)
+    page.put((kind, STYLES[match.kind or match.relation]), f" {number(match.probability)}, {match.independence}  {clean(match.reason)}", (f"  {match.match_id}", "dim"), hang=2)
+    sides = zip(found.claims, found.documents, "ab", strict=True)
+    _cite(page, [cite(claim, document, spans(match.evidence, side)) for claim, document, side in sides], indent=2)
+    page.section("Evidence", len(match.evidence))
+    for one in match.evidence:
+        page.put((f"{one.type:<11}", "bold"), clean(one.text), indent=1, hang=11)
+    page.section("Weight in the log-odds", len(found.weights))
+    scale = max((abs(part) for _, _, part in found.weights), default=1.0) or 1.0
+    for feature, value, part in found.weights:
+        bar = "█" * round(12 * abs(part) / scale)
+        page.put(f"{clean(feature):<28}{number(value):>6}  {part:>+6.2f}  ", (bar, "green" if part > 0 else "red"), indent=1)
+    return page.made()
+
+
+def merges_to_terminal(merges: Iterable[Merge], width: int = 100, color: bool = False) -> str:
+    """Each origin with the names that were taken for it, and why."""
+    page = Page(width, color)
+    for one in merges:
+        stands = ", ".join(clean(part) for part in (one.body, one.side) if part and part != one.name)
+        page.put((clean(one.name), "bold"), f" ({stands})" if stands else "", f", {plural(one.claims, 'claim')}", hang=2)
+        if one.names:
+            page.put("also: ", "; ".join(clean(name) for name in one.names), (f"  {clean(one.reason)}", "dim"), indent=2, hang=2)
     return page.made()
 
 
@@ -220,10 +283,8 @@ def _grid(page: Page, grid: Grid) -> None:
             row = "".join(f"  {cell or '·':>{w}}" for cell, w in zip(cells, columns, strict=True))
             page.put((f"{n:>2}", "dim"), f"  {origin}{' ' * (names - cell_len(origin))}{row}", indent=1)
     else:
-        for i, origin in enumerate(grid.origins):
-            for j in range(i, len(grid.origins)):
-                if grid.cells[i][j]:
-                    page.put(f"{origin} × {grid.origins[j]}: {grid.cells[i][j]}", indent=1, hang=2)
+        for a, b, cell in grid.pairs:
+            page.put(f"{a} × {b}: {cell}", indent=1, hang=2)
     page.put(("a: agreements of independent origins, (a): other agreements, c: conflicts, u: updates", "dim"), indent=1)
 
 

@@ -143,6 +143,16 @@ class Grid:
     origins: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str, str], ...]:
+        """(origin, origin, cell) of each two that have a match, once."""
+        return tuple(
+            (a, b, cell)
+            for i, a in enumerate(self.origins)
+            for b, cell in zip(self.origins[i:], self.cells[i][i:], strict=True)
+            if cell
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:
@@ -195,6 +205,23 @@ class View:
     skipped: tuple[tuple[str, str], ...]
 
 
+def cite(claim: Claim, document: Document, evidence: Iterable[tuple[int, int]] = ()) -> Citation:
+    """A claim as it is shown, with these words of its document marked."""
+    said = ((claim.speaker_start, claim.speaker_end), (claim.cue_start, claim.cue_end))
+    return Citation(
+        claim_id=claim.claim_id,
+        origin=clean(claim.origin),
+        via=None if claim.origin == claim.publisher or claim.origin.startswith(UNNAMED) else clean(claim.publisher),
+        publisher=clean(claim.publisher),
+        date=clean(claim.said_on or document.published or "no date"),
+        path=clean(document.path),
+        start=claim.start,
+        end=claim.end,
+        force=claim.force,
+        passage=cut_passage(document.text, (claim.start, claim.end), evidence, [(s, e) for s, e in said if s is not None and e is not None]),
+    )
+
+
 class Viewer:
     """Looks up what the records of one report refer to."""
 
@@ -202,6 +229,17 @@ class Viewer:
         self.report = report
         self.documents = {d.document_id: d for d in report.documents}
         self.claims = {c.claim_id: c for c in report.claims}
+        self.claims_of: dict[str | None, list[Claim]] = defaultdict(list)
+        self.matches_of: dict[str | None, list[Match]] = defaultdict(list)
+        self.doubts_of: dict[str | None, list[Pair]] = defaultdict(list)
+        for claim in report.claims:
+            self.claims_of[report.standings[claim.claim_id].event_id].append(claim)
+        for match in report.matches:
+            if not match.cross_event:
+                self.matches_of[match.event_id].append(match)
+        for pair in report.unclear:
+            if not pair.cross_event:
+                self.doubts_of[pair.event_id].append(pair)
         self.cluster_of = {i: c.cluster_id for c in report.clusters for i in c.claims}
 
     def order(self, claim_id: str) -> tuple[str, str, int, str]:
@@ -211,23 +249,9 @@ class Viewer:
         return document.published or "", document.path, claim.start, claim_id
 
     def cite(self, claim_id: str, evidence: Iterable[tuple[int, int]] = ()) -> Citation:
-        """A claim as it is shown, with these words of its document marked."""
+        """A claim of this report, with these words of its document marked."""
         claim = self.claims[claim_id]
-        document = self.documents[claim.document_id]
-        said = ((claim.speaker_start, claim.speaker_end), (claim.cue_start, claim.cue_end))
-        speaker = [(s, e) for s, e in said if s is not None and e is not None]
-        return Citation(
-            claim_id=claim_id,
-            origin=clean(claim.origin),
-            via=None if claim.origin == claim.publisher or claim.origin.startswith(UNNAMED) else clean(claim.publisher),
-            publisher=clean(claim.publisher),
-            date=clean(claim.said_on or document.published or "no date"),
-            path=clean(document.path),
-            start=claim.start,
-            end=claim.end,
-            force=claim.force,
-            passage=cut_passage(document.text, (claim.start, claim.end), evidence, speaker),
-        )
+        return cite(claim, self.documents[claim.document_id], evidence)
 
     def sides(self, match: Match) -> tuple[Citation, Citation]:
         """Both claims of a match, each with its part of the evidence marked."""
@@ -346,10 +370,8 @@ class Viewer:
 
     def event(self, event: Event | None) -> EventView:
         """One event; None gathers what stands in no event."""
-        report = self.report
         event_id = None if event is None else event.event_id
-        claims = [c for c in report.claims if report.standings[c.claim_id].event_id == event_id]
-        matches = [m for m in report.matches if m.event_id == event_id and not m.cross_event]
+        claims, matches = self.claims_of[event_id], self.matches_of[event_id]
         ids = {c.document_id for c in claims} if event is None else {d for d in event.documents if d in self.documents}
         documents = sorted((self.documents[i] for i in ids), key=lambda d: (d.published or "", d.path))
         publishers = {d.publisher for d in documents}
@@ -365,8 +387,8 @@ class Viewer:
             agreements=self.accords([m for m in matches if m.relation is Relation.AGREE]),
             singles=self.singles(claims, matches),
             only_publisher=clean(next(iter(publishers))) if len(publishers) == 1 else None,
-            doubts=self.doubts(p for p in report.unclear if p.event_id == event_id and not p.cross_event),
-            n_unclear_claims=sum(report.standings[c.claim_id].status is Status.UNCLEAR for c in claims),
+            doubts=self.doubts(self.doubts_of[event_id]),
+            n_unclear_claims=sum(self.report.standings[c.claim_id].status is Status.UNCLEAR for c in claims),
             grid=self.grid(matches),
         )
 
