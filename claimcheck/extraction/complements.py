@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import Cue, verb_cues
-from claimcheck.extraction.edges import around, trim
+from claimcheck.extraction.edges import around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import SUBJECTS
@@ -60,7 +60,7 @@ def is_finite(clause: Token) -> bool:
 
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
-    text = verb.doc.text
+    text = text_of(verb.doc)
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)] or _mistaken_relatives(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
@@ -122,7 +122,7 @@ def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
     between = [t for t in doc[verb.i + 1 : sentence.end] if t.idx < quotation.outside.start]
     if any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between) or len(between) > 14:
         return False
-    words = len(doc.text[quotation.inside.start : quotation.inside.end].split())
+    words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
     closes = not between or between[-1].text in (",", ":", "that")
     return words >= 4 and closes
 
@@ -142,10 +142,10 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     closing = next((q for q in near if q.outside.start < span.end < q.inside.end), None)
     if closing is not None and stop is None:
         end = min(closing.outside.end, sentence.end_char)
-        span = trim(verb.doc.text, span.start, end)
+        span = trim(text_of(verb.doc), span.start, end)
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
-        span = trim(verb.doc.text, opening.outside.start, span.end)
+        span = trim(text_of(verb.doc), opening.outside.start, span.end)
     return Complement(cue, (span,))
 
 
@@ -165,7 +165,7 @@ def _postposed(
 ) -> Complement | None:
     """ "P, X said", "“P,” said X, “P2”", "P1, X said, P2"."""
     doc = verb.doc
-    text = doc.text
+    text = text_of(doc)
     begin = _content_begin(verb, left, before, sentence)
     first = around(doc[begin:left]) if left > begin else None
     if quoted is not None:

@@ -25,14 +25,14 @@ class Line:
         return tuple(a for a in self.attributed if self.quotation is None or not self.quotation.outside.covers(a.cue))
 
 
-def carry_speakers(text: str, lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Attributed]:
+def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Attributed]:
     """For each line inside a quotation: the attribution it continues, where there is one.
 
     In this order: the cue that attributes another part of the same quotation; the cue before it in its paragraph; the
     quotation it continues, or a cue just before it that ends in a colon; the cue after it in its paragraph; the speaker
     quoted in the paragraph just before.
     """
-    voices = _voices(text, lines, quotations)
+    voices = _voices(lines, quotations)
     cues: dict[int, list[Attributed]] = {}
     for line in lines:
         cues.setdefault(line.paragraph, []).extend(a for a in line.spoken if not a.keeps_verb and quotations.holding(a.cue) is None)
@@ -61,7 +61,7 @@ def carry_speakers(text: str, lines: tuple[Line, ...], quotations: Quotations) -
     return carried
 
 
-def _voices(text: str, lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, Attributed]:
+def _voices(lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, Attributed]:
     """The attribution whose content reaches into each quotation, or that stands right behind it."""
     voices: dict[Quotation, Attributed] = {}
     for line in lines:

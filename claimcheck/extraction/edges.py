@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.parts import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LOOSE = " \t\n\r\u00a0\u200b,;:.—–-…"
+_TEXT = "claimcheck text"
 OPENING_MARKS = ("“", '"', "‘", "(", "$")
 _PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
+
+
+def text_of(doc: Doc) -> str:
+    """The document's text, put together once (`doc.text` joins every token anew each time)."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -39,7 +48,7 @@ def around(tokens: Iterable[Token]) -> Span | None:
     if not kept:
         return None
     first, last = kept[0], kept[-1]
-    span = trim(first.doc.text, first.idx, last.idx + len(last.text))
+    span = trim(text_of(first.doc), first.idx, last.idx + len(last.text))
     return span if span.start < span.end else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attribution import Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, carry_speakers
-from claimcheck.extraction.edges import trim
+from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import read_layout
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
@@ -81,10 +81,10 @@ def _who(said: Said, mentions: Mentions, publisher: str, previous: Named | None)
 
 def find_said(doc: Doc) -> Iterator[Said]:
     """Every claim's places, before names."""
-    layout = read_layout(doc.text)
-    quotations = find_quotations(doc.text, layout.paragraphs)
+    layout = read_layout(text_of(doc))
+    quotations = find_quotations(text_of(doc), layout.paragraphs)
     lines = tuple(_lines(doc, layout.prose, quotations))
-    carried = carry_speakers(doc.text, lines, quotations)
+    carried = carry_speakers(lines, quotations)
     for line in lines:
         yield from _said(doc, line, carried.get(line), quotations)
 
@@ -98,14 +98,14 @@ def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: Quotations) -> 
         if at == len(places):
             return
         number, place = places[at]
-        span = trim(doc.text, sentence.start_char, min(sentence.end_char, place.end))
+        span = trim(text_of(doc), sentence.start_char, min(sentence.end_char, place.end))
         if sentence.start_char < place.start or span.start >= span.end:
             continue
         yield Line(span, find_attributions(sentence, quotations), quotations.holding(span), number)
 
 
 def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations) -> Iterator[Said]:
-    asks = "?" in doc.text[line.span.end - 1 : line.span.end + 1]
+    asks = "?" in text_of(doc)[line.span.end - 1 : line.span.end + 1]
     attributed = list(line.attributed)
     if line.quotation is not None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.edges import around, trim
+from claimcheck.extraction.edges import around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.speakers import SUBJECTS
 
@@ -20,7 +20,7 @@ _SHORTEST = 3
 
 def split_units(tokens: Tokens) -> tuple[Span, ...]:
     """The propositions in a run of tokens, by place. One span where a cut would change the meaning."""
-    whole = trim(tokens.doc.text, tokens.start_char, tokens.end_char)
+    whole = trim(text_of(tokens.doc), tokens.start_char, tokens.end_char)
     heads = _independent(tokens.root, tokens)
     if len(heads) < 2:
         return (whole,)
@@ -34,7 +34,7 @@ def split_units(tokens: Tokens) -> tuple[Span, ...]:
         places = [t.i for t in own if not t.is_punct and not t.is_space]
         foreign = any(owner.get(i, number) != number for i in range(places[0], places[-1] + 1)) if places else True
         span = around(own) if places else None
-        if foreign or span is None or len(tokens.doc.text[span.start : span.end].split()) < _SHORTEST:
+        if foreign or span is None or len(text_of(tokens.doc)[span.start : span.end].split()) < _SHORTEST:
             return (whole,)
         pieces.append(span)
     return tuple(sorted(pieces))
