@@ -53,6 +53,7 @@ def test_long_context_is_cut_at_a_space_and_shows_it():
         ("two\nlines\t here", "two lines here"),
         ("abc\u202edef", "abc�def"),
         ("so\u00adft\u200b", "soft"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
         ("half \ud800", "half �"),
         ("naïve – “ok” 東京", "naïve – “ok” 東京"),
     ],

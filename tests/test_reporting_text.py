@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html.parser
 import re
+import shutil
 import subprocess
 import sys
 from itertools import pairwise
@@ -73,6 +74,16 @@ def test_html_can_be_filtered_by_what_it_shows():
     kinds = [v for n, v in attributes if n == "data-kind"]
     assert {k: kinds.count(k) for k in set(kinds)} == {"conflict": 3, "update": 1, "agree": 3, "single": 6, "unclear": 1}
     assert "Ann Moe\nTom Ray" in [v for n, v in attributes if n == "data-origins"]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs Chromium")
+def test_html_runs_its_filter_in_a_browser(tmp_path):
+    page = tmp_path / "report.html"
+    page.write_text(reporting.to_html(factories.harbour_fire()), encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri()]
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    assert re.search(r'<span id="shown" role="status">14 findings</span>', shown)
 
 
 def test_terminal_strips_controls_and_reads_no_markup():

@@ -14,6 +14,11 @@ CONTEXT = 90
 REACH = 240
 """Marked words further than this from the quote are not shown with it."""
 
+WIDTHLESS = "\u200b\ufeff\u00ad"
+"""Marks without width that no script needs to be read."""
+JOINERS = "\u200c\u200d"
+"""Marks without width that Persian, Hindi and others need."""
+
 Span = tuple[int, int]
 
 
@@ -40,7 +45,13 @@ Passage = tuple[Piece, ...]
 def clean(text: str) -> str:
     """Text on one line without control, bidirectional and other invisible characters: what is shown is what there is."""
     flat = re.sub(r"\s+", " ", text)
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") else "" if c in "\u200b\u200c\u200d\ufeff\u00ad" else "�" for c in flat)
+    if flat.isprintable():
+        return flat
+    return "".join(c if _is_safe(c) else "�" for c in flat if c not in WIDTHLESS)
+
+
+def _is_safe(character: str) -> bool:
+    return character in JOINERS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def cut_passage(text: str, quote: Span, evidence: Iterable[Span] = (), speaker: Iterable[Span] = ()) -> Passage:

@@ -29,6 +29,7 @@ from claimcheck.reporting.view import (
 )
 
 STYLES = {
+    "conflict": "bold red",
     "fact": "bold red",
     "position": "bold magenta",
     "update": "bold blue",
