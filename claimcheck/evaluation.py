@@ -12,10 +12,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from claimcheck.backends import make_judge, prepare_judge
 from claimcheck.errors import InputError
 from claimcheck.protocols import Floats2d, Judge
-from claimcheck.training import LABELS, NOT_ENTAILED, LabelledPair
+from claimcheck.settings import Settings
+from claimcheck.training_pairs import LABELS, NOT_ENTAILED, LabelledPair, read_pairs
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is done, how many are, and of how many."""
 Labels = npt.NDArray[np.int64]
 CONTRADICTION = LABELS.index("contradiction")
 CHUNK = 256
@@ -55,21 +59,24 @@ class Figures:
     pairs_per_second: float
 
 
-def score_pairs(pairs: Sequence[LabelledPair], judge: Judge, progress: Callable[[int], None] | None = None) -> tuple[Floats2d, float]:
-    """Scores (n, 3) in order, and the seconds they took; `progress` gets the pairs done so far."""
-    parts, started = [np.zeros((0, 3), np.float32)], time.perf_counter()
-    for first in range(0, len(pairs), CHUNK):
-        parts.append(judge.score([(p.premise, p.hypothesis) for p in pairs[first : first + CHUNK]]))
-        if progress:
-            progress(min(first + CHUNK, len(pairs)))
-    return np.concatenate(parts), time.perf_counter() - started
+def evaluate_files(paths: Sequence[Path], settings: Settings, scores_to: Path | None = None, *, progress: Progress | None = None) -> str:
+    """`claimcheck eval`: the figures of the settings' judge on labelled pairs, as a table. Raises InputError and ModelError."""
+    pairs = read_pairs(paths)
+    prepare_judge(settings, lambda line: progress(line, 0, 0) if progress else None)
+    return format_figures(evaluate(pairs, make_judge(settings), scores_to=scores_to, progress=progress))
 
 
-def evaluate(pairs: Sequence[LabelledPair], judge: Judge, *, scores_to: Path | None = None, progress: Callable[[int], None] | None = None) -> Figures:
+def evaluate(pairs: Sequence[LabelledPair], judge: Judge, *, scores_to: Path | None = None, progress: Progress | None = None) -> Figures:
     """Score every pair and measure; `scores_to` gets one JSON line a pair, in order. Raises InputError for no pairs, ModelError."""
     if not pairs:
         raise InputError("no pairs to measure on", advice="give JSON Lines or CSV with premise, hypothesis and label")
-    scores, seconds = score_pairs(pairs, judge, progress)
+    judge.score([("", "")])
+    parts, started = [], time.perf_counter()
+    for first in range(0, len(pairs), CHUNK):
+        parts.append(judge.score([(p.premise, p.hypothesis) for p in pairs[first : first + CHUNK]]))
+        if progress:
+            progress("pairs judged", min(first + CHUNK, len(pairs)), len(pairs))
+    seconds, scores = time.perf_counter() - started, np.concatenate(parts)
     if scores_to is not None:
         write_scores(scores, scores_to)
     return measure(pairs, scores, judge.name, seconds)

@@ -11,45 +11,58 @@ or carried on by another number of pairs and is the same run up to there.
 
 from __future__ import annotations
 
-import csv
-import gzip
 import hashlib
 import json
 import logging
 import math
 import os
 import random
+import re
 import time
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import InputError, ModelError
+from claimcheck.training_card import write_card
+from claimcheck.training_pairs import (
+    LABELS,
+    NOT_ENTAILED,
+    LabelledPair,
+    by_set,
+    hold_out,
+    is_held_out,
+    is_open,
+    mix,
+    read_licences,
+    read_pairs,
+)
 
 if TYPE_CHECKING:
     import torch
 
 log = logging.getLogger(__name__)
 
-LABELS = ("entailment", "neutral", "contradiction")
-NOT_ENTAILED = 3  # the label of two-label sets: neutral or contradiction, the source does not say which
-TARGETS = ("q", "k", "v", "o", "intermediate.dense", "output.dense")
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledPair:
-    """One premise, one hypothesis and the label a person gave. `label` indexes LABELS, or is NOT_ENTAILED."""
-
-    premise: str
-    hypothesis: str
-    label: int
-    set: str
+Progress = Callable[[str, int, int], None]
+BASE_TYPE = "mpnet"
+"""The encoder the shipped judge's graph can run; an adapter on another is merged and saved as a model of its own."""
+HELD_A_SET = 60
+"""Pairs of each set to choose the best checkpoint and calibrate on."""
+LAYER = re.compile(r"\.layers?\.(\d+)\.")
+MADE = "contrast_"
+"""Sets of made pairs: easier than found ones, so nothing is calibrated on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Every choice of a run. `sets` says how many pairs of each set are drawn (no entry: none; "*": of every other)."""
+    """Every choice of a run. `sets` says how many pairs of each set are drawn (no entry: none; "*": of every other).
+
+    `pairs` is the length of the run; `warmup` and `decay` are shares of it. Low-rank parts below `frozen_layers` stay as
+    they are. One in `held_out` premises is set aside. `licences` "open" leaves out sets whose licence is unstated or
+    restricted.
+    """
 
     pairs: int
     sets: Mapping[str, int] = field(default_factory=lambda: {"*": 1_000_000})
@@ -70,57 +83,12 @@ class Recipe:
 
 
 def read_recipe(path: Path) -> Recipe:
-    """A recipe from TOML; unknown keys are an error (TypeError names them)."""
-    return Recipe(**tomllib.loads(path.read_text(encoding="utf-8")))
-
-
-def read_pairs(paths: Iterable[Path]) -> list[LabelledPair]:
-    """Labelled pairs from .jsonl, .jsonl.gz or .csv with the columns premise, hypothesis, label and (optional) set."""
-    pairs = []
-    names = {**{name: i for i, name in enumerate(LABELS)}, "not_entailment": NOT_ENTAILED}
-    for path in paths:
-        for number, row in enumerate(_rows(path), 1):
-            try:
-                pairs.append(LabelledPair(row["premise"], row["hypothesis"], names[row["label"]], row.get("set") or path.name.split(".")[0]))
-            except (KeyError, TypeError) as error:
-                raise ValueError(
-                    f"{path}, row {number}: {error} is missing or unknown; "
-                    f"wanted premise, hypothesis and label (one of {', '.join(names)})"
-                ) from error
-    return pairs
-
-
-def _rows(path: Path) -> Iterator[Mapping[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        if path.suffix == ".csv":
-            yield from csv.DictReader(lines)
-        else:
-            yield from (json.loads(line) for line in lines if line.strip())
-
-
-def is_held_out(pair: LabelledPair, one_in: int) -> bool:
-    """True for the pairs kept for calibration: by hash of the premise, so that no premise stands on both sides."""
-    return int.from_bytes(hashlib.sha256(pair.premise.encode()).digest()[:8], "big") % one_in == 0
-
-
-def mix(pairs: Sequence[LabelledPair], recipe: Recipe) -> list[LabelledPair]:
-    """The pairs of one epoch in training order: each set cut to its share, contradictions turned round now and then."""
-    rng = random.Random(recipe.seed)
-    by_set: dict[str, list[LabelledPair]] = defaultdict(list)
-    for pair in pairs:
-        by_set[pair.set].append(pair)
-    drawn: list[LabelledPair] = []
-    for name in sorted(by_set):
-        share = recipe.sets.get(name, recipe.sets.get("*", 0))
-        drawn += rng.sample(by_set[name], min(share, len(by_set[name])))
-    rng.shuffle(drawn)
-    contradiction = LABELS.index("contradiction")
-    return [
-        replace(p, premise=p.hypothesis, hypothesis=p.premise)
-        if p.label == contradiction and rng.random() < recipe.swap_contradictions
-        else p
-        for p in drawn
-    ]
+    """A recipe from TOML. Raises InputError for an unreadable file and for unknown or missing keys."""
+    try:
+        return Recipe(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
+        known = ", ".join(Recipe.__dataclass_fields__)
+        raise InputError(f"cannot read the recipe ({error})", subject=str(path), advice=f"known keys are {known}") from error
 
 
 def batches(pairs: Sequence[LabelledPair], tokenizer: Any, recipe: Recipe) -> Iterator[list[tuple[list[int], int]]]:
@@ -150,11 +118,18 @@ def learning_rate(recipe: Recipe, done: int) -> float:
     return recipe.learning_rate * max(0.0, min(start, end))
 
 
-def build(base: Path, recipe: Recipe, init: Path | None) -> torch.nn.Module:
-    """The base in bfloat16 with trainable low-rank parts (float32) on every linear layer from `frozen_layers` up."""
+def build(base: Path | str, recipe: Recipe, init: Path | None) -> Any:
+    """The base in bfloat16 with trainable low-rank parts (float32) on every linear layer from `frozen_layers` up, and a head.
+
+    Raises ModelError for a base that cannot be loaded or an `init` that does not fit it.
+    """
     import torch
     from safetensors.torch import load_file
     from transformers import AutoModelForSequenceClassification
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()
+    transformers_logging.set_verbosity_error()
 
     class LowRank(torch.nn.Module):
         def __init__(self, linear: torch.nn.Linear, trainable: bool) -> None:
@@ -165,49 +140,68 @@ def build(base: Path, recipe: Recipe, init: Path | None) -> torch.nn.Module:
 
         def forward(self, x: torch.Tensor) -> torch.Tensor:
             down = x @ self.lora_A.to(x.dtype).T
-            return self.linear(x) + down @ (self.lora_B * (recipe.alpha / recipe.rank)).to(x.dtype).T
+            added: torch.Tensor = self.linear(x) + down @ (self.lora_B * (recipe.alpha / recipe.rank)).to(x.dtype).T
+            return added
 
     torch.manual_seed(recipe.seed)
-    model = AutoModelForSequenceClassification.from_pretrained(base, num_labels=3, dtype=torch.bfloat16, use_safetensors=True, trust_remote_code=False)
+    names = {"id2label": dict(enumerate(LABELS)), "label2id": {label: i for i, label in enumerate(LABELS)}}
+    try:
+        model = AutoModelForSequenceClassification.from_pretrained(base, num_labels=3, dtype=torch.bfloat16, use_safetensors=True, trust_remote_code=False, **names)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ModelError(f"no encoder with safetensors weights ({error})", subject=str(base), advice="give a folder or a model's name") from error
     for parameter in model.parameters():
         parameter.requires_grad_(False)
     for name, module in list(model.named_modules()):
         for child, linear in list(module.named_children()):
-            path = f"{name}.{child}"
-            if isinstance(linear, torch.nn.Linear) and ".layer." in path and path.endswith(TARGETS):
-                layer = int(path.split(".layer.")[1].split(".")[0])
-                setattr(module, child, LowRank(linear, layer >= recipe.frozen_layers))
+            layer = LAYER.search(f"{name}.{child}")
+            if isinstance(linear, torch.nn.Linear) and layer is not None:
+                setattr(module, child, LowRank(linear, int(layer[1]) >= recipe.frozen_layers))
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0
-    model.classifier.float()
-    for parameter in model.classifier.parameters():
-        parameter.requires_grad_(True)
-    model.classifier.register_forward_pre_hook(lambda _, args: (args[0].float(),))
+    for name, part in model.named_children():
+        if name != model.base_model_prefix:
+            part.float().requires_grad_(True)
+            part.register_forward_pre_hook(lambda _, args: (args[0].float(),))
     if init is not None:
-        load_adapter(model, load_file(init / "adapter_model.safetensors"))
-    return model
+        try:
+            load_adapter(model, load_file(init / "adapter_model.safetensors"))
+        except (OSError, KeyError, RuntimeError) as error:
+            raise ModelError(f"no adapter that fits the base and the rank ({error})", subject=str(init), advice="give a judge folder made on the same base") from error
+    return model.to("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def adapter_state(model: torch.nn.Module) -> dict[str, torch.Tensor]:
+def adapter_state(model: Any) -> dict[str, torch.Tensor]:
     """The adapter and head under PEFT's names."""
-    state = {}
-    for name, value in model.state_dict().items():
+    state: dict[str, torch.Tensor] = {}
+    for name, value in model.named_parameters():
         if ".lora_" in name:
             state[f"base_model.model.{name}.weight"] = value
-        elif name.startswith("classifier."):
+        elif value.requires_grad:
             state[f"base_model.model.{name}"] = value
     return state
 
 
-def load_adapter(model: torch.nn.Module, state: Mapping[str, torch.Tensor]) -> None:
+def load_adapter(model: Any, state: Mapping[str, torch.Tensor]) -> None:
     """Set adapter and head from tensors under PEFT's names; every one must be there and fit."""
     import torch
 
-    own = model.state_dict()
     with torch.no_grad():
-        for name in adapter_state(model):
-            target = own[name.removeprefix("base_model.model.").removesuffix(".weight") if ".lora_" in name else name.removeprefix("base_model.model.")]
-            target.copy_(state[name].to(target.dtype))
+        for name, own in adapter_state(model).items():
+            own.copy_(state[name].to(own.dtype))
+
+
+def merge_adapter(model: Any, alpha: int, rank: int) -> Any:
+    """The same model in float32 with its low-rank parts added to the weights."""
+    import torch
+
+    model.float()
+    for module in list(model.modules()):
+        for child, part in list(module.named_children()):
+            if hasattr(part, "lora_A"):
+                with torch.no_grad():
+                    part.linear.weight += (alpha / rank) * part.lora_B @ part.lora_A
+                setattr(module, child, part.linear)
+    return model
 
 
 def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
@@ -222,29 +216,34 @@ def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> tor
     return -torch.where(labels == NOT_ENTAILED, rest, smooth).mean()
 
 
-def _collate(batch: Sequence[tuple[list[int], int]], pad: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def _collate(batch: Sequence[tuple[list[int], int]], pad: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     import torch
 
     width = max(len(ids) for ids, _ in batch)
-    ids = torch.tensor([ids + [pad] * (width - len(ids)) for ids, _ in batch])
-    mask = torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids, _ in batch])
-    return ids, mask, torch.tensor([label for _, label in batch])
+    ids = torch.tensor([ids + [pad] * (width - len(ids)) for ids, _ in batch], device=device)
+    mask = torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids, _ in batch], device=device)
+    return ids, mask, torch.tensor([label for _, label in batch], device=device)
 
 
-def logits_of(model: torch.nn.Module, rows: Sequence[tuple[list[int], int]], pad: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Logits (n, 3) and labels (n,) of tokenised rows, in batches of like length."""
+def _device(model: Any) -> torch.device:
+    device: torch.device = next(model.parameters()).device
+    return device
+
+
+def logits_of(model: Any, rows: Sequence[tuple[list[int], int]], pad: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Logits (n, 3) and labels (n,) of tokenised rows, in their order; scored in batches of like length."""
     import torch
 
     model.eval()
-    order = sorted(rows, key=lambda r: len(r[0]))
-    logits, labels = [], []
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
+    logits = torch.zeros(len(rows), 3)
     with torch.inference_mode():
         for first in range(0, len(order), 16):
-            ids, mask, label = _collate(order[first : first + 16], pad)
-            logits.append(model(input_ids=ids, attention_mask=mask).logits.float())
-            labels.append(label)
+            places = order[first : first + 16]
+            ids, mask, _ = _collate([rows[i] for i in places], pad, _device(model))
+            logits[places] = model(input_ids=ids, attention_mask=mask).logits.float().cpu()
     model.train()
-    return torch.cat(logits), torch.cat(labels)
+    return logits.clone(), torch.tensor([label for _, label in rows])
 
 
 def calibrate(logits: torch.Tensor, labels: torch.Tensor) -> tuple[float, list[float]]:
@@ -262,9 +261,9 @@ def calibrate(logits: torch.Tensor, labels: torch.Tensor) -> tuple[float, list[f
         loss.backward()  # type: ignore[no-untyped-call]
         return loss
 
-    optimizer.step(closure)  # type: ignore[arg-type]
+    optimizer.step(closure)  # type: ignore[no-untyped-call]
     centred = (bias - bias.mean()).detach()
-    return float((-scale).exp()), [round(float(b), 4) for b in centred]
+    return float((-scale.detach()).exp()), [round(float(b), 4) for b in centred]
 
 
 def _save(path: Path, tensors: Mapping[str, torch.Tensor], state: Mapping[str, Any]) -> None:
@@ -275,103 +274,210 @@ def _save(path: Path, tensors: Mapping[str, torch.Tensor], state: Mapping[str, A
     os.replace(beside, path)
 
 
-def train(pairs: Sequence[LabelledPair], base: Path, out: Path, recipe: Recipe, init: Path | None = None, stop_after: int | None = None) -> None:
+def train(
+    pairs: Sequence[LabelledPair],
+    base: Path | str,
+    out: Path,
+    recipe: Recipe,
+    init: Path | None = None,
+    stop_after: int | None = None,
+    licences: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> None:
     """Fit, checkpoint, calibrate and write a judge to `out`. Carries on from `out/checkpoint.safetensors` if it is there.
 
-    `stop_after` ends after so many pairs of this call, leaving the checkpoint (no judge is written).
+    `stop_after` ends after so many pairs of this call, leaving the checkpoint (no judge is written). `licences` by set
+    go into the card. Raises InputError where no pairs are left to train on, ModelError for a base that cannot be used.
     """
-    import torch
-    from safetensors import safe_open
+    from safetensors.torch import load_file
     from transformers import AutoTokenizer
 
-    out.mkdir(parents=True, exist_ok=True)
-    tokenizer = AutoTokenizer.from_pretrained(base)
-    tokenizer.model_max_length = 10**6
+    licences = licences or {}
+    if recipe.licences == "open":
+        pairs = [p for p in pairs if is_open(licences.get(p.set, ""))]
     kept = [p for p in pairs if is_held_out(p, recipe.held_out)]
-    train_pairs = mix([p for p in pairs if not is_held_out(p, recipe.held_out)], recipe)
-    rng = random.Random(recipe.seed)
-    wanted = {name for name in {p.set for p in kept} if recipe.sets.get(name, recipe.sets.get("*", 0))}
-    kept = rng.sample(kept, len(kept))
-    taken: Counter[str] = Counter()
-    held = []
-    for pair in kept:
-        if pair.set in wanted and taken[pair.set] < 250:
-            taken[pair.set] += 1
-            held.append(pair)
-    held_rows = [
-        (ids, p.label)
-        for ids, p in zip(tokenizer([p.premise for p in held], [p.hypothesis for p in held])["input_ids"], held, strict=True)
-        if len(ids) <= recipe.max_tokens
-    ]
+    train_pairs = mix([p for p in pairs if not is_held_out(p, recipe.held_out)], recipe.sets, recipe.swap_contradictions, recipe.seed)
+    wanted = {name for name in {p.set for p in kept} if recipe.sets.get(name, recipe.sets.get("*", 0)) and not name.startswith(MADE)}
+    held = hold_out(kept, wanted, HELD_A_SET, recipe.seed)
+    if not train_pairs or not held:
+        raise InputError("no pairs to train on and set aside", advice="check the recipe's sets and licences against the pairs, and give a few hundred at least")
+    out.mkdir(parents=True, exist_ok=True)
+    tokenizer = AutoTokenizer.from_pretrained(base, trust_remote_code=False)
+    tokenizer.model_max_length = 10**6
+    rows = [(ids, p.label, p.set) for ids, p in zip(tokenizer([p.premise for p in held], [p.hypothesis for p in held])["input_ids"], held, strict=True)]
+    held_rows = [(ids, label) for ids, label, _ in rows if len(ids) <= recipe.max_tokens]
+    held_sets = [name for ids, _, name in rows if len(ids) <= recipe.max_tokens]
     log.info("%d pairs to train on, %d kept aside", len(train_pairs), len(held_rows))
     model = build(base, recipe, init)
-    model.train()
-    trained = {n: p for n, p in model.named_parameters() if p.requires_grad}
-    optimizer = torch.optim.AdamW(trained.values(), lr=recipe.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
-    checkpoint, done, step = out / "checkpoint.safetensors", 0, 0
-    if checkpoint.exists():
-        with safe_open(checkpoint, "pt") as saved:  # type: ignore[no-untyped-call]
-            state = json.loads(saved.metadata()["state"])
-            done, step = state["done"], state["step"]
-            with torch.no_grad():
-                for name, parameter in trained.items():
-                    parameter.copy_(saved.get_tensor(name))
-                    optimizer.state[parameter] = {
-                        "step": torch.tensor(float(step)),
-                        "exp_avg": saved.get_tensor(f"m.{name}"),
-                        "exp_avg_sq": saved.get_tensor(f"v.{name}"),
-                    }
-        log.info("carrying on after %d pairs", done)
+    run = Run(model, recipe, out)
+    run.resume()
     source = batches(train_pairs, tokenizer, recipe)
-    for _ in range(step):
+    for _ in range(run.step):
         next(source)
-    first, running, started, next_save = done, [], time.monotonic(), (done // recipe.checkpoint_pairs + 1) * recipe.checkpoint_pairs
-
-    def save() -> None:
-        tensors = dict(trained)
-        for name, parameter in trained.items():
-            tensors[f"m.{name}"] = optimizer.state[parameter]["exp_avg"]
-            tensors[f"v.{name}"] = optimizer.state[parameter]["exp_avg_sq"]
-        _save(checkpoint, tensors, {"done": done, "step": step, "recipe": {**asdict(recipe), "sets": dict(recipe.sets)}})
-        _save(out / "adapter_model.safetensors", {k: v.half() for k, v in adapter_state(model).items()}, {"done": done})
-
-    while done < recipe.pairs and (stop_after is None or done - first < stop_after):
-        batch = next(source)
-        for group in optimizer.param_groups:
-            group["lr"] = learning_rate(recipe, done)
-        ids, mask, labels = _collate(batch, tokenizer.pad_token_id)
-        loss = loss_of(model(input_ids=ids, attention_mask=mask).logits, labels, recipe.label_smoothing)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(trained.values(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        running.append(float(loss))
-        done, step = done + len(batch), step + 1
-        if step % 50 == 0:
-            rate = (done - first) / (time.monotonic() - started)
-            log.info("%d pairs, loss %.4f, %.1f pairs/s", done, sum(running[-50:]) / len(running[-50:]), rate)
-        if done >= next_save:
+    first, started, recent = run.done, time.monotonic(), list[float]()
+    next_save = (run.done // recipe.checkpoint_pairs + 1) * recipe.checkpoint_pairs
+    while run.done < recipe.pairs and (stop_after is None or run.done - first < stop_after):
+        recent.append(run.learn(next(source), tokenizer.pad_token_id))
+        if progress:
+            progress("pairs learnt", run.done, recipe.pairs)
+        if run.step % 50 == 0:
+            log.info("%d pairs, loss %.4f, %.1f pairs/s", run.done, sum(recent[-50:]) / len(recent[-50:]), (run.done - first) / (time.monotonic() - started))
+        if run.done >= next_save:
             next_save += recipe.checkpoint_pairs
-            save()
-            if next_save // recipe.checkpoint_pairs % 2 == 0:
-                log.info("after %d pairs, kept aside: %s", done, json.dumps(_figures(*logits_of(model, held_rows, tokenizer.pad_token_id))))
-    save()
-    if done < recipe.pairs:
+            run.judge_progress(_figures(*logits_of(model, held_rows, tokenizer.pad_token_id)))
+            run.save()
+    if run.done < recipe.pairs:
+        run.save()
         return
+    run.judge_progress(_figures(*logits_of(model, held_rows, tokenizer.pad_token_id)))
+    run.save()
+    load_adapter(model, load_file(out / "best.safetensors"))
     logits, labels = logits_of(model, held_rows, tokenizer.pad_token_id)
     temperature, bias = calibrate(logits, labels)
-    digest = hashlib.sha256((out / "adapter_model.safetensors").read_bytes()).hexdigest()
-    figures = _figures(logits, labels)
-    facts = {"labels": LABELS, "rank": recipe.rank, "alpha": recipe.alpha, "max_tokens": recipe.max_tokens, "temperature": round(temperature, 4), "bias": bias, "sha256": digest, "held_out": figures, "pairs": done}
-    (out / "judge.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    os.replace(out / "best.safetensors", out / "adapter_model.safetensors")
+    facts = {
+        "labels": LABELS,
+        "rank": recipe.rank,
+        "alpha": recipe.alpha,
+        "max_tokens": recipe.max_tokens,
+        "temperature": round(temperature, 4),
+        "bias": bias,
+        "sha256": hashlib.sha256((out / "adapter_model.safetensors").read_bytes()).hexdigest(),
+        "held_out": _figures(logits, labels),
+        "pairs": run.best_pairs,
+    }
+    if model.config.model_type == BASE_TYPE and model.config.num_hidden_layers == 12:
+        (out / "judge.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    else:
+        save_merged(model, tokenizer, out, recipe, temperature, bias)
+    right = _right(logits, labels)
+    by_name = {name: float(right[[i for i, n in enumerate(held_sets) if n == name]].float().mean()) for name in sorted(set(held_sets))}
+    counts = {name: len(found) for name, found in by_set(train_pairs).items()}
+    write_card(out / "CARD.md", str(base), facts, asdict(recipe), counts, licences, by_name)
     log.info("done: %s", json.dumps(facts))
 
 
-def _figures(logits: torch.Tensor, labels: torch.Tensor) -> dict[str, float]:
+class Run:
+    """A training run in progress: the optimizer, how far it is, and its checkpoints on disk."""
+
+    def __init__(self, model: Any, recipe: Recipe, out: Path) -> None:
+        import torch
+
+        self.model, self.recipe, self.out = model.train(), recipe, out
+        self.trained = {n: p for n, p in model.named_parameters() if p.requires_grad}
+        self.optimizer = torch.optim.AdamW(self.trained.values(), lr=recipe.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
+        self.done, self.step, self.best_pairs, self.best_loss = 0, 0, 0, math.inf
+
+    def learn(self, batch: Sequence[tuple[list[int], int]], pad: int) -> float:
+        """One step; its loss."""
+        import torch
+
+        for group in self.optimizer.param_groups:
+            group["lr"] = learning_rate(self.recipe, self.done)
+        ids, mask, labels = _collate(batch, pad, _device(self.model))
+        loss = loss_of(self.model(input_ids=ids, attention_mask=mask).logits, labels, self.recipe.label_smoothing)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.trained.values(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.done, self.step = self.done + len(batch), self.step + 1
+        return float(loss.detach())
+
+    def judge_progress(self, figures: Mapping[str, float]) -> None:
+        """Log the figures on the pairs set aside, and keep the adapter where its loss is the lowest so far."""
+        log.info("after %d pairs, kept aside: %s", self.done, json.dumps(figures))
+        with (self.out / "figures.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"pairs": self.done, **figures}) + "\n")
+        if figures["loss"] < self.best_loss or not (self.out / "best.safetensors").exists():
+            self.best_loss, self.best_pairs = figures["loss"], self.done
+            self._save_adapter("best.safetensors")
+
+    def save(self) -> None:
+        """Everything the run needs to go on, and the adapter as it is."""
+        tensors = dict(self.trained)
+        for name, parameter in self.trained.items():
+            tensors[f"m.{name}"] = self.optimizer.state[parameter]["exp_avg"]
+            tensors[f"v.{name}"] = self.optimizer.state[parameter]["exp_avg_sq"]
+        state = {"done": self.done, "step": self.step, "best_pairs": self.best_pairs, "best_loss": self.best_loss}
+        _save(self.out / "checkpoint.safetensors", tensors, {**state, "recipe": {**asdict(self.recipe), "sets": dict(self.recipe.sets)}})
+        self._save_adapter("adapter_model.safetensors")
+
+    def _save_adapter(self, name: str) -> None:
+        _save(self.out / name, {k: v.half() for k, v in adapter_state(self.model).items()}, {"done": self.done})
+
+    def resume(self) -> None:
+        """Go on from the checkpoint if there is one."""
+        import torch
+        from safetensors import safe_open
+
+        path = self.out / "checkpoint.safetensors"
+        if not path.exists():
+            return
+        with safe_open(path, "pt") as saved:
+            state = json.loads(saved.metadata()["state"])
+            self.done, self.step = state["done"], state["step"]
+            self.best_pairs, self.best_loss = state.get("best_pairs", 0), state.get("best_loss", math.inf)
+            with torch.no_grad():
+                for name, parameter in self.trained.items():
+                    parameter.copy_(saved.get_tensor(name))
+                    self.optimizer.state[parameter] = {
+                        "step": torch.tensor(float(self.step)),
+                        "exp_avg": saved.get_tensor(f"m.{name}").to(parameter.device),
+                        "exp_avg_sq": saved.get_tensor(f"v.{name}").to(parameter.device),
+                    }
+        log.info("carrying on after %d pairs", self.done)
+
+
+def save_merged(model: Any, tokenizer: Any, out: Path, recipe: Recipe, temperature: float, bias: Sequence[float]) -> None:
+    """The judge as a plain cross-encoder that `--judge` takes: adapter merged in, calibration folded into the last layer."""
+    import torch
+
+    merged: Any = merge_adapter(model, recipe.alpha, recipe.rank)
+    last = [m for m in merged.modules() if isinstance(m, torch.nn.Linear) and m.out_features == len(LABELS)][-1]
+    with torch.no_grad():
+        last.weight /= temperature
+        last.bias.copy_(last.bias / temperature + torch.tensor(bias, device=last.bias.device))
+    merged.config.dtype = "float32"
+    merged.save_pretrained(out)
+    tokenizer.save_pretrained(out)
+
+
+def _right(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     said = logits.argmax(dim=1)
-    known = labels != NOT_ENTAILED
-    right = (said == labels) | (~known & (said != 0))
-    return {"accuracy": round(float(right.float().mean()), 4), "loss": round(float(loss_of(logits, labels, 0.0)), 4)}
+    return (said == labels) | ((labels == NOT_ENTAILED) & (said != 0))
+
+
+def _figures(logits: torch.Tensor, labels: torch.Tensor) -> dict[str, float]:
+    return {"accuracy": round(float(_right(logits, labels).float().mean()), 4), "loss": round(float(loss_of(logits, labels, 0.0)), 4)}
+
+
+def train_files(
+    pairs: Sequence[Path],
+    base: str,
+    out: Path,
+    recipe: Path | None = None,
+    init: Path | None = None,
+    licences: str | None = None,
+    *,
+    stop_after: int | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """`claimcheck train`: read, fit, write. Licences come from licences.json beside the first file of pairs, if it is there.
+
+    Raises InputError and ModelError.
+    """
+    from claimcheck.backends import unpack_base
+
+    read = read_pairs(pairs)
+    chosen = read_recipe(recipe) if recipe else Recipe(pairs=len(read))
+    if licences not in (None, "all", "open"):
+        raise InputError(f"unknown choice of licences {licences!r}", advice="give all or open")
+    chosen = replace(chosen, licences=licences or chosen.licences)
+    stated = pairs[0].parent / "licences.json"
+    by_licence = read_licences(stated) if stated.exists() else {}
+    if chosen.licences == "open" and not by_licence:
+        raise InputError("the licences of the sets are not stated", subject=str(stated), advice='write a JSON object like {"set": "MIT"} there')
+    train(read, unpack_base() if base == "default" else Path(base) if Path(base).is_dir() else base, out, chosen, init, stop_after, by_licence, progress)
 
 
 def main() -> None:
@@ -379,14 +485,15 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description="Fit a judge")
     parser.add_argument("pairs", nargs="+", type=Path)
-    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--base", default="default")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--recipe", type=Path, required=True)
+    parser.add_argument("--recipe", type=Path)
     parser.add_argument("--init", type=Path)
+    parser.add_argument("--licences", choices=("all", "open"))
     parser.add_argument("--stop-after", type=int)
     a = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    train(read_pairs(a.pairs), a.base, a.out, read_recipe(a.recipe), a.init, a.stop_after)
+    train_files(a.pairs, a.base, a.out, a.recipe, a.init, a.licences, stop_after=a.stop_after)
 
 
 if __name__ == "__main__":

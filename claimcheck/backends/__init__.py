@@ -88,3 +88,11 @@ def check_models(settings: Settings) -> list[ModelState]:
     from claimcheck.backends.judge_check import check_models as check
 
     return check(settings)
+
+
+def unpack_base() -> Path:
+    """The shipped judge's encoder as a folder that transformers loads, in the user's cache. Raises ModelError."""
+    from claimcheck.backends.judge_pieces import unpack_base as unpack
+    from claimcheck.backends.judge_preparation import cache_folder
+
+    return unpack(cache_folder())

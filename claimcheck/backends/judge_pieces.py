@@ -93,3 +93,29 @@ def read_base() -> tuple[dict[str, npt.NDArray[np.float32]], bytes]:
         if found != expected:
             raise ModelError(f"the judge's base model is damaged: sha256 {found}, expected {expected}", subject=FOLDER, advice=ADVICE)
     return load(weights), tokenizer
+
+
+def unpack_base(folder: Path) -> Path:
+    """The encoder as a folder that transformers loads, made under `folder` if it is not there; digests are checked. Raises ModelError."""
+    import shutil
+    import tempfile
+
+    from safetensors.numpy import save_file
+
+    made = folder / f"{FOLDER}-{WEIGHTS_SHA256[:12]}"
+    if made.is_dir():
+        return made
+    weights, tokenizer = read_base()
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f"{made.name}.", dir=folder))
+    try:
+        save_file(weights, beside / "model.safetensors", {"format": "pt"})
+        (beside / "tokenizer.json").write_bytes(tokenizer)
+        with Joined([find_piece(name) for name in DISTRIBUTIONS]) as raw, zipfile.ZipFile(io.BufferedReader(raw, 1 << 20)) as archive:
+            for name in ("config.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt"):
+                (beside / name).write_bytes(archive.read(f"{FOLDER}/{name}"))
+        if not made.exists():
+            beside.rename(made)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return made
