@@ -19,15 +19,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from claimcheck import __version__
-from claimcheck.errors import InputError, NothingToRead
+from claimcheck.errors import IndexDamaged, IndexLocked, InputError, NothingToRead
 from claimcheck.protocols import Embedder, Extractor, Floats2d, Judge, Store
-from claimcheck.records import Answer, Claim, Document, Reading, Relation, Report, Stance, make_id
+from claimcheck.records import Answer, Claim, Document, Explanation, Reading, Relation, Report, Stance, make_id
 from claimcheck.serialization import decode, encode
 from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.extraction import Merge
 
 Progress = Callable[[str, int, int], None]
 """Called with (step, done, total) as work goes on."""
@@ -70,7 +75,9 @@ class Models:
 
     def of_index(self) -> dict[str, str]:
         """The models an index depends on. The judge is not among them: each score carries its name."""
-        return {"extractor": self.extractor.name, "embedder": self.embedder.name}
+        from claimcheck.matching import FACTS_VERSION
+
+        return {"extractor": self.extractor.name, "facts": str(FACTS_VERSION), "embedder": self.embedder.name}
 
 
 def default_index(paths: Sequence[Path]) -> Path:
@@ -87,21 +94,32 @@ def update(
     New documents are added, changed ones replaced, those that are gone removed (unless `keep_gone`). A kill at any
     moment leaves every document whole: as it was, as it is now, or not there.
     """
-    from claimcheck.backends import open_store
+    from claimcheck.backends import open_index, open_store
     from claimcheck.reading import read_corpus
 
-    reading = read_corpus(paths, settings)
+    reading = read_corpus(paths, settings, progress)
     models = Models(settings)
     with closing(open_store(index, models=models.of_index(), write=True)) as store:
         held = {d.document_id: d for d in store.documents()}
         read = {d.document_id: d for d in reading.documents}
-        roots = {d.root for d in reading.documents}
         if not keep_gone:
-            store.remove(i for i, d in held.items() if d.root in roots and i not in read)
-        new = [d for i, d in read.items() if held.get(i) != d]
+            roots = {d.root for d in reading.documents} | {str(p.resolve()) for p in paths if p.is_dir()}
+            replaced = {(d.publisher, d.locator) for d in reading.documents}
+            gone = (d for i, d in held.items() if i not in read and d.root in roots and (d.publisher, d.locator) not in replaced)
+            store.remove([d.document_id for d in gone])
+        new = []
+        moved = []
+        for key, document in read.items():
+            if key not in held or replace(held[key], path=document.path, root=document.root) != document:
+                new.append(document)
+            elif held[key] != document:
+                moved.append(document)
+        store.move(moved)
         for first in range(0, len(new), CHUNK):
             _add(new[first : first + CHUNK], models, store)
             progress("reading claims", min(first + CHUNK, len(new)), len(new))
+        if new:
+            open_index(store)
     return reading
 
 
@@ -127,10 +145,9 @@ def make_report(index: Path, settings: Settings, *, reading: Reading | None = No
 
     Raises NothingToRead where there is no document.
     """
-    from claimcheck.backends import open_store
 
     models = Models(settings)
-    with closing(open_store(index, models=models.of_index(), write=True)) as store:
+    with closing(_open(index, models)) as store:
         wanted = None if reading is None else {d.document_id for d in reading.documents}
         documents = [d for d in store.documents() if wanted is None or d.document_id in wanted]
         if not documents:
@@ -142,12 +159,14 @@ def make_report(index: Path, settings: Settings, *, reading: Reading | None = No
         else:
             report = _match(documents, models, store, progress)
             store.put_result(key, encode(report))
+    from claimcheck.reading import LANGUAGE_REASON
+
     skipped = () if reading is None else reading.skipped
     counts = {
         "documents": len(documents),
         "claims": len(report.claims),
         **report.counts,
-        "skipped_languages": sum("language" in s.reason for s in skipped),
+        "skipped_languages": sum(s.reason.startswith(LANGUAGE_REASON) for s in skipped),
         "cut_chars": sum(d.cut_chars for d in documents),
     }
     return replace(
@@ -158,6 +177,16 @@ def make_report(index: Path, settings: Settings, *, reading: Reading | None = No
         counts=counts,
         manifest=_manifest(models),
     )
+
+
+def _open(index: Path, models: Models) -> Store:
+    """To write if that can be, so that scores are kept; else to read."""
+    from claimcheck.backends import open_store
+
+    try:
+        return open_store(index, models=models.of_index(), write=True)
+    except (IndexLocked, IndexDamaged):
+        return open_store(index, models=models.of_index(), write=False)
 
 
 def _match(documents: Sequence[Document], models: Models, store: Store, progress: Progress) -> Report:
@@ -252,24 +281,21 @@ def query(
     progress: Progress = _silent,
 ) -> list[Answer]:
     """The `k` claims nearest to a text among those that `keep` accepts, nearest first, and how each stands to it."""
-    from claimcheck.backends import open_store
+    from claimcheck.backends import find_nearest
 
     if not text.strip():
         raise InputError("the text to look for is empty", advice='give a sentence: claimcheck query "..."')
     models, wanted = Models(settings), set(stances)
-    with closing(open_store(index, models=models.of_index(), write=True)) as store:
+    with closing(_open(index, models)) as store:
         documents = {d.document_id: d for d in store.documents()}
-        claims = {c.claim_id: c for c in _named(store, documents, settings) if keep(c, documents[c.document_id])}
-        ids, vectors = store.vectors()
-        near = vectors @ models.embedder.embed([text])[0]
-        order = sorted((n for n, i in enumerate(ids) if i in claims), key=lambda n: (-round(float(near[n]), 4), ids[n]))
-        asked = order[: k if wanted == set(Stance) else 5 * k]
-        nearest = [(claims[ids[n]], round(float(near[n]), 4)) for n in asked]
+        claims = {c.claim_id: c for c in _named(store, settings) if keep(c, documents[c.document_id])}
+        near = find_nearest(store, models.embedder.embed([text])[0], k if wanted == set(Stance) else 5 * k, claims)
+        nearest = [(claims[i], round(cosine, 4)) for i, cosine in near]
         answers = _stand(text, nearest, documents, store.facts({c.document_id for c, _ in nearest}), models, store, progress)
     return [a for a in answers if a.stance in wanted][:k]
 
 
-def _named(store: Store, documents: Mapping[str, Document], settings: Settings) -> list[Claim]:
+def _named(store: Store, settings: Settings) -> list[Claim]:
     from claimcheck.extraction import name_origins, read_names_table
 
     table = read_names_table(Path(settings.sources_toml) if settings.sources_toml else None)
@@ -286,24 +312,64 @@ def _stand(
     progress: Progress,
 ) -> list[Answer]:
     """Decide each claim against the text as if somebody else had claimed it."""
-    from claimcheck.matching import decide, read_facts
+    from claimcheck.matching import decide, load_facts, read_facts
 
     asked = Claim("query", "query", 0, len(text), text, 0, len(text), text, text, publisher="query", origin="query")
-    own_facts = read_facts([asked], {"query": text}, {"query": None})[0]
+    own_facts = load_facts(read_facts([asked], {"query": text}, {"query": None})[0])
     pairs = [p for c, _ in nearest for p in ((c.proposition, text), (text, c.proposition))]
     scores = score_cached(pairs, models.judge, store, progress)
     stance = {Relation.AGREE: Stance.SUPPORTS, Relation.CONFLICT: Stance.CONFLICTS}
     answers = []
     for n, (claim, similarity) in enumerate(nearest):
         document = documents[claim.document_id]
-        verdict = decide(
-            claim, asked, facts[claim.claim_id], own_facts, tuple(scores[2 * n]), tuple(scores[2 * n + 1]), similarity, document.published, None
-        )
+        read, forward, backward = load_facts(facts[claim.claim_id]), _triple(scores[2 * n]), _triple(scores[2 * n + 1])
+        verdict = decide(claim, asked, read, own_facts, forward, backward, similarity, document.published, None)
         if verdict is None or verdict.unclear or verdict.relation not in stance:
             answers.append(Answer(claim, document, similarity, Stance.RELATED, None, "about the same, with no clear relation"))
         else:
             answers.append(Answer(claim, document, similarity, stance[verdict.relation], verdict.probability, verdict.reason))
     return answers
+
+
+def _triple(row: npt.NDArray[np.float32]) -> tuple[float, float, float]:
+    return float(row[0]), float(row[1]), float(row[2])
+
+
+def explain_origins(index: Path, settings: Settings, *, write: Path | None = None) -> list[Merge]:
+    """Which names of an index were taken as one origin, and why; written as a sources.toml to correct where asked."""
+    from claimcheck.backends import open_store
+    from claimcheck.extraction import explain_names, read_names_table, write_sources
+
+    table = read_names_table(Path(settings.sources_toml) if settings.sources_toml else None)
+    with closing(open_store(index, models=Models(settings).of_index(), write=False)) as store:
+        merges = explain_names(store.claims(), store.appositions(), table)
+    if write is not None:
+        write_sources(write, merges)
+    return merges
+
+
+def explain_match(index: Path, match: str, settings: Settings, *, progress: Progress = _silent) -> Explanation:
+    """What a match of the whole index rests on. `match` is its id or the start of one. Raises InputError where it fits not one."""
+    from claimcheck.backends import open_store
+    from claimcheck.matching import load_facts, weigh
+
+    report = make_report(index, settings, progress=progress)
+    found = [m for m in report.matches if m.match_id.startswith(match)]
+    if len(found) != 1:
+        raise InputError(f"{len(found)} matches with the id {match!r}", subject=str(index), advice="give a match_id of: claimcheck report --index DIR")
+    claims = {c.claim_id: c for c in report.claims}
+    documents = {d.document_id: d for d in report.documents}
+    a, b = claims[found[0].a], claims[found[0].b]
+    homes = documents[a.document_id], documents[b.document_id]
+    models = Models(settings)
+    with closing(open_store(index, models=models.of_index(), write=True)) as store:
+        facts = store.facts({a.document_id, b.document_id})
+        scores = score_cached([(a.proposition, b.proposition), (b.proposition, a.proposition)], models.judge, store)
+    bars = weigh(
+        a, b, load_facts(facts[a.claim_id]), load_facts(facts[b.claim_id]), _triple(scores[0]), _triple(scores[1]),
+        found[0].similarity, homes[0].published, homes[1].published, found[0].relation,
+    )
+    return Explanation(found[0], (a, b), homes, tuple((bar.feature, bar.value, bar.contribution) for bar in bars))
 
 
 def compare(a: Path, b: Path, settings: Settings, *, progress: Progress = _silent) -> tuple[str, str, Report]:

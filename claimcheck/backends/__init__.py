@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.backends.health import Problem
     from claimcheck.backends.judge_check import ModelState
     from claimcheck.backends.store import SqliteStore
-    from claimcheck.protocols import Embedder, Engine, Judge, VectorIndex
+    from claimcheck.protocols import Embedder, Engine, Judge, Store, VectorIndex
     from claimcheck.settings import Settings
 
 
@@ -38,11 +38,11 @@ def open_index(store: SqliteStore) -> VectorIndex:
     return open_file(store)
 
 
-def find_nearest(store: SqliteStore, vector: npt.NDArray[np.float32], k: int, among: Container[str] | None = None) -> list[tuple[str, float]]:
+def find_nearest(store: Store, vector: npt.NDArray[np.float32], k: int, among: Container[str] | None = None) -> list[tuple[str, float]]:
     """The k claims nearest to a unit vector (dim,) among these claim ids (None: all): (claim id, cosine), nearest first."""
     from claimcheck.backends.index import find_nearest as find
 
-    return find(store, vector, k, among)
+    return find(cast("SqliteStore", store), vector, k, among)
 
 
 def make_engine(workers: int = 1) -> Engine:

@@ -151,6 +151,13 @@ class SqliteStore:
                 connection.execute(_INSERT_CLAIM, (*write_claim(claim), fact, write_vector(row), number))
             _forget_derived(connection)
 
+    def move(self, documents: Iterable[Document]) -> None:
+        """Documents that are read from another place than before (path, root): all else about them stays. One transaction."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "UPDATE documents SET path = ?, root = ? WHERE document_id = ?", [(d.path, d.root, d.document_id) for d in documents]
+            )
+
     def remove(self, document_ids: Iterable[str]) -> None:
         """Unknown ids are passed over."""
         given = list(document_ids)

@@ -1,7 +1,9 @@
 """Matching: the events of a corpus, which claims agree or conflict and why, and how each claim comes out."""
 
+from claimcheck.matching.facts import VERSION as FACTS_VERSION
 from claimcheck.matching.facts import Facts, load_facts, read_facts
 from claimcheck.matching.matches import Matched, match_claims
 from claimcheck.matching.verdicts import Verdict, decide
+from claimcheck.matching.weighing import weigh
 
-__all__ = ["Facts", "Matched", "Verdict", "decide", "load_facts", "match_claims", "read_facts"]
+__all__ = ["FACTS_VERSION", "Facts", "Matched", "Verdict", "decide", "load_facts", "match_claims", "read_facts", "weigh"]
