@@ -3,9 +3,9 @@ import random
 import numpy as np
 from factories import make_claim, make_document
 
-from claimcheck.matching.events import Grouping, group_events
+from claimcheck.matching.events import Grouping, group_events, take_as_one
 from claimcheck.matching.likeness import measure_likeness
-from claimcheck.records import Document
+from claimcheck.records import Claim, Document, PublisherFrom
 
 QUAKE_A = [
     "A magnitude 6.1 earthquake shook Aceh province on Tuesday, killing at least 22 people in Bener Meriah, officials said.",
@@ -90,3 +90,15 @@ def test_a_round_up_belongs_to_two_events_and_each_claim_to_one() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert group([]) == Grouping((), {}, {})
+
+
+def test_documents_taken_as_one_event_are_one_whatever_they_say():
+    documents = [
+        Document(name, name, "/r", name, text, name, PublisherFrom.FRONT_MATTER, title=None)
+        for name, text in (("a", "The bridge fell."), ("b", "Rates rose."))
+    ]
+    claims = [Claim(f"c{d.document_id}", d.document_id, 0, len(d.text), d.text, 0, len(d.text), d.text, d.text, d.publisher, d.publisher) for d in documents]
+    grouping = take_as_one(documents, claims)
+    assert [e.documents for e in grouping.events] == [("a", "b")]
+    assert grouping.events[0].title == "The bridge fell."
+    assert set(grouping.claim_events.values()) == {grouping.events[0].event_id}

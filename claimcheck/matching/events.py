@@ -58,11 +58,18 @@ def group_events(documents: Sequence[Document], document_vectors: Floats2d, clai
         if second is not None:
             members[ids[second]].append(i)
     claim_events = _place_claims(claims, claim_vectors, places)
-    origins: defaultdict[str, set[str]] = defaultdict(set)
+    own: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        origins[claim_events[claim.claim_id]].add(claim.origin)
-    events = [_describe(event, [ordered[i] for i in sorted(held)], origins[event]) for event, held in members.items()]
+        own[claim_events[claim.claim_id]].append(claim)
+    events = [_describe(event, [ordered[i] for i in sorted(held)], own[event]) for event, held in members.items()]
     return Grouping(tuple(sorted(events, key=lambda e: e.event_id)), places, claim_events)
+
+
+def take_as_one(documents: Sequence[Document], claims: Sequence[Claim]) -> Grouping:
+    """All documents as reports of one happening, as whoever asks for a comparison has decided."""
+    ordered = sorted(documents, key=document_order)
+    event = _describe(make_id("event", ordered[0].document_id), ordered, claims)
+    return Grouping((event,), {d.document_id: (event.event_id,) for d in ordered}, {c.claim_id: event.event_id for c in claims})
 
 
 def _link(likeness: Floats2d) -> list[tuple[int, ...]]:
@@ -145,10 +152,12 @@ def _place_claims(claims: Sequence[Claim], vectors: Floats2d, places: Mapping[st
     return found
 
 
-def _describe(event_id: str, documents: Sequence[Document], origins: set[str]) -> Event:
+def _describe(event_id: str, documents: Sequence[Document], claims: Sequence[Claim]) -> Event:
+    """Named by the first document's title, else by what the first document says first."""
     days = sorted(d.published for d in documents if d.published)
-    titled = next((d for d in documents if d.title), documents[0])
-    title = titled.title or " ".join(titled.text.split())
+    first = min((c for c in claims if c.document_id == documents[0].document_id), key=lambda c: c.start, default=None)
+    title = next((d.title for d in documents if d.title), None) or (first.text if first else " ".join(documents[0].text.split()))
     if len(title) > TITLE_CHARS:
         title = title[:TITLE_CHARS].rsplit(" ", 1)[0] + " …"
-    return Event(event_id, title, days[0] if days else None, days[-1] if days else None, tuple(d.document_id for d in documents), tuple(sorted(origins)))
+    origins = tuple(sorted({c.origin for c in claims}))
+    return Event(event_id, title, days[0] if days else None, days[-1] if days else None, tuple(d.document_id for d in documents), origins)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.matching.candidates import find_pairs
 from claimcheck.matching.clusters import find_clusters
 from claimcheck.matching.copies import find_copies
-from claimcheck.matching.events import group_events
+from claimcheck.matching.events import group_events, take_as_one
 from claimcheck.matching.facts import load_facts
 from claimcheck.matching.findings import find_findings
 from claimcheck.matching.independence import Ties, judge_independence
@@ -76,7 +76,7 @@ def match_claims(
     documents, document_vectors = [documents[i] for i in places], document_vectors[places]
     claims, claim_vectors = [claims[i] for i in rows], claim_vectors[rows]
 
-    grouping = group_events(documents, document_vectors, claims, claim_vectors)
+    grouping = take_as_one(documents, claims) if settings.one_event else group_events(documents, document_vectors, claims, claim_vectors)
     pairs = find_pairs(by_document, claims, claim_vectors, grouping.claim_events, settings)
     scores, n_judged = _score_pairs(pairs, by_claim, score)
     copies = find_copies(documents)
