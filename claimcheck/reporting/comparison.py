@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.records import Match, Relation, Report
 from claimcheck.reporting.passage import clean
-from claimcheck.reporting.view import Citation, Contrast, Viewer
+from claimcheck.reporting.sections import Citation, Contrast
+from claimcheck.reporting.view import Viewer
 
 
 @dataclass(frozen=True, slots=True)

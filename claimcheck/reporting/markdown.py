@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.records import Report
 from claimcheck.reporting.comparison import make_comparison
 from claimcheck.reporting.passage import Mark, Passage, Piece, core
-from claimcheck.reporting.view import Accord, Citation, Contrast, EventView, Grid, Single, make_view, plural
+from claimcheck.reporting.sections import Accord, Citation, Contrast, EventView, Grid, Single
+from claimcheck.reporting.view import make_view, plural
 
 WIDEST = 12
 """Origins that a table of origins by origins shows in Markdown."""

@@ -14,19 +14,8 @@ from rich.text import Text
 from claimcheck.records import Answer, Explanation, Report, Stance
 from claimcheck.reporting.comparison import make_comparison
 from claimcheck.reporting.passage import Mark, Passage, clean, core
-from claimcheck.reporting.view import (
-    Accord,
-    Citation,
-    Contrast,
-    EventView,
-    Grid,
-    Single,
-    cite,
-    make_view,
-    number,
-    plural,
-    spans,
-)
+from claimcheck.reporting.sections import Accord, Citation, Contrast, EventView, Grid, Single
+from claimcheck.reporting.view import cite, make_view, number, plural, spans
 
 STYLES = {
     "conflict": "bold red",
