@@ -69,11 +69,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     cues = verb_cues().get(verb.lemma_.lower())
     if cues is None or not _asserted(verb):
         return
-    speaker, unnamed = speaker_of(verb)
+    speaker, unnamed = speaker_of(verb, sentence, quotations)
     complement = find_complement(verb, speaker, cues, sentence, quotations)
     if complement is None:
         return
-    speaker = speaker or complement.speaker
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):

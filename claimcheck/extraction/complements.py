@@ -30,8 +30,6 @@ class Complement:
     pieces: tuple[Span, ...]
     before: bool = False
     joint: bool = False
-    speaker: Token | None = None
-    """Who speaks, where only the place tells (the parser gave the verb no subject)."""
 
 
 def find_complement(verb: Token, subject: Token | None, cues: Mapping[str, Cue], sentence: Sentence, quotations: Quotations) -> Complement | None:
@@ -60,38 +58,51 @@ def is_finite(clause: Token) -> bool:
 
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
-    text = text_of(verb.doc)
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)] or _mistaken_relatives(verb)
+    doc, text = verb.doc, text_of(verb.doc)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
-    inside = next((q for q in near if q.inside.start <= verb.idx < q.inside.end), None)
-    if inside is not None:
+    if any(q.inside.start <= verb.idx < q.inside.end for q in near):
         near = ()
-    left = verb.i if subject is None or subject.i > verb.i or subject.i < sentence.start else subject.left_edge.i
-    left = min([left, *(c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > left)])
-    quoted_before = next((q for q in near if q.outside.end <= verb.doc[left].idx and not text[q.outside.end : verb.doc[left].idx].strip(_BETWEEN)), None)
-    if quoted_before is None and left < verb.i:
-        tight = next((q for q in near if q.outside.end <= verb.idx and not text[q.outside.end : verb.idx].strip(_BETWEEN)), None)
-        if tight is not None and (subject is None or subject.i < verb.i and tight.outside.covers(Span(subject.idx, subject.idx + 1))):
-            quoted_before, left = tight, verb.i
-    speaker = None
-    if subject is None and quoted_before is not None:
-        speaker = _placed_speaker(verb)
-    if after and not before and quoted_before is None:
+    left = _phrase_begin(verb, subject, sentence)
+    ended = next((q for q in near if q.outside.end <= doc[left].idx and not text[q.outside.end : doc[left].idx].strip(_BETWEEN)), None)
+    quoted = ended if ended is not None and text[ended.inside.end - 1] != "." else None
+    if after and quoted is None and (not before or _directly(verb, after[0])):
         return _preposed(verb, after, cue, sentence, near)
-    medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and verb.doc[left - 1].text in (",", "—", "–") and subject is not None
-    if before or quoted_before is not None or medial:
-        return _postposed(verb, left, before, cue, sentence, quoted_before, near, speaker)
+    medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and doc[left - 1].text in (",", "—", "–") and subject is not None
+    if verb.tag_ != "VBG" and (before or quoted is not None or (medial and not after)):
+        return _postposed(verb, left, before, cue, sentence, quoted, near, subject)
     following = next((q for q in near if q.outside.start > verb.idx), None)
     if following is not None and _leads_to(verb, following, sentence):
-        end = min(following.outside.end, sentence.end_char)
-        return Complement(cue, (trim(text, following.outside.start, end),))
-    if verb.dep_ in ("ROOT", "conj", "xcomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
+        return Complement(cue, (trim(text, following.outside.start, min(following.outside.end, sentence.end_char)),))
+    if after:
+        return _preposed(verb, after, cue, sentence, near)
+    if verb.dep_ in ("ROOT", "conj", "xcomp", "ccomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
         return Complement(cue, ())
-    if subject is not None and verb.dep_ == "ROOT" and verb.doc[left - 1].text == "," and _ends_with(verb, left, sentence):
-        return _postposed(verb, left, before, cue, sentence, None, near, None)
+    if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
+        return _postposed(verb, left, before, cue, sentence, None, near, subject)
     return None
+
+
+def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int:
+    """The first token of "X has said": of the subject where it is the verb's own and stands before it, else of the verb."""
+    own = subject is not None and sentence.start <= subject.i < verb.i and (subject.head.i == verb.i or verb.tag_ != "VBG")
+    helpers = [c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg")]
+    first = subject.left_edge.i if own and subject is not None else verb.i
+    if subject is not None and own and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[first : subject.i]):
+        first = subject.i
+    return min([first, *(h for h in helpers if own or h >= first - 3)])
+
+
+def _directly(verb: Token, clause: Token) -> bool:
+    """Whether a clause follows its verb without a comma or quotation mark between."""
+    return not any(t.text in (",", "“", "”", '"') for t in verb.doc[verb.i : clause.left_edge.i])
+
+
+def _mistaken_gerund(verb: Token) -> list[Token]:
+    """ "said legalizing it could help": the parser takes the gerund for what was said, and the clause for its object."""
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i and any(g.dep_ == "ccomp" and is_finite(g) for g in c.children)]
 
 
 def _mistaken_relatives(verb: Token) -> list[Token]:
@@ -111,7 +122,7 @@ def _mistaken_relatives(verb: Token) -> list[Token]:
 def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
     """ "P, X told reporters on Friday." where the parser made P no clause of the verb: a clause, then only the cue's phrase."""
     doc = verb.doc
-    last = _phrase_end(verb, left, [], None)
+    last = _phrase_end(verb, [], None)
     clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : left])
     return clause and not any(t.is_alpha for t in doc[last + 1 : sentence.end])
 
@@ -161,7 +172,7 @@ def _taking_up(clause: Token, verb: Token) -> list[Token]:
 
 
 def _postposed(
-    verb: Token, left: int, before: list[Token], cue: Cue, sentence: Sentence, quoted: Quotation | None, near: tuple[Quotation, ...], speaker: Token | None
+    verb: Token, left: int, before: list[Token], cue: Cue, sentence: Sentence, quoted: Quotation | None, near: tuple[Quotation, ...], subject: Token | None
 ) -> Complement | None:
     """ "P, X said", "“P,” said X, “P2”", "P1, X said, P2"."""
     doc = verb.doc
@@ -173,8 +184,8 @@ def _postposed(
         if first is None or first.start > start:
             first = trim(text, start, quoted.inside.end) if start < quoted.inside.end else None
     if first is None:
-        return Complement(cue, (), before=True, speaker=speaker) if quoted is not None else None
-    right = _phrase_end(verb, left, before, speaker)
+        return Complement(cue, (), before=True) if quoted is not None else None
+    right = _phrase_end(verb, before, subject)
     joint = False
     pieces = [first]
     rest = [t for t in doc[right + 1 : sentence.end]]
@@ -182,7 +193,7 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in ('"', "“") else rest, before, near, first)
         if second is not None:
             pieces.append(second)
-    return Complement(cue, tuple(pieces), before=True, joint=joint, speaker=speaker)
+    return Complement(cue, tuple(pieces), before=True, joint=joint)
 
 
 def _content_begin(verb: Token, left: int, before: list[Token], sentence: Sentence) -> int:
@@ -198,9 +209,9 @@ def _content_begin(verb: Token, left: int, before: list[Token], sentence: Senten
     return sentence.start
 
 
-def _phrase_end(verb: Token, left: int, before: list[Token], speaker: Token | None) -> int:
+def _phrase_end(verb: Token, before: list[Token], subject: Token | None) -> int:
     """The last token of "X said in Geneva on Friday"."""
-    last = verb.i if speaker is None else max(verb.i, speaker.right_edge.i)
+    last = verb.i if subject is None or subject.i < verb.i else subject.right_edge.i
     for child in verb.children:
         if child.i > verb.i and child not in before and child.dep_ in _PHRASE:
             comma = next((t.i for t in verb.doc[last + 1 : child.left_edge.i] if t.text == ","), None)
@@ -234,22 +245,6 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
             if top.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _KEEPS for c in top.children):
                 return around(tokens), False
     return None, False
-
-
-def _placed_speaker(verb: Token) -> Token | None:
-    """The noun or name right behind or before a verb that follows a quotation."""
-    doc = verb.doc
-    for chunk_root in (verb.i + 1, verb.i - 1):
-        i = chunk_root
-        step = 1 if chunk_root > verb.i else -1
-        while 0 <= i < len(doc) and abs(i - verb.i) <= 6:
-            token = doc[i]
-            if token.is_punct or token.pos_ in ("VERB", "ADP", "SCONJ"):
-                break
-            if token.pos_ in ("PROPN", "PRON", "NOUN") and (step < 0 or i + 1 >= len(doc) or doc[i + 1].pos_ not in ("PROPN", "NOUN")):
-                return token
-            i += step
-    return None
 
 
 # ---- infinitives, objects, prepositions

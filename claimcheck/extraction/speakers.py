@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.quotes import Quotations
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-NOBODY = frozenset("it there what which that this these those nothing something everything anything all most many some".split())
+NOBODY = frozenset("it there what which that this these those nothing something everything anything".split())
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
@@ -31,33 +33,65 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _name_before(verb: Token) -> Token | None:
-    """ "In a call on Friday Mike Pompeo told ...": the name right before a verb that the parser left without a subject."""
-    if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    before = verb.nbor(-1)
-    return before if before.ent_type_ in ("PERSON", "ORG") and before.dep_ == "pobj" else None
-
-
-def speaker_of(verb: Token) -> tuple[Token | None, bool]:
+def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple[Token | None, bool]:
     """The head of the mention that speaks, and whether it is somebody the text does not name ("it was reported")."""
-    subject = subject_of(verb) or _name_before(verb)
-    if subject is None:
-        return None, False
-    if any(c.dep_ == "auxpass" for c in verb.children):
+    subject = subject_of(verb)
+    if subject is not None and any(c.dep_ == "auxpass" for c in verb.children):
         for child in verb.children:
             if child.dep_ == "agent":
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         return grandchild, False
         return None, subject.lower_ == "it"
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+    if subject is not None and subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         subject = verb.head
-    if subject.dep_ in ("csubj", "expl") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
+    if subject is not None and subject.dep_ == "csubj":
+        subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
+    if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        subject = _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+    if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return subject, False
 
 
+def _after_quotation(verb: Token, quotations: Quotations) -> Token | None:
+    """ "“P,” X, 58, told reporters": the noun phrase between a quotation and the verb, whatever the parser made of it."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 26, 0), -1):
+        token = doc[i]
+        if token.text in ("”", '"') and quotations.holding(Span(token.idx, token.idx + 1)) is not None and i + 1 < verb.i:
+            return _head(doc[i + 1], verb)
+        if token.tag_ in _FINITE and token.dep_ != "relcl":
+            return None
+    return None
+
+
+def _before(verb: Token, sentence: Sentence) -> Token | None:
+    """The subject of a verb that the parser left without one: the last noun before it that is no date."""
+    i = verb.i - 1
+    doc = verb.doc
+    while i > sentence.start and (doc[i].ent_type_ in ("DATE", "TIME") or doc[i].pos_ in ("ADV", "AUX", "ADP")):
+        i -= 1
+    for t in doc[sentence.start : verb.i]:
+        if t.dep_ == "nsubj" and t.head.i < verb.i and t.head.tag_ in ("VBG", "JJ", "VBP", "VBN") and not any(u.tag_ in _FINITE and u.i != t.head.i for u in doc[t.i + 1 : verb.i]):
+            return t
+    token = doc[i]
+    if token.text == ")":
+        while i > sentence.start and doc[i].text != "(":
+            i -= 1
+        token = doc[i - 1] if i > sentence.start else token
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and token.dep_ in ("pobj", "appos", "nummod", "npadvmod", "compound", "dobj", "conj", "nsubj") else None
+
+
+def _head(first: Token, verb: Token) -> Token | None:
+    """The head of the noun phrase that begins with this token, before the verb."""
+    token = first
+    while token.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod", "case") and token.i < token.head.i < verb.i:
+        token = token.head
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
 
 
