@@ -12,8 +12,10 @@ from claimcheck.matching.copies import find_copies
 from claimcheck.matching.events import group_events, take_as_one
 from claimcheck.matching.facts import load_facts
 from claimcheck.matching.findings import find_findings
+from claimcheck.matching.fusion import Scores
 from claimcheck.matching.independence import Ties, judge_independence
 from claimcheck.matching.order import claim_order, document_order
+from claimcheck.matching.prospects import find_prospects
 from claimcheck.matching.standings import count_origins, find_standings
 from claimcheck.matching.verdicts import Verdict, decide
 from claimcheck.protocols import Floats2d
@@ -78,15 +80,16 @@ def match_claims(
 
     grouping = take_as_one(documents, claims) if settings.one_event else group_events(documents, document_vectors, claims, claim_vectors)
     pairs = find_pairs(by_document, claims, claim_vectors, grouping.claim_events, settings)
-    scores, n_judged = _score_pairs(pairs, by_claim, score)
+    read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
+    prospects = find_prospects(pairs, by_claim, by_document, read)
+    scores = _score_pairs(prospects, by_claim, score)
     copies = find_copies(documents)
     ties = Ties(copies, _cited(claims))
 
-    read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
     matches: list[Match] = []
     unclear: list[Pair] = []
     undecided: set[str] = set()
-    for pair in pairs:
+    for pair in prospects:
         a, b = by_claim[pair.a], by_claim[pair.b]
         verdict = decide(
             a,
@@ -119,7 +122,7 @@ def match_claims(
         clusters=find_clusters(claims, by_document, matches),
         findings=find_findings(by_claim, by_document, matches, pairs),
         origins=count_origins(claims, standings),
-        counts={"pairs_compared": len(pairs), "pairs_judged": n_judged, "pairs_unclear": len(unclear)},
+        counts={"pairs_compared": len(pairs), "pairs_judged": len(prospects), "pairs_unclear": len(unclear)},
     )
 
 
@@ -136,16 +139,13 @@ def _cited(claims: Sequence[Claim]) -> dict[str, set[str]]:
     return dict(names)
 
 
-def _score_pairs(
-    pairs: Sequence[Pair], claims: Mapping[str, Claim], score: Score
-) -> tuple[dict[tuple[str, str], tuple[float, float, float]], int]:
-    texts = sorted(
-        {t for p in pairs for t in ((claims[p.a].proposition, claims[p.b].proposition), (claims[p.b].proposition, claims[p.a].proposition))}
-    )
+def _score_pairs(pairs: Sequence[Pair], claims: Mapping[str, Claim], score: Score) -> dict[tuple[str, str], Scores]:
+    """The judge's scores of the pairs' propositions, both ways round."""
+    ends = [(claims[p.a].proposition, claims[p.b].proposition) for p in pairs]
+    texts = sorted({*ends, *((b, a) for a, b in ends)})
     if not texts:
-        return {}, 0
-    rows = score(texts)
-    return {pair: (float(row[0]), float(row[1]), float(row[2])) for pair, row in zip(texts, rows, strict=True)}, len(texts)
+        return {}
+    return {pair: (float(row[0]), float(row[1]), float(row[2])) for pair, row in zip(texts, score(texts), strict=True)}
 
 
 def _to_match(pair: Pair, verdict: Verdict, independence: Independence) -> Match:
