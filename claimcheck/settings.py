@@ -34,9 +34,10 @@ class Settings:
     one_event: bool = False
     """Take all documents as reports of one happening (`compare`)."""
     neighbours: int = 12
-    """Candidates a claim: its nearest claims of other origins in the event."""
-    min_similarity: float = 0.35
-    """Cosine under which a pair is not judged."""
+    """Candidates a claim: its nearest claims of other origins in the event. With `min_similarity` they hold 56 of the 58
+    gold pairs of five events whose two claims were read (12 and 0.35: 54)."""
+    min_similarity: float = 0.25
+    """Cosine under which two claims are not compared."""
 
     def fingerprint(self) -> str:
         """16 hex digits over every value; equal settings, equal fingerprint."""
