@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import words
 from claimcheck.extraction.verb_forms import is_plural, present, within
 from claimcheck.records import Force
 
@@ -17,16 +18,21 @@ Print = Callable[[int, int], str]
 Actor = Callable[["Token"], tuple[str, bool]]
 """Who is to do the verb where the complement does not say it, and whether they are several; "" where unknown."""
 
-_REJECTING = frozenset("reject rejects rejected rejecting oppose opposes opposed opposing".split())
+_SAYINGS = words.listed(
+    "allegation claim accusation charge report notion suggestion rumor rumour statement idea conclusion finding assertion "
+    "insinuation theory story contention criticism complaint narrative"
+)
+"""Things that are true or not; a plan that is rejected is merely not wanted."""
+_REJECTING = words.listed("reject rejects rejected rejecting oppose opposes opposed opposing")
 
 
-def infinitive(root: Token, span: Span, printed: Print, actor: Actor, cue: str | None) -> str | None:
-    """("Iran to stop") → "Iran stops"; without a subject, the one who is to do it is the subject. What is refused is not done."""
+def infinitive(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
+    """("Iran to stop") → "Iran stops"; without a subject, the one who is to do it is the subject."""
     to = next((t for t in root.children if t.dep_ == "aux" and t.lower_ == "to" and within(t, span)), None)
     if to is None:
         return None
     before = span.doc[span.start : to.i]
-    negative = any(t.dep_ == "neg" for t in before) != bool(re.search(r"\b(?:refus|declin)", (cue or "").lower()))
+    negative = any(t.dep_ == "neg" for t in before)
     subject = re.sub(r"^for\s+|\s*\b(?:not|never)$", "", printed(before.start_char, before.end_char).strip()) if len(before) else ""
     own = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")), None)
     plural = own is not None and is_plural(own)
@@ -95,13 +101,20 @@ def gerund(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
     return f"{subject} {present('be', plural)}{no} {first.lower_}{rest}"
 
 
-def noun(root: Token, printed: str, cue: str | None, force: Force) -> str | None:
-    """A thing that is denied, rejected or demanded, as what is said of it ("the allegations") → "the allegations are true"."""
+def noun(root: Token, span: Span, print_: Print, cue: str | None, force: Force) -> str | None:
+    """What is said of a thing: ("the notion that P") → "P"; denied ("the charges") → "the charges are true"; demanded → "there should be"."""
     if root.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    printed = print_(span.start_char, span.end_char)
+    for clause in root.children:
+        that = next((t for t in clause.children if t.lower_ == "that" and t.dep_ == "mark"), None)
+        if clause.dep_ in ("acl", "ccomp", "relcl") and that is not None and within(clause, span):
+            return print_(that.idx + len("that"), span.end_char).strip()
+    if root.ent_type_ or root.lemma_.lower() in words.PERSON_ROLES:
         return None
     be = present("be", is_plural(root))
     if force is Force.DENIES or force is Force.DOUBTS:
-        rejected = set(re.findall(r"\w+", (cue or "").lower())) & _REJECTING
+        rejected = root.lemma_.lower() not in _SAYINGS and set(re.findall(r"\w+", (cue or "").lower())) & _REJECTING
         return f"{printed} {be} {'acceptable' if rejected else 'true'}"
     if force is Force.DEMANDS:
         return f"there should be {printed}"

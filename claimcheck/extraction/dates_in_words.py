@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum, auto
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = r"(?: (?P<{0}>morning|afternoon|evening|night))?"
@@ -14,38 +15,53 @@ _PATTERN = re.compile(
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
     r"|(?P<period>month|year)\b(?!['’]s|-))"
 )
-_NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easter|Bloody|Holy|Shrove)\s$")
+_NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easter|Bloody|Holy|Shrove|[Ee]very|[Ee]ach|a|one|any|that)\s$")
+"""What makes a weekday a day of its own name, or any such day."""
+_OTHER_PREPOSITIONS = re.compile(r"\b(?:of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
 
 
-def date_words(text: str, published: str | None, is_future: Callable[[int], bool]) -> Iterator[tuple[int, int, str | None]]:
+class DateUse(Enum):
+    """What a date does in its clause."""
+
+    PAST = auto()
+    """When it happened; also where nothing tells."""
+    FUTURE = auto()
+    """When it is to happen."""
+    MODIFIER = auto()
+    """Which one: "the Friday meeting"."""
+
+
+def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse]) -> Iterator[tuple[int, int, str | None]]:
     """Each relative date in the text: start, end, and the words to put there (None: it cannot be told).
 
-    `published` is ISO 8601, None when unknown. `is_future` tells of an offset of the text whether its clause is about
-    what is to come, so that a bare weekday is the next one and not the last.
+    `published` is ISO 8601, None when unknown. `use_at` tells of an offset of the text what the date there does: a bare
+    weekday of something to come is the next one and not the last.
     """
     day = _parse(published)
     for match in _PATTERN.finditer(text):
         start, end = match.span()
-        if match["the"] or match["which"] == "this" and not match["period"] or _NAMED_DAYS.search(text, max(0, start - 9), match.start("day") if match["day"] else start):
+        if match["the"] or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(text[max(0, start - 9) : start])):
             continue
+        use = use_at(match.start("day") if match["day"] else start)
+        bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(text[max(0, start - 9) : start]) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
             if which in ("last", "next", "this") and not match["prep"]:
                 yield start, end, _cased(_period(day, which, match["period"]), text, start) if day else None
             continue
-        found = _day(match, day, which, is_future(match.start("day") if match["day"] else match.start("near"))) if day else None
-        yield start, end, _cased(_words(match, which, found), text, start) if found else None
+        found = _day(match, day, which, use is DateUse.FUTURE) if day else None
+        yield start, end, _cased(_words(match, which, found, bare), text, start) if found else None
 
 
-def _words(match: re.Match[str], which: str, day: datetime.date) -> str:
+def _words(match: re.Match[str], which: str, day: datetime.date, bare: bool) -> str:
     name = f"{day.day} {day:%B} {day.year}"
     part = match["part"] or match["near_part"] or ("night" if (match["near"] or "").lower() == "tonight" else None)
     if match["own"] or match["near_own"]:
         return f"{match['prep'] + ' ' if match['prep'] else ''}the {name}"
-    prep = (match["prep"] or "on").lower()
+    prep = "" if bare else (match["prep"] or "on").lower() + " "
     if part:
-        return f"{prep} the {part} of {name}"
-    return f"{which} on {name}" if which in ("late", "early") else f"{prep} {name}"
+        return f"{prep}the {part} of {name}"
+    return f"{which} on {name}" if which in ("late", "early") else f"{prep}{name}"
 
 
 def _cased(words: str, text: str, start: int) -> str:

@@ -131,9 +131,9 @@ class Mentions:
         return people
 
     def _chain_pronouns(self) -> None:
-        """Who every "he" and "she" that is a subject means, in the order of the text; None where it is not certain."""
+        """Who every "he", "she", "his" and "her" means, in the order of the text; None where it is not certain."""
         for token in self._doc:
-            if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
+            if token.lower_ in words.HE | words.SHE and token.dep_ in ("nsubj", "nsubjpass", "poss"):
                 people = self._people_near(token, _wanted(token))
                 self._pronouns[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
 
@@ -173,23 +173,27 @@ class Mentions:
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
             return self._body(span, core, head, limit, previous)
         if head.tag_ == "NNPS" and head.ent_type_ in ("NORP", "GPE"):
-            return self._unnamed(core.text, "p")
-        if head.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in core if t.i >= head.i):
+            return self._unnamed(core, "p")
+        if head.pos_ == "PROPN":
             name = phrases.proper(core.text)
             return Named(name, None if head.ent_type_ == "PERSON" else name, gender=None if head.ent_type_ == "PERSON" else "n")
-        return self._unnamed(core.text)
+        return self._unnamed(core)
 
     def _pronoun(self, token: Token, limit: int, previous: Named | None) -> Named:
         wanted = _wanted(token)
-        if previous is not None and _fits(previous, wanted):
+        if previous is not None and _fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
         found = self._antecedent(wanted, limit)
         return found or Named(_unnamed_name(token.lower_, self._document.publisher), None, True, False, wanted)
 
     def _antecedent(self, wanted: str, limit: int) -> Named | None:
         """The only fitting one of this sentence and the two before; else the last sentence's only fitting subject."""
+        if wanted == "p":
+            return None
         sentence = self._sentence(limit)
         fitting = [s for s in self._before(limit) if sentence - s.sentence <= 2 and _fits(s.named, wanted) and s.named.certain]
+        if wanted == "n":
+            fitting = [s for s in fitting if s.subject]
         near = [s for s in fitting if not s.weak] or fitting
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
@@ -215,11 +219,11 @@ class Mentions:
             only = {s.named.name: s.named for s in self._before(limit) if self._sentence(limit) - s.sentence <= 1 and self._is_company(s.named)}
             if len(only) == 1:
                 return replace(next(iter(only.values())), gender=gender)
-        return self._unnamed(core.text, gender)
+        return self._unnamed(core, gender)
 
     def _speaks(self, name: str, gender: str) -> bool:
         person = self._people.get(name)
-        return bool(person and person.role and (set(key(person.role).split()) & words.SPOKES or "speaks for" in person.role)) and (gender == "s" or person is not None and person.gender in (None, gender))
+        return bool(person and person.role and (set(key(person.role).split()) & words.SPOKES or "speaks for" in person.role)) and (gender == "s" or (person is not None and person.gender in (None, gender)))
 
     def _owner_of(self, owner: Span, limit: int, previous: Named | None) -> Named | None:
         owner = phrases.trimmed(owner)
@@ -241,7 +245,7 @@ class Mentions:
                 return issuer
             if previous is not None and not previous.unnamed:
                 return previous
-        return self._unnamed(core.text)
+        return self._unnamed(core)
 
     def _issuer(self, head: Token, limit: int) -> Named | None:
         """Who issued the thing last spoken of by this word: the subject that sent or published it, or its owner."""
@@ -275,7 +279,7 @@ class Mentions:
             office = self._table.office(core.text, self._home)
             if office is not None:
                 return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
-        return self._unnamed(core.text, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
+        return self._unnamed(core, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""
@@ -291,12 +295,12 @@ class Mentions:
         if kind and self._home and country is None:
             return _institution(self._table.organ(self._home, kind))
         if core[0].lower_ in words.UNNAMED_DETERMINERS:
-            return self._unnamed(core.text, "n")
+            return self._unnamed(core, "n")
         modified = [t for t in core if t.i != head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "GPE", "NORP"))]
         if kind or modified or head.pos_ == "PROPN":
             name = kind if kind and country is None else phrases.proper(core.text)
             return Named(name, name, gender="n")
-        return Named(_unnamed_name(core.text, self._document.publisher), None, True, True, "n")
+        return self._unnamed(core, "n")
 
     def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
         """The institution of that kind named last; where several of the last two sentences fit, only their one subject."""
@@ -446,7 +450,11 @@ class Mentions:
     def _side(self, named: Named) -> str | None:
         return self._table.side(named.body) if named.body else None
 
-    def _unnamed(self, phrase: str, gender: str | None = None) -> Named:
+    def _unnamed(self, phrase: Span | str, gender: str | None = None) -> Named:
+        if not isinstance(phrase, str):
+            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT")), phrase[0])
+            text = str(phrase.doc[first.i : phrase.end].text)
+            phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
 
     def _before(self, limit: int) -> Sequence[_Seen]:
@@ -470,9 +478,6 @@ def _institution(found: Institution) -> Named:
 
 def _unnamed_name(phrase: str, publisher: str) -> str:
     head = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
-    first = head.split()[0] if head else ""
-    if first[1:].islower() and first.lower() in words.UNNAMED_DETERMINERS | words.PERSON_ROLES | {"officials", "witnesses", "sources", "someone", "somebody", "experts", "people"}:
-        head = head[0].lower() + head[1:]
     return f"unnamed: {head} ({publisher})"
 
 

@@ -93,11 +93,12 @@ class _Canon:
         self._table = table
         self._printed: Counter[str] = Counter()
         self._in: dict[str, set[str]] = defaultdict(set)
-        """Names by document."""
+        """Names by document, its publisher's left out."""
         for claim in claims:
             for name in (claim.origin, *(link.name for link in claim.chain)):
                 self._printed[name] += 1
-                self._in[claim.document_id].add(name)
+                if name != claim.publisher:
+                    self._in[claim.document_id].add(name)
         for document, found in appositions.items():
             for each in found:
                 self._printed[each.name] += 1
@@ -179,16 +180,16 @@ class _Canon:
         for found in appositions.values():
             for each in found:
                 roles[self._people.get(each.name, each.name)] |= set(key(each.role).split())
-        bare = {}
+        bare, table = {}, self._table
         for document, names in self._in.items():
             own = {each.name: set(key(each.role).split()) for each in appositions.get(document, ())}
             for name in names:
                 parts = key(name).split()
                 persons = by_surname.get(sound(parts[0]), set()) if len(parts) == 1 else set()
-                if len(persons) != 1 or self._table.institution(name):
+                if len(persons) != 1 or table.institution(name):
                     continue
                 person = next(iter(persons))
-                others = {self._people.get(n, n) for n in names if not n.startswith(UNNAMED)} - {name, person}
+                others = {self._people.get(n, n) for n in names if not n.startswith(UNNAMED) and not table.country(n)} - {name, person}
                 shared = any(others & ({self._people.get(n, n) for n in self._in[d]} - {person}) for d in documents[person])
                 if shared or len(documents[person]) >= 3 or own.get(name, set()) & roles[person]:
                     bare[document, name] = person

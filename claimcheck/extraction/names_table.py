@@ -161,25 +161,31 @@ def read_names_table(user_toml: Path | None = None) -> NamesTable:
     Raises InputError for a file that cannot be read, an unknown table, or an entry of the wrong type.
     """
     built = tomllib.loads(resources.files(__package__).joinpath("sources.toml").read_text(encoding="utf-8"))
-    user = _read_user(user_toml) if user_toml else {"aliases": {}, "bodies": {}, "sides": {}}
+    user = _read_user(user_toml) if user_toml else _UserTable({}, {}, {})
     countries: dict[str, Country] = {}
     for name, row in built["countries"].items():
         country = Country(name, row["adjective"])
         for each in (name, row["adjective"], row.get("capital"), *row.get("also", ())):
             if each:
                 countries.setdefault(key(each), country)
-    aliases: dict[str, str] = {}
-    for table in (built["aliases"], user["aliases"]):
-        for name, others in table.items():
-            aliases.update({key(each): name for each in (name, *others)})
+    aliases = {key(each): name for name, others in built["aliases"].items() for each in (name, *others)}
+    own = {key(each): name for name, others in user.aliases.items() for each in (name, *others)}
+    aliases = {each: own.get(key(name), name) for each, name in aliases.items()} | own
     kinds = {key(each): name for name, others in built["kinds"].items() for each in (name, *others)}
     offices = {key(name): kind for name, kind in built["offices"].items()}
-    given = frozenset({*user["aliases"], *user["bodies"]})
+    given = frozenset({*user.aliases, *user.bodies})
     genders = {name: gender[0] for gender, names in built["given_names"].items() for name in names.split()}
-    return NamesTable(aliases, built["bodies"] | user["bodies"], built["sides"] | user["sides"], countries, kinds, offices, genders, given)
+    return NamesTable(aliases, built["bodies"] | user.bodies, built["sides"] | user.sides, countries, kinds, offices, genders, given)
 
 
-def _read_user(path: Path) -> dict[str, dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class _UserTable:
+    aliases: dict[str, list[str]]
+    bodies: dict[str, str]
+    sides: dict[str, str]
+
+
+def _read_user(path: Path) -> _UserTable:
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -187,15 +193,12 @@ def _read_user(path: Path) -> dict[str, dict[str, object]]:
     unknown = sorted(set(read) - {"aliases", "bodies", "sides"})
     if unknown:
         raise InputError(f"unknown table {unknown[0]!r}", subject=str(path), advice="use the tables aliases, bodies and sides")
-    tables: dict[str, dict[str, object]] = {}
-    for table in ("aliases", "bodies", "sides"):
-        rows = read.get(table, {})
+    for table, rows in read.items():
         if not isinstance(rows, dict):
             raise InputError(f"{table} is not a table", subject=str(path), advice=f"write [{table}] and one name a line under it")
         for name, value in rows.items():
-            fits = isinstance(value, list) and all(isinstance(v, str) for v in value) if table == "aliases" else isinstance(value, str)
-            if not fits:
+            names = value if table == "aliases" and isinstance(value, list) else [value] if table != "aliases" else [None]
+            if not all(isinstance(each, str) and each.strip() for each in names):
                 wanted = "a list of names" if table == "aliases" else "one name in quotation marks"
                 raise InputError(f"{table}: {name!r} is {value!r}", subject=str(path), advice=f"give {wanted}")
-        tables[table] = rows
-    return tables
+    return _UserTable(read.get("aliases", {}), read.get("bodies", {}), read.get("sides", {}))

@@ -15,12 +15,12 @@ from claimcheck.records import Apposition
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PARTICLES = frozenset("de van von der den bin al el la le da di du del dos ibn abu".split())
-_CALENDAR = frozenset(
+_PARTICLES = words.listed("de van von der den bin al el la le da di du del dos ibn abu")
+_CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december".split()
+    "october november december"
 )
-_HALF_TITLES = frozenset("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury".split())
+_HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
 """Parts of titles that no name follows directly."""
 
 
@@ -114,7 +114,7 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
         token = doc[i]
         run = _run(doc, i + 1)
         title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
-        if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or token.text == "State" and doc[i - 2].lower_ == "secretary"):
+        if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or (token.text == "State" and doc[i - 2].lower_ == "secretary")):
             span = doc[i + 1 : run]
             whole = next((e for e in doc.ents if e.label_ == "ORG" and e.start <= i and e.end >= run), None)
             if whole is None and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
@@ -132,7 +132,7 @@ def _run(doc: Doc, start: int) -> int:
     end = start
     while end < len(doc) and end - start < 4:
         token = doc[end]
-        joined = token.text in ("-", ".") and end > start or token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN"
+        joined = (token.text in ("-", ".") and end > start) or (token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
         if token.lower_ in ("may", "june", "april", "august") and end > start and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
             joined = True
         if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in _CALENDAR or token.lower_.rstrip(".") in words.TITLES):
@@ -152,7 +152,7 @@ def _followed_like_a_person(doc: Doc, name: Span) -> bool:
         return False
     if doc[end].lower_ in ("of", "from", "at"):
         end = phrases.to_mark(doc, end, 6)
-    return end + 1 < len(doc) and doc[end].text == "," and (doc[end + 1].lower_ == "who" or doc[end + 1].text.isdigit() and len(doc[end + 1].text) == 2)
+    return end + 1 < len(doc) and doc[end].text == "," and (doc[end + 1].lower_ == "who" or (doc[end + 1].text.isdigit() and len(doc[end + 1].text) == 2))
 
 
 def meet_people(names: Sequence[NameAt], table: NamesTable, default: Country | None) -> tuple[dict[str, Person], tuple[Apposition, ...]]:
@@ -175,14 +175,14 @@ def meet_people(names: Sequence[NameAt], table: NamesTable, default: Country | N
 
 def _join(people: dict[str, Person]) -> dict[str, Person]:
     """A surname alone is the only full name that ends in it; what is known of both is joined."""
-    full = {n: p for n, p in people.items() if len(n.split()) > 1}
+    full = {n: p for n, p in people.items() if len(n.split()) > 1 and key(n).split()[0] not in _PARTICLES}
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in full:
         by_surname[key(name).split()[-1]].append(name)
     for name, person in people.items():
         if name in full:
             continue
-        owners = by_surname.get(key(name), [])
+        owners = by_surname.get((key(name).split() or [""])[-1], [])
         if len(owners) == 1:
             own = full[owners[0]]
             full[owners[0]] = replace(own, gender=own.gender or person.gender, role=own.role or person.role, body=own.body or person.body)
@@ -212,7 +212,10 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
     doc, start = name.doc, name.start
     while start and name.start - start < 12 and _belongs(doc[start - 1]) and not doc[start].is_sent_start:
         start -= 1
-    while start < name.start and doc[start].lower_ in ("of", "for", "'s", "’s", "as", "to", "in", "by"):
+    for i in range(start, name.start):
+        if doc[i].lower_ in ("of", "for") and not any(phrases.is_role(t) or t.lower_ in words.INSTITUTIONS for t in doc[start:i]):
+            start = i + 1
+    while start < name.start and (doc[start].lower_ in ("of", "for", "'s", "’s", "-", "&") or doc[start].is_punct):
         start += 1
     before = doc[start : name.start]
     if len(before) and any(phrases.is_role(t) for t in before):
@@ -228,7 +231,7 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
 def _belongs(token: Token) -> bool:
     if token.lower_ in ("only", "even", "just", "today", "yesterday"):
         return False
-    if token.lower_ in ("of", "for", "to") or token.tag_ == "POS" or token.text in ("-", "&"):
+    if token.lower_ in ("of", "for") or token.tag_ == "POS" or token.text in ("-", "&"):
         return True
     return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
 

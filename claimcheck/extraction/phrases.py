@@ -44,7 +44,7 @@ def core(span: Span, head: Token) -> Span:
 
 
 def _loose(token: Token, after: Token) -> bool:
-    dated = token.ent_type_ in ("DATE", "TIME") or token.pos_ == "DET" and after.ent_type_ in ("DATE", "TIME")
+    dated = token.ent_type_ in ("DATE", "TIME") or (token.pos_ == "DET" and after.ent_type_ in ("DATE", "TIME"))
     return dated or token.dep_ in ("advmod", "npadvmod") or (token.is_punct and token.text != "-")
 
 

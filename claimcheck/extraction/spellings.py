@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SHORT = dict(
-    pair.split("=")
-    for pair in (
-        "mike=michael joe=joseph bill=william will=william bob=robert rob=robert jim=james jimmy=james tom=thomas dan=daniel "
-        "dave=david steve=steven stephen=steven chris=christopher matt=matthew tony=anthony ted=edward ed=edward nick=nicholas "
-        "ben=benjamin sam=samuel alex=alexander andy=andrew jeff=jeffrey greg=gregory ron=ronald don=donald ken=kenneth "
-        "liz=elizabeth kate=katherine jen=jennifer sue=susan chuck=charles charlie=charles larry=lawrence rick=richard "
-        "dick=richard tim=timothy pete=peter bernie=bernard volodymyr=vladimir olexandr=alexander oleksandr=alexander"
-    ).split()
-)
+_SHORT = {
+    "mike": "michael", "joe": "joseph", "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "jim": "james",
+    "jimmy": "james", "tom": "thomas", "dan": "daniel", "dave": "david", "steve": "steven", "stephen": "steven",
+    "chris": "christopher", "matt": "matthew", "tony": "anthony", "ted": "edward", "ed": "edward", "nick": "nicholas",
+    "ben": "benjamin", "sam": "samuel", "alex": "alexander", "andy": "andrew", "jeff": "jeffrey", "greg": "gregory",
+    "ron": "ronald", "don": "donald", "ken": "kenneth", "liz": "elizabeth", "kate": "katherine", "jen": "jennifer",
+    "sue": "susan", "chuck": "charles", "charlie": "charles", "larry": "lawrence", "rick": "richard", "dick": "richard",
+    "tim": "timothy", "pete": "peter", "bernie": "bernard", "volodymyr": "vladimir", "oleksandr": "alexander",
+}  # fmt: skip
 _SOUNDS = (
     ("yev", "ev"), ("aia", "aya"), ("iya", "ia"), ("ya", "ia"), ("yu", "iu"), ("ei", "ey"), ("ai", "ay"), ("ks", "x"), ("ff", "v"),
     ("kh", "h"), ("dzh", "j"), ("zh", "j"), ("tch", "ch"), ("tsch", "ch"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("ck", "k"),

@@ -6,10 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
-from claimcheck.extraction.dates_in_words import date_words
+from claimcheck.extraction.dates_in_words import DateUse, date_words
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.parts import StandAlone
-from claimcheck.extraction.verb_forms import STATES_OF_MIND, full_form, is_expletive, is_finite, is_future, is_plural, is_tensed, present, third_person, top
+from claimcheck.extraction.verb_forms import (
+    STATES_OF_MIND,
+    full_form,
+    is_expletive,
+    is_finite,
+    is_future,
+    is_plural,
+    is_tensed,
+    present,
+    third_person,
+    top,
+)
 from claimcheck.records import Attribution, Document, Force
 
 if TYPE_CHECKING:
@@ -29,6 +40,11 @@ _TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
+_PRONOUNS = {
+    "m": {"subject": "he", "object": "him", "possessive": "his"},
+    "f": {"subject": "she", "object": "her", "possessive": "her"},
+    "n": {"subject": "it", "object": "it", "possessive": "its"},
+}
 
 
 def stand_alone(
@@ -45,7 +61,7 @@ def stand_alone(
     """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher)."""
     quoted = attribution in (Attribution.DIRECT_QUOTE, Attribution.MIXED)
     inner = _Wording(doc, document, content, mentions, origin, quoted)
-    made = inner.clause(cue, force)
+    made = inner.clause(cue, force) if quote != content or force in _VERBS else None
     if quote != content:
         outer = _Wording(doc, document, quote, mentions, origin, quoted)
         text = outer.sentence()
@@ -53,7 +69,11 @@ def stand_alone(
         return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
     proposition = made or inner.printed()
     text = proposition
-    if force in _VERBS and origin is not None:
+    if force is Force.ASKS and not inner.opens_with_whether:
+        end = "" if proposition.endswith("?") else "?"
+        text = f"{with_article(origin)} asks: {proposition}{end}" if origin is not None and not origin.unnamed else proposition + end
+        proposition += end
+    elif force in _VERBS and origin is not None and not origin.unnamed:
         text = f"{with_article(origin)} {_VERBS[force]} {inner.lowered(proposition)}"
     return StandAlone(_finish(text), _finish(proposition), tuple(dict.fromkeys(inner.unresolved)))
 
@@ -64,10 +84,12 @@ class _Wording:
     def __init__(self, doc: Doc, document: Document, place: tuple[int, int], mentions: Mentions, origin: Named | None, quoted: bool) -> None:
         self._doc, self._document, self._mentions, self._origin, self._quoted = doc, document, mentions, origin, quoted
         self._edits: dict[tuple[int, int], str] = {}
+        self._introduced = self.opens_with_whether = False
         self.unresolved: list[str] = []
         start, end = _inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
         if span is not None and len(span) > 1 and _drops_mark(span):
+            self.opens_with_whether = span[0].lower_ in ("whether", "if")
             span = span[1:]
             start = span.start_char
         self._start, self._end = start, end
@@ -124,11 +146,11 @@ class _Wording:
         if is_finite(root, span):
             return self.printed()
         made = (
-            clauses.infinitive(root, span, self._print, self._actor, cue)
+            clauses.infinitive(root, span, self._print, self._actor)
             or clauses.subjunctive(root, span, self._print)
             or clauses.small_clause(span, self._print)
             or clauses.gerund(root, span, self._print, self._actor)
-            or clauses.noun(root, self.printed(), cue, force)
+            or clauses.noun(root, span, self._print, cue, force)
         )
         if made is not None:
             return made
@@ -138,9 +160,11 @@ class _Wording:
 
     def _actor(self, verb: Token) -> tuple[str, bool]:
         """Who is to do it: the object of the verb above ("urged Iran to"), else who speaks."""
-        above = verb.head
+        above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+        if above.dep_ in ("dobj", "dative"):
+            above = above.head
         objects = [t for t in above.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
-        if objects and verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lemma_ not in ("promise", "make", "take"):
+        if objects and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and above.lemma_ not in ("promise", "make", "take"):
             return self._noun_phrase(objects[0]), is_plural(objects[0])
         subjects = [t for t in above.children if t.dep_ == "nsubj" and t.lower_ not in words.PRONOUNS]
         if subjects and (self._origin is None or self._origin.unnamed):
@@ -151,7 +175,7 @@ class _Wording:
 
     def _resolve(self, span: Span) -> None:
         text = self._document.text[self._start : self._end]
-        for start, end, new in date_words(text, self._document.published, lambda at: self._is_future(self._start + at)):
+        for start, end, new in date_words(text, self._document.published, lambda at: self._use_of_date(self._start + at)):
             if new is None:
                 self.unresolved.append(text[start:end])
             else:
@@ -165,17 +189,21 @@ class _Wording:
                 self._owned(token, span)
             elif self._quoted and low in ("i", "we") and subject:
                 self._first_person(token)
-            elif self._quoted and low in ("our", "my"):
-                name = self._speaker(low)
-                self._put(token, _genitive(name) if name else None)
+            elif self._quoted and low in ("our", "my", "me", "us", "myself", "ourselves"):
+                self._first_person_case(token)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token, span)
-            elif low in ("this", "that", "these", "those") and (token.dep_ == "det" and token.head.i - token.i < 4 or subject and not token.i > span.start):
-                self.unresolved.append(token.text if subject else self._document.text[token.idx : token.head.idx + len(token.head.text)])
+            elif low in words.DEMONSTRATIVES:
+                self._demonstrative(token, span)
 
-    def _is_future(self, offset: int) -> bool:
+    def _use_of_date(self, offset: int) -> DateUse:
         found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
-        return found is not None and is_future(found[0])
+        if found is None:
+            return DateUse.PAST
+        token = found[0]
+        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
+            return DateUse.MODIFIER
+        return DateUse.FUTURE if is_future(token) else DateUse.PAST
 
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
@@ -191,11 +219,12 @@ class _Wording:
     def _owned(self, token: Token, span: Span) -> None:
         """ "Its troops …" right behind "the ministry said"."""
         origin = self._origin
-        fits = origin is not None and origin.gender == "n" and origin.certain and not origin.unnamed and token.lower_ == "its"
-        if fits and origin is not None and not self._quoted and self._follows_cue(token):
-            self._edits[token.idx, token.idx + len(token.text)] = _genitive(origin)
+        if token.lower_ in ("his", "her"):
+            found = self._mentions.referent(token, origin, self._quoted)
         else:
-            self.unresolved.append(token.text)
+            fits = origin is not None and origin.gender == "n" and origin.certain and not origin.unnamed and token.lower_ == "its"
+            found = origin if fits and not self._quoted and self._follows_cue(token) else None
+        self._put(token, _genitive(found) if found else None)
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""
@@ -210,9 +239,37 @@ class _Wording:
         if named is not None and named.lower() not in self._document.text[self._start : self._end].lower():
             self._edits[the.idx, the.head.idx + len(the.head.text)] = named
 
+    def _demonstrative(self, token: Token, span: Span) -> None:
+        """ "That goal", or "this" at the beginning: left, and said so."""
+        place = (token.idx, token.head.idx + len(token.head.text))
+        if any(a <= place[0] < b for a, b in self._edits) or any(c.dep_ == "relcl" for c in token.children):
+            return
+        if token.dep_ == "det" and 0 < token.head.i - token.i < 4 and token.head.lower_ not in ("matter", "days", "point"):
+            self.unresolved.append(self._document.text[slice(*place)])
+        elif token.dep_ in ("nsubj", "nsubjpass") and token.i == span.start:
+            self.unresolved.append(token.text)
+
+    def _first_person_case(self, token: Token) -> None:
+        """ "My", "me", "our", "us"."""
+        name = self._speaker(token.lower_)
+        possessive = token.lower_ in ("my", "our")
+        if name is None or token.lower_ in ("myself", "ourselves"):
+            if possessive:
+                self.unresolved.append(token.text)
+            return
+        again = self._again(name, "possessive" if possessive else "object")
+        self._put(token, again or (_genitive(name) if possessive else with_article(name)))
+
+    def _again(self, name: Named, case: str) -> str | None:
+        """The pronoun for a speaker whose name the sentence already has."""
+        if not self._introduced:
+            self._introduced = True
+            return None
+        return _PRONOUNS.get(name.gender or "", {}).get(case)
+
     def _first_person(self, token: Token) -> None:
         name = self._speaker(token.lower_)
-        self._put(token, with_article(name) if name else None)
+        self._put(token, (self._again(name, "subject") or with_article(name)) if name else None)
         if name is None:
             return
         verb = token.head
@@ -228,7 +285,9 @@ class _Wording:
         if origin is None or origin.unnamed or not origin.certain:
             return None
         institution = origin.gender in ("n", "s") and origin.body == origin.name
-        return origin if institution == (pronoun in ("we", "our")) else None
+        if pronoun == "our" and origin.name.split()[-1].lower() in words.STATE_ORGANS:
+            return None
+        return origin if institution == (pronoun in ("we", "our", "us", "ourselves")) else None
 
     def _put(self, token: Token, new: str | None) -> None:
         """Replaces a pronoun, and spells out the verb that is shortened onto it ("he's leaving")."""
@@ -284,7 +343,7 @@ def _acts(pronoun: Token) -> bool:
 def _drops_mark(span: Span) -> bool:
     """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
     first, root = span[0], top(span)
-    if first.lower_ not in _CONCESSIVES or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
+    if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False
     if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):
         return False
@@ -315,7 +374,7 @@ def _finish(text: str) -> str:
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
-    text = text.strip(" ,;:")
+    text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))
     if not text:
         return text
     text = text[0].upper() + text[1:]

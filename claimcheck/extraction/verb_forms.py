@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-STATES_OF_MIND = frozenset("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free".split())
+STATES_OF_MIND = words.listed("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free")
 """Adjectives that only somebody can be."""
 _THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
@@ -34,12 +36,12 @@ def third_person(verb: str) -> str:
 def full_form(short: Token) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
-    participle = short.head.tag_ == "VBN" and short.dep_ == "aux" or short.tag_ == "VBD"
+    participle = (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":
         return " had" if participle else " would"
-    return {"'ll": " will", "'ve": " has", "'re": " is", "'m": " is"}.get(low, short.text)
+    return {"'ll": " will", "'ve": " has", "'re": " is", "'m": " is"}.get(low, str(short.text))
 
 
 def is_plural(noun: Token) -> bool:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
+
+
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
 
-MALE = frozenset(
+MALE = listed(
     "mr sir lord king prince father brother husband son man boy spokesman chairman congressman businessman policeman fireman "
-    "councilman assemblyman king emperor actor pope sheikh imam monk gentleman uncle grandfather nephew widower cardinal".split()
+    "councilman assemblyman king emperor actor pope sheikh imam monk gentleman uncle grandfather nephew widower cardinal"
 )
-FEMALE = frozenset(
+FEMALE = listed(
     "mrs ms miss lady queen princess mother sister wife daughter woman girl spokeswoman chairwoman congresswoman "
-    "businesswoman policewoman councilwoman assemblywoman actress madam nun duchess baroness aunt grandmother niece widow".split()
+    "businesswoman policewoman councilwoman assemblywoman actress madam nun duchess baroness aunt grandmother niece widow"
 )
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 
-PERSON_ROLES = SPOKES | MALE | FEMALE | frozenset(
+PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
     "minister secretary president premier chancellor ambassador envoy governor mayor senator representative lawmaker "
     "chief head director chairperson chair ceo executive founder owner leader commander general colonel captain major "
     "sergeant lieutenant admiral officer official judge justice attorney lawyer prosecutor sheriff commissioner adviser "
@@ -28,71 +34,71 @@ PERSON_ROLES = SPOKES | MALE | FEMALE | frozenset(
     "superintendent marshal bishop archbishop priest pastor rabbi trader survivor victim witness passenger resident "
     "neighbor neighbour hacker attacker seller suspect defendant plaintiff source insider farmer worker driver pilot "
     "shopper voter analyst strategist pollster historian investor consultant critic whistleblower caller "
-    "person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator".split()
+    "person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator"
 )
 """Heads of noun phrases that are people."""
 
-DOCUMENTS = frozenset(
+DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
-    "announcement bulletin advisory order email blog briefing analysis notice press-release".split()
+    "announcement bulletin advisory order email blog briefing analysis notice press-release"
 )
 """Things that are written: what they say, their issuer says."""
 
-INSTITUTIONS = frozenset(
+INSTITUTIONS = listed(
     "ministry department government administration agency company firm group bank court committee commission council "
     "parliament senate congress party union university institute organization organisation association corporation "
     "office bureau authority army military navy force police embassy company airline federation league team club "
     "foundation charity hospital school board campaign coalition alliance bloc movement militia network newspaper "
     "magazine broadcaster channel coastguard guard service society watchdog regulator carrier retailer maker manufacturer "
     "startup chain side presidency command center centre think-tank consortium tribunal cabinet kremlin regime outlet "
-    "paper website station panel task-force".split()
+    "paper website station panel task-force"
 )
 """Heads of noun phrases that are bodies of people and take "it"."""
 
-COMPANIES = frozenset(
+COMPANIES = listed(
     "company firm corporation carrier airline retailer maker manufacturer startup chain operator giant telco brand business "
-    "automaker carmaker lender insurer publisher developer provider utility conglomerate contractor drugmaker chipmaker group".split()
+    "automaker carmaker lender insurer publisher developer provider utility conglomerate contractor drugmaker chipmaker group"
 )
 """Words that stand for a company named before."""
 
-NAMED_THINGS = frozenset("treaty accord pact agreement deal bill act law amendment program programme ship ferry vessel plane war bridge dam pipeline".split())
+NAMED_THINGS = listed("treaty accord pact agreement deal bill act law amendment program programme ship ferry vessel plane war bridge dam pipeline")
 """Nouns that "the" alone takes up again after a full name ("the New START treaty … the treaty")."""
 
-STATE_ORGANS = frozenset(
+STATE_ORGANS = listed(
     "ministry department government administration court parliament senate congress army military navy force police embassy "
-    "presidency council commission house".split()
+    "presidency council commission house"
 )
 
-THE_NAMES = frozenset("agency bureau committee council union party association organization league guard office board authority tribunal cabinet kremlin pentagon parliament".split())
+THE_NAMES = listed("agency bureau committee council union party association organization league guard office board authority tribunal cabinet kremlin pentagon parliament")
 """Last words of names that take "the"."""
 
 SAME_KIND = {
-    "agency": frozenset("agency commission administration bureau authority service board centers fbi cia nasa".split()),
-    "regulator": frozenset("agency commission administration authority board".split()),
-    "watchdog": frozenset("agency commission administration authority board".split()),
-    "organization": frozenset("organization association foundation union federation society institute cross nations network".split()),
-    "organisation": frozenset("organization association foundation union federation society institute cross nations network".split()),
-    "university": frozenset("university college institute".split()),
-    "school": frozenset("school university college academy".split()),
-    "newspaper": frozenset("times post journal herald tribune news guardian telegraph".split()),
-    "paper": frozenset("times post journal herald tribune news guardian telegraph".split()),
+    "agency": listed("agency commission administration bureau authority service board centers fbi cia nasa"),
+    "regulator": listed("agency commission administration authority board"),
+    "watchdog": listed("agency commission administration authority board"),
+    "organization": listed("organization association foundation union federation society institute cross nations network"),
+    "organisation": listed("organization association foundation union federation society institute cross nations network"),
+    "university": listed("university college institute"),
+    "school": listed("school university college academy"),
+    "newspaper": listed("times post journal herald tribune news guardian telegraph"),
+    "paper": listed("times post journal herald tribune news guardian telegraph"),
     "coastguard": frozenset(["coastguard"]),
 }
 """What a noun may stand for, by a word of the institution's name."""
 
-ISSUING = frozenset("send issue publish release file write submit post deliver put produce prepare unveil circulate print compile".split())
+ISSUING = listed("send issue publish release file write submit post deliver put produce prepare unveil circulate print compile")
 """Verbs whose subject answers for the document that is their object."""
 
-TITLES = frozenset(
+TITLES = listed(
     "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel capt captain lt lieutenant maj major sgt "
     "sergeant adm admiral sen senator rep representative gov governor president vice prime minister secretary chancellor "
     "king queen prince princess pope judge justice officer sheriff detective mayor rev reverend father sister brother "
     "ambassador chairman speaker congressman congresswoman chief director commissioner premier foreign defense defence "
-    "interior attorney deputy acting former then state treasury us u.s. democratic republican".split()
+    "interior attorney deputy acting former then state treasury us u.s. democratic republican"
 )
 """Words that stand before a person's name without being part of it."""
 
-UNNAMED_DETERMINERS = frozenset("a an some many several few most two three four five six other another both one more all any various certain".split())
+UNNAMED_DETERMINERS = listed("a an some many several few most two three four five six other another both one more all any various certain")
 
-VAGUE_SUBJECTS = frozenset({"this", "that", "these", "those", "such"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
