@@ -33,7 +33,7 @@ def test_other_origins_in_one_document_and_one_origin_in_two() -> None:
 
 def test_claims_of_two_events_are_paired_only_within_one_origin_and_when_near() -> None:
     documents, claims = corpus("A", "B", "A", "A")
-    assert found(documents, claims, turn(0, 0, 10, 80), ["e", "f", "f", "f"]) == {(0, 2, True), (1, 2, False)}
+    assert found(documents, claims, turn(0, 0, 10, 100), ["e", "f", "f", "f"]) == {(0, 2, True), (1, 2, False)}
 
 
 def test_an_unnamed_origin_has_no_story_of_its_own() -> None:

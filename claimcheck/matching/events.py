@@ -146,6 +146,43 @@ def _place_claims(claims: Sequence[Claim], vectors: Floats2d, places: Mapping[st
             settled[places[claim.document_id][0]].append(i)
     found = {}
     for i, claim in enumerate(claims):
+        first, *second = places[claim.document_id]
+        found[claim.claim_id] = first
+        if second and _nearest(vectors, i, settled[second[0]]) > _nearest(vectors, i, settled[first]):
+            found[claim.claim_id] = second[0]
+    return found
+
+
+def _nearest(vectors: Floats2d, row: int, others: Sequence[int]) -> float:
+    """The highest cosine of a row with others, -1 where there are none."""
+    return round(float((vectors[list(others)] @ vectors[row]).max()), 4) if others else -1.0
+
+
+def _choose(likeness: Floats2d, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, int | None]]:
+    """Per row its own group, and the one it belongs to besides."""
+    held = np.zeros((len(likeness), len(groups)), dtype=np.float32)
+    for number, group in enumerate(groups):
+        held[list(group), number] = 1
+    own = held.argmax(axis=1)
+    alike = np.round((likeness @ held - held * likeness.diagonal()[:, None]) / np.maximum(1, held.sum(axis=0)[None, :] - held), 5)
+    chosen: list[tuple[int, int | None]] = []
+    for row, first in enumerate(own.tolist()):
+        others = alike[row].copy()
+        others[first] = -1
+        second = int(others.argmax())
+        near = others[second] >= max(SAME_EVENT, SECOND_EVENT * alike[row, first])
+        chosen.append((first, second if near else None))
+    return chosen
+
+
+def _place_claims(claims: Sequence[Claim], vectors: Floats2d, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The event of each claim: its document's, or of two the one whose other documents hold the nearest claim."""
+    settled: defaultdict[str, list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        if len(places[claim.document_id]) == 1:
+            settled[places[claim.document_id][0]].append(i)
+    found = {}
+    for i, claim in enumerate(claims):
         events = places[claim.document_id]
         nearest = [max((round(float(vectors[j] @ vectors[i]), 4) for j in settled[e]), default=-1.0) for e in events]
         found[claim.claim_id] = events[int(np.argmax(nearest))] if len(events) > 1 else events[0]
