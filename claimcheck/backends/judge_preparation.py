@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.backends.judge_pieces import WEIGHTS_SHA256, read_base
+from claimcheck.backends.sessions import digest_of
 from claimcheck.errors import ModelError
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -105,12 +106,6 @@ def _write(adapter: Adapter, folder: Path) -> None:
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def digest_of(path: Path) -> str:
-    """sha256 of a file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_checked(adapter: Adapter) -> Arrays:

@@ -7,7 +7,6 @@ the cores this process may use.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.backends.judge_preparation import PLACES, SHIPPED, Progress, digest_of, prepare, read_adapter
+from claimcheck.backends.judge_preparation import PLACES, SHIPPED, Progress, prepare, read_adapter
 from claimcheck.backends.judge_windows import read_pair, score_readings
+from claimcheck.backends.sessions import cores, digest_of, open_session
 from claimcheck.errors import ModelError
 from claimcheck.protocols import Floats2d
 
@@ -75,7 +75,7 @@ class LoadedJudge:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Floats2d:
         """Calibrated probabilities (n, 3) of pairs that fit one window."""
-        with ThreadPoolExecutor(_cores()) as pool:
+        with ThreadPoolExecutor(cores()) as pool:
             logits = np.concatenate(list(pool.map(self._logits, pairs)))
         scaled = logits / self.temperature + self.bias
         likely = np.exp(scaled - scaled.max(axis=1, keepdims=True))
@@ -89,16 +89,8 @@ class LoadedJudge:
         return np.asarray(self.session.run(None, inputs)[0], np.float32)
 
 
-def _cores() -> int:
-    """Cores this process may use; OMP_NUM_THREADS lowers it, as elsewhere."""
-    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    asked = os.environ.get("OMP_NUM_THREADS", "")
-    return min(mine, int(asked)) if asked.isdigit() and int(asked) else mine
-
-
 @cache
 def _load(folder: str) -> LoadedJudge:
-    import onnxruntime
     from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
@@ -113,12 +105,7 @@ def _load(folder: str) -> LoadedJudge:
     except (OSError, ValueError) as error:
         raise ModelError(f"unreadable ({error})", subject=str(prepared), advice="delete this folder; it is made again") from error
     distances = weights.pop("distances")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in weights.values()]
-    options.add_external_initializers(list(weights), values)
-    session = onnxruntime.InferenceSession((SHIPPED / "graph.onnx").read_bytes(), options, providers=["CPUExecutionProvider"])
+    session = open_session(SHIPPED / "graph.onnx", weights)
     tokenizer = Tokenizer.from_file(str(prepared / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
