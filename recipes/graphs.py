@@ -1,10 +1,9 @@
-"""Write the graphs of the models that run by default: operators and shapes only, weights are handed in at load time.
+"""Write the graph of the shipped judge: operators and shapes only, weights are handed in at load time.
 
     python recipes/graphs.py
 
-judge/graph.onnx is the MPNet cross-encoder, the same for every adapter; embedder/graph.onnx is MiniLM up to its token vectors.
-Both take one text (or pair) at a time, without padding: no mask, no dependence on companions. The judge's linear layers
-hold 8-bit weights with one scale for each BLOCK inputs of each output, and activations are quantised by row within a
+judge/graph.onnx is the MPNet cross-encoder, the same for every adapter. It takes one pair at a time, without padding: no
+mask, no dependence on companions. Its linear layers hold 8-bit weights with one scale for each BLOCK inputs of each output, and activations are quantised by row within a
 block (MatMulNBits, accuracy level 4); its word table is in half precision. Everything else is float32.
 """
 
@@ -114,15 +113,5 @@ def make_judge() -> bytes:
     return graph.model("judge", [IDS, bias], helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, 3]))
 
 
-def make_embedder() -> bytes:
-    """Input ids (1, tokens); output vectors (1, tokens, 384)."""
-    graph = Graph(width=384, heads=12, words=30522, places=512, first_place=0, epsilon=1e-12, quantised=False)
-    last = graph.layers(6)
-    graph.node("Identity", [last], "vectors")
-    return graph.model("embedder", [IDS], helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [1, "tokens", 384]))
-
-
 if __name__ == "__main__":
     (MODELS / "judge/graph.onnx").write_bytes(make_judge())
-    (MODELS / "embedder").mkdir(exist_ok=True)
-    (MODELS / "embedder/graph.onnx").write_bytes(make_embedder())

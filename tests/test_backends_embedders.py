@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 
 from claimcheck.backends import make_embedder
-from claimcheck.backends.embedder import SentenceEmbedder
-from claimcheck.backends.embedder_shipped import _load, find_folder
+from claimcheck.backends.embedder import SentenceEmbedder, _load, find_default
 from claimcheck.errors import ModelError
 from claimcheck.settings import Settings
 
@@ -41,9 +40,11 @@ def test_a_vector_depends_on_its_text_alone() -> None:
 
 
 def test_as_sentence_transformers_itself_says() -> None:
-    others = make_embedder(Settings(embedder=str(find_folder())))
+    from sentence_transformers import SentenceTransformer
+
     texts = [*TEXTS, "word " * 400]
-    np.testing.assert_allclose(make_embedder(Settings()).embed(texts), others.embed(texts), atol=1e-5)
+    plain = SentenceTransformer(str(find_default())).encode(texts, normalize_embeddings=True)
+    np.testing.assert_allclose(make_embedder(Settings()).embed(texts), plain, atol=1e-5)
 
 
 def test_no_texts_no_rows() -> None:
@@ -59,7 +60,7 @@ def test_name_and_pickle() -> None:
 
 def test_a_folder_is_named_by_its_weights(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
-    shutil.copytree(find_folder(), folder)
+    shutil.copytree(find_default(), folder)
     embedder = make_embedder(Settings(embedder=str(folder)))
     assert embedder.name.startswith("mine@")
     alone = np.concatenate([embedder.embed([text]) for text in TEXTS])
@@ -72,9 +73,9 @@ def test_a_folder_is_named_by_its_weights(tmp_path: Path) -> None:
 
 def test_a_damaged_default_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"not it")
-    monkeypatch.setattr("claimcheck.backends.embedder_shipped.find_folder", lambda: tmp_path)
+    monkeypatch.setattr("claimcheck.backends.embedder.find_default", lambda: tmp_path)
     with pytest.raises(ModelError, match=r"damaged: sha256 .* expected 53aa5.*pip install"):
-        _load.__wrapped__()
+        _load.__wrapped__("default")
 
 
 def test_no_model_there(tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_no_model_there(tmp_path: Path) -> None:
 
 def test_pickled_weights_are_not_loaded(tmp_path: Path) -> None:
     folder = tmp_path / "pickled"
-    shutil.copytree(find_folder(), folder)
+    shutil.copytree(find_default(), folder)
     (folder / "model.safetensors").rename(folder / "pytorch_model.bin")
     with pytest.raises(ModelError, match="safetensors"):
         make_embedder(Settings(embedder=str(folder))).embed(["x"])

@@ -62,9 +62,8 @@ def check_index(folder: Path) -> list[Problem]:
 def make_embedder(settings: Settings) -> Embedder:
     """The embedder the settings ask for; it loads on first use, and only then can raise ModelError."""
     from claimcheck.backends.embedder import SentenceEmbedder
-    from claimcheck.backends.embedder_shipped import ShippedEmbedder
 
-    return ShippedEmbedder() if settings.embedder == "default" else SentenceEmbedder(settings.embedder)
+    return SentenceEmbedder(settings.embedder)
 
 
 def make_judge(settings: Settings) -> Judge:

