@@ -27,12 +27,17 @@ MOST_TEXT = 200
 
 def serve(requests: IO[str], answers: IO[str], longest: int) -> None:
     """Says null when ready; then takes a file a line, answers a line each, and null when the file is done."""
-    print("null", file=answers, flush=True)
+
+    def say(line: str) -> None:
+        answers.write(line + "\n")
+        answers.flush()
+
+    say("null")
     for request in requests:
         kind, path = json.loads(request)
         for answer in answer_file(kind, Path(path), longest):
-            print(json.dumps(answer), file=answers, flush=True)
-        print("null", file=answers, flush=True)
+            say(json.dumps(answer))
+        say("null")
 
 
 def answer_file(kind: str, path: Path, longest: int) -> Iterator[dict[str, object]]:
