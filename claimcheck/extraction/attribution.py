@@ -78,6 +78,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
     cue = complement.cue
+    if cue.keeps_verb and speaker is not None and _several(speaker):
+        return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
     force, keeps = cue.force, cue.keeps_verb
@@ -102,6 +104,11 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
     return None
 
 
+def _several(speaker: Token) -> bool:
+    """ "The leaders agreed to meet": what several did together is the narrator's claim, not theirs."""
+    return speaker.tag_ == "NNS" or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
+
+
 def _speaks(subject: Token, cue: Cue) -> bool:
     """Whether a subject can be a source: a person, an institution or something written; not "the failure shows"."""
     if subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.pos_ in ("PROPN", "PRON"):
@@ -115,6 +122,8 @@ def _asserted(verb: Token) -> bool:
     if any(c.lower_ in _UNREAL for c in auxiliaries):
         return False
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
+        return False
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
         return False
     if any(c.lower_ == "to" for c in auxiliaries):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in _GOES_ON

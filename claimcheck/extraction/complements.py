@@ -10,7 +10,7 @@ from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
-from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.speakers import SUBJECTS, goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
+_ASIDES = frozenset("referring adding noting citing speaking listing alluding pointing echoing saying explaining according".split())
 _KEEPS = frozenset("because if unless although though but since".split())
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
@@ -67,7 +68,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         near = ()
     left = _phrase_begin(verb, subject, sentence)
     ended = next((q for q in near if q.outside.end <= doc[left].idx and not text[q.outside.end : doc[left].idx].strip(_BETWEEN)), None)
-    quoted = ended if ended is not None and text[ended.inside.end - 1] != "." else None
+    quoted = ended if ended is not None and ended.spoken and text[ended.inside.end - 1] != "." else None
     if after and quoted is None and (not before or _directly(verb, after[0])):
         return _preposed(verb, after, cue, sentence, near)
     medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and doc[left - 1].text in (",", "—", "–") and subject is not None
@@ -143,8 +144,11 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     tokens: set[int] = set()
     for clause in clauses:
         tokens |= {t.i for t in clause.subtree}
-    stop = next((t.i for c in clauses for t in _taking_up(c, verb)), None)
-    kept = [t for t in sentence if t.i in tokens and t.i > verb.i and (stop is None or t.i < stop)]
+    kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
+    stops = [t.i for c in clauses for t in _taking_up(c)]
+    aside = _aside(kept)
+    stop = min([*stops, aside] if aside is not None else stops, default=None)
+    kept = [t for t in kept if stop is None or t.i < stop]
     while kept and (kept[-1].is_punct and kept[-1].text not in ("”", '"') or kept[-1].dep_ == "cc"):
         kept.pop()
     span = around(kept)
@@ -160,15 +164,22 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     return Complement(cue, (span,))
 
 
-def _taking_up(clause: Token, verb: Token) -> list[Token]:
-    """Cue verbs that the parser joined to the content, but that go on with the speaker: "said that A and warned B"."""
+def _taking_up(clause: Token) -> list[Token]:
+    """Where, inside a content, a joined verb takes the speaker up again: the word that joins it."""
     found = []
     for child in clause.children:
-        if child.dep_ == "conj" and child.tag_ == verb.tag_ and clause.tag_ != child.tag_ or (child.dep_ == "conj" and child.tag_ == verb.tag_ == "VBD"):
-            if "clause" in verb_cues().get(child.lemma_.lower(), {}) and not any(g.dep_ in SUBJECTS for g in child.children):
-                joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
-                found.append(joiner or child.left_edge)
+        if child.dep_ == "conj" and goes_on(child, clause):
+            joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
+            found.append(joiner or child.left_edge)
     return found
+
+
+def _aside(tokens: list[Token]) -> int | None:
+    """The comma before a participle that tells of the speaking and not of what was said: "..., referring to", "..., adding"."""
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.text in (",", "”", '"', "—", "–") and following.tag_ == "VBG" and following.lower_ in _ASIDES:
+            return token.i
+    return None
 
 
 def _postposed(

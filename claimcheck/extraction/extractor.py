@@ -139,6 +139,9 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
     root = sentence.root
     if root.lemma_ == "quote" and attributed:
         return True
+    verbs = [doc.char_span(a.cue.start, a.cue.end) for a in attributed if a.speaker is not None and not a.keeps_verb]
+    if any(v is not None and v.root.dep_ in ("dep", "parataxis") for v in verbs):
+        return True
     return any(
         a.cue.start <= root.idx < a.cue.end or any(p.start <= root.idx < p.end for p in a.pieces) or (a.keeps_verb and a.whole.start <= root.idx < a.whole.end)
         for a in attributed

@@ -18,6 +18,8 @@ class Quotation:
     outside: Span
     continued: bool = False
     """The quotation before was left open and goes on in this one: the same speaker."""
+    spoken: bool = True
+    """It ends as speech does, with a mark inside or a comma behind; a quoted word or title does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
                 if mark in _OPENING or (mark == _EITHER and not text[i - 1 : i].isalnum()):
                     opened = i
             elif mark in _CLOSING or mark == _EITHER:
-                found.append(Quotation(Span(opened + 1, i), Span(opened, i + 1), continued))
+                spoken = text[i - 1] in ",?!.…—–-" or text[i + 1 : i + 2] == ","
+                found.append(Quotation(Span(opened + 1, i), Span(opened, i + 1), continued, spoken))
                 opened, continued = None, False
         if opened is not None:
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 
@@ -14,7 +15,24 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOBODY = frozenset("it there what which that this these those nothing something everything anything".split())
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
+WRITTEN = frozenset("statement report letter note memo article tweet post email message study survey poll document text release line caption sign".split())
+"""Nouns that speak themselves in "a statement saying that P"."""
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
+
+
+def goes_on(verb: Token, clause: Token) -> bool:
+    """Whether a cue verb that the parser joined to a content takes the speaker up again: "said that A and warned that B"."""
+    outer = clause.head
+    if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or "clause" not in verb_cues().get(outer.lemma_.lower(), {}):
+        return False
+    return verb.tag_ == outer.tag_ and (clause.tag_ != verb.tag_ or verb.tag_ == "VBD") and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _clause_above(token: Token) -> Token:
+    """The verb of the clause a noun stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -23,8 +41,16 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
-        if verb.dep_ in ("acl", "relcl"):
+        if verb.dep_ == "relcl":
             return verb.head
+        if verb.dep_ == "acl":
+            if verb.tag_ != "VBG" or verb.head.lemma_.lower() in WRITTEN or verb.head.dep_ not in ("pobj", "dobj"):
+                return verb.head
+            verb = _clause_above(verb.head)
+            continue
+        if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and goes_on(verb, verb.head):
+            verb = verb.head.head
+            continue
         if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
             return None
         if verb.dep_ not in SHARED_SUBJECT or verb.head.i == verb.i:
@@ -59,8 +85,8 @@ def _after_quotation(verb: Token, quotations: Quotations) -> Token | None:
     doc = verb.doc
     for i in range(verb.i - 1, max(verb.i - 26, 0), -1):
         token = doc[i]
-        if token.text in ("”", '"') and quotations.holding(Span(token.idx, token.idx + 1)) is not None and i + 1 < verb.i:
-            return _head(doc[i + 1], verb)
+        if token.text in ("”", '"') and i + 1 < verb.i and (ended := quotations.holding(Span(token.idx, token.idx + 1))) is not None:
+            return _head(doc[i + 1], verb) if ended.spoken else None
         if token.tag_ in _FINITE and token.dep_ != "relcl":
             return None
     return None
