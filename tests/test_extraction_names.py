@@ -144,12 +144,12 @@ def test_a_bad_file_is_told(tmp_path: Path, text: str, problem: str) -> None:
 
 
 def test_merges_are_explained_and_written_to_be_read_back(tmp_path: Path, table: NamesTable) -> None:
-    claims = [make("a", "Sergey Lavrov", "Russian Foreign Ministry"), make("b", "Sergei Lavrov"), make("c", "Foggy Bottom"), make("d", "unnamed: sources (Reuters)")]
+    claims = [make("a", "Sergey Lavrov", "Russian Foreign Ministry"), make("b", "Sergei Lavrov"), make("e", "Sergey Lavrov"), make("c", "Foggy Bottom"), make("d", "unnamed: sources (Reuters)")]
     merges = {m.name: m for m in explain_names(claims, {}, table)}
     assert merges["Sergey Lavrov"].names == ("Sergei Lavrov",)
     assert merges["Sergey Lavrov"].body == "Russian Foreign Ministry"
     assert merges["US State Department"].reason == "the built-in table"
-    assert merges["Sergey Lavrov"].claims == 2
+    assert merges["Sergey Lavrov"].claims == 3
     file = tmp_path / "sources.toml"
     write_sources(file, list(merges.values()))
     again = read_names_table(file)

@@ -10,7 +10,7 @@ from enum import Enum, auto
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = r"(?: (?P<{0}>morning|afternoon|evening|night))?"
 _PATTERN = re.compile(
-    r"\b(?:(?P<prep>[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter) )?(?P<the>the )?(?:(?P<which>[Ll]ast|next|this|[Ll]ate|[Ee]arly)(?: on)? )?"
+    r"\b(?:(?P<prep>[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter) )?(?:(?P<which>[Ll]ast|next|this|[Ll]ate|[Ee]arly)(?: on)? )?"
     r"(?:(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<own>['’]s)?" + _PARTS.format("part") + r"(?![-\w])(?!,? \(?(?:\d|[A-Z][a-z]+\.? \d))"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
     r"|(?P<period>month|year)\b(?!['’]s|-))"
@@ -40,13 +40,14 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
     day = _parse(published)
     for match in _PATTERN.finditer(text):
         start, end = match.span()
-        if match["the"] or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(text[max(0, start - 9) : start])):
+        before = text[max(0, start - 9) : start]
+        if (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
         use = use_at(match.start("day") if match["day"] else start)
-        bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(text[max(0, start - 9) : start]) is not None)
+        bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
-            if which in ("last", "next", "this") and not match["prep"]:
+            if which in ("last", "next", "this") and not match["prep"] and not before.lower().endswith("the "):
                 yield start, end, _cased(_period(day, which, match["period"]), text, start) if day else None
             continue
         found = _day(match, day, which, use is DateUse.FUTURE) if day else None

@@ -187,7 +187,7 @@ class Mentions:
         return found or Named(_unnamed_name(token.lower_, self._document.publisher), None, True, False, wanted)
 
     def _antecedent(self, wanted: str, limit: int) -> Named | None:
-        """The only fitting one of this sentence and the two before; else the last sentence's only fitting subject."""
+        """The only fitting one of this sentence and the two before; else the only one of the last that names any, if its subject."""
         if wanted == "p":
             return None
         sentence = self._sentence(limit)
@@ -197,9 +197,9 @@ class Mentions:
         near = [s for s in fitting if not s.weak] or fitting
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
-        subjects = [s for s in near if s.subject]
-        if subjects and len({s.named.name for s in subjects if s.sentence == subjects[-1].sentence}) == 1:
-            return subjects[-1].named
+        last = [s for s in near if s.sentence == near[-1].sentence] if near else []
+        if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
+            return last[-1].named
         return None
 
     def _spokes(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:

@@ -1,0 +1,171 @@
+"""Claims as sentences of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.mentions import Named, resolve_mentions
+from claimcheck.extraction.parts import StandAlone
+from claimcheck.extraction.standing_alone import stand_alone
+from claimcheck.parser import load_parser
+from claimcheck.records import Attribution, Document, Force, PublisherFrom
+
+MINISTRY = Named("Russian Foreign Ministry", "Russian Foreign Ministry", gender="n")
+STONE = Named("Paul Stone", None, gender="m")
+FRIDAY_17_APRIL = "2020-04-18"
+"""A Saturday."""
+
+
+def alone(
+    text: str,
+    quote: str,
+    content: str | None = None,
+    *,
+    origin: Named | None = None,
+    cue: str | None = "said",
+    force: Force = Force.STATES,
+    attribution: Attribution = Attribution.INDIRECT,
+    published: str | None = FRIDAY_17_APRIL,
+) -> StandAlone:
+    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published=published)
+    doc = load_parser()(text)
+    start, inner = text.index(quote), text.index(content or quote)
+    places = (start, start + len(quote)), (inner, inner + len(content or quote))
+    return stand_alone(doc, document, *places, resolve_mentions(doc, document), origin, cue, force, attribution)
+
+
+def test_plain_reporting_is_the_clause_as_a_sentence() -> None:
+    made = alone("The ministry said that troops crossed the border.", "troops crossed the border", origin=MINISTRY)
+    assert made == StandAlone("Troops crossed the border.", "Troops crossed the border.")
+
+
+def test_denial_keeps_its_polarity_in_the_text_alone() -> None:
+    sentence = "The ministry denied that troops crossed the border."
+    made = alone(sentence, "The ministry denied that troops crossed the border", "troops crossed the border", origin=MINISTRY, cue="denied", force=Force.DENIES)
+    assert made.text == "The Russian Foreign Ministry denied that troops crossed the border."
+    assert made.proposition == "Troops crossed the border."
+    bare = alone(sentence, "troops crossed the border", origin=MINISTRY, cue="denied", force=Force.DENIES)
+    assert bare.text == "The Russian Foreign Ministry denies that troops crossed the border."
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "force", "cue", "proposition"),
+    [
+        ("Germany urged Iran to stop enrichment.", "to stop enrichment", Force.DEMANDS, "urged", "Iran stops enrichment."),
+        ("Germany demanded that Iran stop enrichment.", "Iran stop enrichment", Force.DEMANDS, "demanded", "Iran stops enrichment."),
+        ("Paul Stone offered to extend the treaty.", "to extend the treaty", Force.OFFERS, "offered", "Paul Stone extends the treaty."),
+        ("Moscow described that goal as unrealistic.", "that goal as unrealistic", Force.EVALUATES, "described", "That goal is unrealistic."),
+        ("Iran denied violating the deal.", "violating the deal", Force.DENIES, "denied", "Paul Stone is violating the deal."),
+        ("Russia rejected the allegations.", "the allegations", Force.DENIES, "rejected", "The allegations are true."),
+        ("Russia rejected the proposal.", "the proposal", Force.DENIES, "rejected", "The proposal is acceptable."),
+        ("She dismissed the notion that the plan had failed.", "the notion that the plan had failed", Force.DENIES, "dismissed", "The plan had failed."),
+        ("France called for a ceasefire.", "a ceasefire", Force.DEMANDS, "called", "There should be a ceasefire."),
+    ],
+)
+def test_complements_become_sentences(text: str, content: str, force: Force, cue: str, proposition: str) -> None:
+    made = alone(text, text.rstrip("."), content, origin=STONE, force=force, cue=cue)
+    assert made.proposition == proposition
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "sentence"),
+    [
+        ("It said that, however, the pact had failed.", "however, the pact had failed", "The pact had failed."),
+        ("And the pact had failed.", "And the pact had failed", "The pact had failed."),
+        ("He said that although Moscow keeps its word, the pact is weak.", "although Moscow keeps its word", "Moscow keeps its word."),
+        ("OSLO — The pact had failed.", "OSLO — The pact had failed", "The pact had failed."),
+        ("If the pact fails, arms will spread, he said.", "If the pact fails, arms will spread", "If the pact fails, arms will spread."),
+        ("The pact might not fail, he said.", "The pact might not fail", "The pact might not fail."),
+        ("The gun was a .45-caliber pistol.", "The gun was a .45-caliber pistol", "The gun was a .45-caliber pistol."),
+    ],
+)
+def test_leads_go_and_conditions_and_hedges_stay(text: str, quote: str, sentence: str) -> None:
+    assert alone(text, quote).text == sentence
+
+
+def test_a_pronoun_subject_is_its_certain_antecedent() -> None:
+    made = alone("Paul Stone came home. He lost the vote.", "He lost the vote", cue=None)
+    assert made == StandAlone("Paul Stone lost the vote.", "Paul Stone lost the vote.")
+
+
+def test_an_uncertain_pronoun_is_left_and_marked() -> None:
+    made = alone("Paul Stone met Robert Berg. He lost the vote.", "He lost the vote", cue=None)
+    assert made == StandAlone("He lost the vote.", "He lost the vote.", ("He",))
+
+
+def test_a_pronoun_chain_is_not_broken_by_a_name_in_between() -> None:
+    text = "Paul Stone was called to a hearing. He would answer questions about Robert Berg. He had already left."
+    assert alone(text, "He had already left", cue=None).unresolved == ("He",)
+
+
+def test_the_institution_that_speaks_is_it_and_its() -> None:
+    assert alone("Russia said it would extend the treaty.", "it would extend the treaty", origin=Named("Russia", "Russia", gender="n")).text == "Russia would extend the treaty."
+    made = alone("The ministry said its troops had left.", "its troops had left", origin=MINISTRY)
+    assert made.text == "The Russian Foreign Ministry's troops had left."
+
+
+def test_an_empty_it_is_not_a_referent() -> None:
+    made = alone("It is important to keep the treaty, the ministry said.", "It is important to keep the treaty", origin=MINISTRY)
+    assert made == StandAlone("It is important to keep the treaty.", "It is important to keep the treaty.")
+
+
+def test_the_first_person_is_who_speaks() -> None:
+    direct = Attribution.DIRECT_QUOTE
+    assert alone("“I am sure of my plan,” Paul Stone said.", "I am sure of my plan", origin=STONE, attribution=direct).text == "Paul Stone is sure of his plan."
+    assert alone("“We have left,” the ministry said.", "We have left", origin=MINISTRY, attribution=direct).text == "The Russian Foreign Ministry has left."
+    someone = alone("“We have left,” Paul Stone said.", "We have left", origin=STONE, attribution=direct)
+    assert (someone.text, someone.unresolved) == ("We have left.", ("We",))
+    assert alone("“I’ll go,” Paul Stone said.", "I’ll go", origin=STONE, attribution=direct).text == "Paul Stone will go."
+
+
+def test_a_question_is_asked() -> None:
+    text = "Paul Stone asked whether Iran was ready."
+    made = alone(text, "whether Iran was ready", origin=STONE, force=Force.ASKS)
+    assert (made.text, made.proposition) == ("Paul Stone asks whether Iran was ready.", "Iran was ready.")
+    made = alone("“Where is Iran?” Paul Stone asked.", "Where is Iran?", origin=STONE, force=Force.ASKS, attribution=Attribution.DIRECT_QUOTE)
+    assert (made.text, made.proposition) == ("Paul Stone asks: Where is Iran?", "Where is Iran?")
+
+
+def test_vague_heads_are_named_or_marked() -> None:
+    text = "The New START treaty ends in May. Paul Stone said that the treaty had failed."
+    assert alone(text, "the treaty had failed", origin=STONE).text == "The New START treaty had failed."
+    made = alone("Paul Stone said that this plan had failed.", "this plan had failed", origin=STONE)
+    assert (made.text, made.unresolved) == ("This plan had failed.", ("this plan",))
+
+
+def test_relative_dates_become_dates() -> None:
+    assert alone("The house burned on Friday.", "The house burned on Friday").text == "The house burned on 17 April 2020."
+    assert alone("The envoys will meet on Tuesday.", "The envoys will meet on Tuesday").text == "The envoys will meet on 21 April 2020."
+    made = alone("The house burned on Friday.", "The house burned on Friday", published=None)
+    assert (made.text, made.unresolved) == ("The house burned on Friday.", ("on Friday",))
+
+
+@pytest.mark.parametrize(
+    ("text", "use", "words"),
+    [
+        ("They met yesterday.", DateUse.PAST, "on 17 April 2020"),
+        ("They met late Friday.", DateUse.PAST, "late on 17 April 2020"),
+        ("They met Friday evening.", DateUse.PAST, "on the evening of 17 April 2020"),
+        ("Friday's talks failed.", DateUse.PAST, "The 17 April 2020"),
+        ("They left as of Monday.", DateUse.PAST, "13 April 2020"),
+        ("They meet by Monday.", DateUse.FUTURE, "by 20 April 2020"),
+        ("The Monday talks failed.", DateUse.MODIFIER, "13 April 2020"),
+        ("It began last year.", DateUse.PAST, "in 2019"),
+        ("It begins next month.", DateUse.FUTURE, "in May 2020"),
+        ("They meet next Monday.", DateUse.FUTURE, None),
+    ],
+)
+def test_date_words(text: str, use: DateUse, words: str | None) -> None:
+    assert [new for _, _, new in date_words(text, FRIDAY_17_APRIL, lambda _: use)] == [words]
+
+
+@pytest.mark.parametrize("text", ["They voted on Super Tuesday.", "They meet every Friday.", "They met on Friday, April 10.", "Mondays are slow."])
+def test_days_that_are_no_relative_dates_stay(text: str) -> None:
+    assert list(date_words(text, FRIDAY_17_APRIL, lambda _: DateUse.PAST)) == []
+
+
+def test_odd_stretches_never_fail() -> None:
+    text = "“ ” , . — and \n said " + "very " * 500
+    for start in range(0, 24, 3):
+        assert isinstance(alone(text, text[start:]), StandAlone)
