@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -108,6 +110,22 @@ class TestPreparation:
         prepare_judge(Settings(), lines.append)
         assert len(lines) == 1
         assert sorted(p.name for p in prepare(read_adapter(SHIPPED)).iterdir()) == ["digests.json", "tokenizer.json", "weights.safetensors"]
+
+    def test_two_at_once_prepare_it_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        calls: list[int] = []
+
+        def read_slowly() -> tuple[dict[str, object], bytes]:
+            calls.append(1)
+            time.sleep(0.3)
+            return {}, b"{}"
+
+        monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
+        monkeypatch.setattr("claimcheck.backends.judge_preparation.read_base", read_slowly)
+        monkeypatch.setattr("claimcheck.backends.judge_preparation.merge", lambda *_: {})
+        monkeypatch.setattr("claimcheck.backends.judge_preparation.quantise", lambda _: {"words": np.zeros(1)})
+        with ThreadPoolExecutor(4) as pool:
+            folders = set(pool.map(prepare, [read_adapter(SHIPPED)] * 4))
+        assert len(folders) == len(calls) == 1
 
     def test_damaged_cache_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         from claimcheck.backends.judge_shipped import _load
