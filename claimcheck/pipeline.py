@@ -32,7 +32,7 @@ from claimcheck.serialization import decode, encode
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from claimcheck.extraction import Merge
+    from claimcheck.extraction import Merge, NamesTable
 
 Progress = Callable[[str, int, int], None]
 """Called with (step, done, total) as work goes on."""
@@ -72,6 +72,12 @@ class Models:
         from claimcheck.backends import make_judge
 
         return make_judge(self.settings)
+
+    @cached_property
+    def names_table(self) -> NamesTable:
+        from claimcheck.extraction import read_names_table
+
+        return read_names_table(Path(self.settings.sources_toml) if self.settings.sources_toml else None)
 
     def of_index(self) -> dict[str, str]:
         """The models an index depends on. The judge is not among them: each score carries its name."""
@@ -147,6 +153,7 @@ def make_report(index: Path, settings: Settings, *, reading: Reading | None = No
     """
 
     models = Models(settings)
+    _ = models.names_table  # a bad table is told before any work
     with closing(_open(index, models)) as store:
         wanted = None if reading is None else {d.document_id for d in reading.documents}
         documents = [d for d in store.documents() if wanted is None or d.document_id in wanted]
@@ -191,12 +198,11 @@ def _open(index: Path, models: Models) -> Store:
 
 def _match(documents: Sequence[Document], models: Models, store: Store, progress: Progress) -> Report:
     """Name the origins, group, pair, judge and decide. Documents are left out of what is returned: the index has them."""
-    from claimcheck.extraction import name_origins, read_names_table
+    from claimcheck.extraction import name_origins
     from claimcheck.matching import match_claims
 
     ids = [d.document_id for d in documents]
-    table = read_names_table(Path(models.settings.sources_toml) if models.settings.sources_toml else None)
-    claims = name_origins(store.claims(ids), store.appositions(ids), table)
+    claims = name_origins(store.claims(ids), store.appositions(ids), models.names_table)
     matched = match_claims(
         documents,
         claims,
@@ -282,24 +288,19 @@ def query(
 ) -> list[Answer]:
     """The `k` claims nearest to a text among those that `keep` accepts, nearest first, and how each stands to it."""
     from claimcheck.backends import find_nearest
+    from claimcheck.extraction import name_origins
 
     if not text.strip():
         raise InputError("the text to look for is empty", advice='give a sentence: claimcheck query "..."')
     models, wanted = Models(settings), set(stances)
     with closing(_open(index, models)) as store:
         documents = {d.document_id: d for d in store.documents()}
-        claims = {c.claim_id: c for c in _named(store, settings) if keep(c, documents[c.document_id])}
+        named = name_origins(store.claims(), store.appositions(), models.names_table)
+        claims = {c.claim_id: c for c in named if keep(c, documents[c.document_id])}
         near = find_nearest(store, models.embedder.embed([text])[0], k if wanted == set(Stance) else 5 * k, claims)
         nearest = [(claims[i], round(cosine, 4)) for i, cosine in near]
         answers = _stand(text, nearest, documents, store.facts({c.document_id for c, _ in nearest}), models, store, progress)
     return [a for a in answers if a.stance in wanted][:k]
-
-
-def _named(store: Store, settings: Settings) -> list[Claim]:
-    from claimcheck.extraction import name_origins, read_names_table
-
-    table = read_names_table(Path(settings.sources_toml) if settings.sources_toml else None)
-    return name_origins(store.claims(), store.appositions(), table)
 
 
 def _stand(
@@ -338,11 +339,11 @@ def _triple(row: npt.NDArray[np.float32]) -> tuple[float, float, float]:
 def explain_origins(index: Path, settings: Settings, *, write: Path | None = None) -> list[Merge]:
     """Which names of an index were taken as one origin, and why; written as a sources.toml to correct where asked."""
     from claimcheck.backends import open_store
-    from claimcheck.extraction import explain_names, read_names_table, write_sources
+    from claimcheck.extraction import explain_names, write_sources
 
-    table = read_names_table(Path(settings.sources_toml) if settings.sources_toml else None)
-    with closing(open_store(index, models=Models(settings).of_index(), write=False)) as store:
-        merges = explain_names(store.claims(), store.appositions(), table)
+    models = Models(settings)
+    with closing(open_store(index, models=models.of_index(), write=False)) as store:
+        merges = explain_names(store.claims(), store.appositions(), models.names_table)
     if write is not None:
         write_sources(write, merges)
     return merges
