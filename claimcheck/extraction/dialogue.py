@@ -18,6 +18,8 @@ class Line:
     quotation: Quotation | None
     paragraph: int
     """Number of its paragraph."""
+    turn: Attributed | None = None
+    """In a transcript: whose turn it is."""
 
     @property
     def spoken(self) -> tuple[Attributed, ...]:
@@ -28,7 +30,7 @@ class Line:
 def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Attributed]:
     """For each line inside a quotation: the attribution it continues, where there is one.
 
-    In this order: the cue that attributes another part of the same quotation; the cue before it in its paragraph; the
+    In a transcript it is the one whose turn it is. Else, in this order: the cue that attributes another part of the same quotation; the cue before it in its paragraph; the
     quotation it continues, or a cue just before it that ends in a colon; the cue after it in its paragraph; the speaker
     quoted in the paragraph just before.
     """
@@ -40,7 +42,9 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
     last: tuple[int, Attributed] | None = None
     for line in lines:
         quotation = line.quotation
-        if quotation is not None:
+        if line.turn is not None:
+            carried[line] = line.turn
+        elif quotation is not None:
             own = cues.get(line.paragraph, [])
             near = last[1] if last is not None and line.paragraph - last[0] <= 1 else None
             announced = near if near is not None and not near.pieces else None
@@ -69,8 +73,6 @@ def _voices(lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, 
             if quotations.holding(a.cue) is not None:
                 continue
             for q in quotations.near(a.content if a.pieces else a.whole):
-                if any(q.inside.overlap(p) for p in a.pieces):
-                    voices.setdefault(q, a)
-                elif not a.pieces and 0 <= a.whole.start - q.outside.end <= 3:
+                if any(q.inside.overlap(p) for p in a.pieces) or (not a.pieces and 0 <= a.whole.start - q.outside.end <= 3):
                     voices.setdefault(q, a)
     return voices

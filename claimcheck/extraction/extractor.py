@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.attribution import Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
-from claimcheck.extraction.layout import read_layout
+from claimcheck.extraction.layout import Layout, Turn, read_layout
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
-from claimcheck.extraction.quotes import Quotations, find_quotations
+from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.units import split_units
 from claimcheck.parser import load_parser
@@ -83,14 +83,15 @@ def find_said(doc: Doc) -> Iterator[Said]:
     """Every claim's places, before names."""
     layout = read_layout(text_of(doc))
     quotations = find_quotations(text_of(doc), layout.paragraphs)
-    lines = tuple(_lines(doc, layout.prose, quotations))
+    lines = tuple(_lines(doc, layout, quotations))
     carried = carry_speakers(lines, quotations)
     for line in lines:
         yield from _said(doc, line, carried.get(line), quotations)
 
 
-def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: Quotations) -> Iterator[Line]:
-    places = [(number, place) for number, place in enumerate(prose) if place is not None]
+def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
+    text = text_of(doc)
+    places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -98,24 +99,43 @@ def _lines(doc: Doc, prose: tuple[Span | None, ...], quotations: Quotations) -> 
         if at == len(places):
             return
         number, place = places[at]
-        span = trim(text_of(doc), sentence.start_char, min(sentence.end_char, place.end))
+        span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
         if sentence.start_char < place.start or span.start >= span.end:
             continue
-        yield Line(span, find_attributions(sentence, quotations), quotations.holding(span), number)
+        turn = layout.turns[number]
+        if turn is not None and turn.speaker is None:
+            continue
+        attributed = find_attributions(sentence, quotations)
+        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _as_cue(turn))
+
+
+def _as_cue(turn: Turn | None) -> Attributed | None:
+    return None if turn is None else Attributed((), turn.colon, Span(turn.colon.start, turn.colon.start + 1), turn.speaker, Force.STATES, False)
+
+
+def _quotation(span: Span, attributed: tuple[Attributed, ...], quotations: Quotations) -> Quotation | None:
+    """The quotation a sentence lies in, or begins or ends in, if no cue stands outside of it."""
+    for q in quotations.near(span):
+        shared = q.inside.overlap(span)
+        runs_on = shared and (q.outside.end > span.end + 3 or q.outside.start < span.start - 3)
+        if q.outside.covers(span) or ((runs_on or shared > 0.6 * (span.end - span.start)) and q.spoken and all(q.outside.covers(a.cue) for a in attributed)):
+            return q
+    return None
 
 
 def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations) -> Iterator[Said]:
     asks = "?" in text_of(doc)[line.span.end - 1 : line.span.end + 1]
     attributed = list(line.attributed)
-    if line.quotation is not None:
+    if line.quotation is not None and line.turn is None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
-        if voice is not None:
-            force = Force.ASKS if asks else Force.STATES
-            for unit in _units(doc, line.span, attributed):
-                yield Said(unit, unit, voice.speaker, voice.cue, voice.via, force, Attribution.DIRECT_QUOTE, voice.unnamed)
+    if voice is not None:
+        force = Force.ASKS if asks else Force.STATES
+        for unit in _units(doc, line.span, attributed):
+            kind = _kind(unit, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
+            yield Said(unit, unit, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
-        if not a.pieces or (a.keeps_verb and (outer or line.quotation is not None)):
+        if not a.pieces or (a.keeps_verb and (outer or voice is not None)):
             continue
         above = (voice, *outer) if voice is not None else tuple(outer)
         relays = tuple(s for b in above for s in (*b.via, b.speaker) if s is not None) + a.via
@@ -126,7 +146,7 @@ def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations
         for piece in (a.content,) if a.joint else a.pieces:
             for unit in (piece,) if a.joint else _units(doc, piece, inner):
                 yield Said(unit, unit, a.speaker, a.cue, relays, a.force, _kind(unit, quotations), a.unnamed)
-    if line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
+    if voice is None and line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
         for unit in _units(doc, line.span, attributed):
             yield Said(unit, unit)
 

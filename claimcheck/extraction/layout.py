@@ -31,18 +31,57 @@ BOILERPLATE = re.compile(
 )
 
 
+TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?: (?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker's turn in a transcript: the name and the colon behind it. `speaker` is None for the reporters' questions."""
+
+    speaker: Span | None
+    colon: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Paragraphs (lines with text in them, trimmed) and the prose in each: None where it is a heading or boilerplate."""
+    """Paragraphs (lines with text in them, trimmed) and the prose in each: None where it is a heading or boilerplate.
+
+    In a transcript `turns` says whose turn each paragraph belongs to.
+    """
 
     paragraphs: tuple[Span, ...]
     prose: tuple[Span | None, ...]
+    turns: tuple[Turn | None, ...]
 
 
 def read_layout(text: str) -> Layout:
-    """Paragraphs of a text. The dateline at the head of a paragraph is cut off its prose."""
+    """Paragraphs of a text. Datelines and the names that open a turn are cut off the prose."""
     paragraphs = tuple(_trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
-    return Layout(paragraphs, tuple(_prose(text, p, first=i < 3) for i, p in enumerate(paragraphs)))
+    opened = _opened_turns(text, paragraphs)
+    turns: list[Turn | None] = []
+    prose: list[Span | None] = []
+    lasting = len(opened) > 0.25 * len(paragraphs)
+    for i, paragraph in enumerate(paragraphs):
+        turn = opened.get(i) or (turns[-1] if turns and lasting else None)
+        turns.append(turn)
+        start = opened[i].colon.end if i in opened else paragraph.start
+        prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
+    return Layout(paragraphs, tuple(prose), tuple(turns))
+
+
+def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn]:
+    """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice."""
+    found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9}
+    last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
+    capitals = sum(m["name"].isupper() for m in found.values())
+    turns = {}
+    for i, m in found.items():
+        last = m["name"].split()[-1].lower().rstrip(".,")
+        known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
+        if known and len(found) > 1:
+            turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), m.end("name")), Span(m.end("name"), m.end()))
+    return turns if any(t.speaker for t in turns.values()) else {}
 
 
 def _trim(text: str, start: int, end: int) -> Span:
