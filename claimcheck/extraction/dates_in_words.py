@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_PARTS = r"(?: (?P<{0}>morning|afternoon|evening|night))?"
+_PARTS = r"(?: (?P<{0}>morning|afternoon|evening|night))?+"
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _PATTERN = re.compile(
     r"\b(?:(?P<prep>[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter) )?(?:(?P<which>[Ll]ast|next|this|[Ll]ate|[Ee]arly)(?: on)? )?"
-    r"(?:(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<own>['’]s)?" + _PARTS.format("part") + r"(?![-\w])(?!,? \(?(?:\d|[A-Z][a-z]+\.? \d))"
+    r"(?:(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<own>['’]s)?" + _PARTS.format("part") + r"(?![-\w])(?!,? \(?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTHS + r"|" + _MONTHS + r"[a-z]*\.? \d))"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
     r"|(?P<period>month|year)\b(?!['’]s|-))"
 )
@@ -41,7 +42,7 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
     for match in _PATTERN.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 9) : start]
-        if (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
+        if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
         use = use_at(match.start("day") if match["day"] else start)
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)

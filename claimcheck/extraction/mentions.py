@@ -90,8 +90,9 @@ class Mentions:
         if span is None or not len(span):
             return self._unnamed(self._document.text[start:end])
         span = self._with_name(phrases.trimmed(span))
-        if len(span) == 1 and span[0].lower_ in words.PRONOUNS:
-            return self._pronoun(span[0], start if before is None else before, previous)
+        low = span.text.strip(" \"“”'‘’[]").lower()
+        if low in words.PRONOUNS:
+            return self._pronoun(low, start if before is None else before, previous)
         return self._phrase(span, start, previous)
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
@@ -99,7 +100,7 @@ class Mentions:
 
         In indirect speech the speaker is a candidate like everybody named shortly before; inside quotation marks he is not.
         """
-        wanted = _wanted(token)
+        wanted = _wanted(token.lower_)
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and _fits(speaker, wanted)
         if wanted in "np":
             near = {s.named.name for s in self._before(token.idx) if self._sentence(token.idx) - s.sentence <= 1 and not s.weak and _fits(s.named, wanted)}
@@ -122,8 +123,8 @@ class Mentions:
         """
         sentence = self._sentence(token.idx)
         people = {s.named.name: s.named for s in self._before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and _fits(s.named, wanted)}
-        for i in range(self._sentences[max(0, sentence - 1)], token.i):
-            if i in self._pronouns and _wanted(self._doc[i]) == wanted:
+        for i in range(max(self._sentences[max(0, sentence - 1)], token.i - _FAR), token.i):
+            if i in self._pronouns and _wanted(self._doc[i].lower_) == wanted:
                 meant = self._pronouns[i]
                 if meant is None:
                     return None
@@ -134,7 +135,7 @@ class Mentions:
         """Who every "he", "she", "his" and "her" means, in the order of the text; None where it is not certain."""
         for token in self._doc:
             if token.lower_ in words.HE | words.SHE and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-                people = self._people_near(token, _wanted(token))
+                people = self._people_near(token, _wanted(token.lower_))
                 self._pronouns[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
@@ -179,12 +180,12 @@ class Mentions:
             return Named(name, None if head.ent_type_ == "PERSON" else name, gender=None if head.ent_type_ == "PERSON" else "n")
         return self._unnamed(core)
 
-    def _pronoun(self, token: Token, limit: int, previous: Named | None) -> Named:
-        wanted = _wanted(token)
+    def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
+        wanted = _wanted(word)
         if previous is not None and _fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
         found = self._antecedent(wanted, limit)
-        return found or Named(_unnamed_name(token.lower_, self._document.publisher), None, True, False, wanted)
+        return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
 
     def _antecedent(self, wanted: str, limit: int) -> Named | None:
         """The only fitting one of this sentence and the two before; else the only one of the last that names any, if its subject."""
@@ -228,7 +229,7 @@ class Mentions:
     def _owner_of(self, owner: Span, limit: int, previous: Named | None) -> Named | None:
         owner = phrases.trimmed(owner)
         if len(owner) == 1 and owner[0].lower_ in words.PRONOUNS:
-            named = self._pronoun(owner[0], limit, previous)
+            named = self._pronoun(owner[0].lower_, limit, previous)
         else:
             named = self._phrase(owner, limit, None)
         return None if named.unnamed or not named.certain else named
@@ -245,7 +246,7 @@ class Mentions:
                 return issuer
             if previous is not None and not previous.unnamed:
                 return previous
-        return self._unnamed(core)
+        return self._unnamed(core, "n")
 
     def _issuer(self, head: Token, limit: int) -> Named | None:
         """Who issued the thing last spoken of by this word: the subject that sent or published it, or its owner."""
@@ -501,9 +502,9 @@ def _about(head: Token, owner: Span) -> bool:
     return owner.start > head.i and owner.root.pos_ != "PROPN" and owner.root.lemma_.lower() not in words.INSTITUTIONS | words.PERSON_ROLES
 
 
-def _wanted(token: Token) -> str:
-    low = token.lower_
-    return "m" if low in words.HE else "f" if low in words.SHE else "n" if low in words.IT else "p"
+def _wanted(pronoun: str) -> str:
+    """The gender that a pronoun (lower case) wants of its antecedent."""
+    return "m" if pronoun in words.HE else "f" if pronoun in words.SHE else "n" if pronoun in words.IT else "p"
 
 
 def _fits(named: Named, wanted: str) -> bool:

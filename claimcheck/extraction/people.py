@@ -273,7 +273,7 @@ def role_body(role: str, table: NamesTable, default: Country | None = None) -> s
     if after and after[1].lower() in words.PERSON_ROLES:
         return _body_named(after[2], table)
     before = re.match(r"(.+?)(?:['’]s?)? (?:(?:deputy|chief|senior|acting|top|press|executive|vice|general|managing|former|co) )*(\w+)$", role)
-    if before and before[2].lower() in words.PERSON_ROLES and (before[2].lower() in words.SPOKES or before[2].lower() not in ("secretary", "minister")):
+    if before and before[2].lower() in words.SPOKES | words.LEADERS:
         return _body_named(before[1], table)
     return None
 
@@ -292,6 +292,7 @@ def _body_named(phrase: str, table: NamesTable) -> str | None:
     if not last or last[0] in words.PERSON_ROLES:
         return None
     parts = phrase.split()
-    if last[0] in words.INSTITUTIONS or (all(p[:1].isupper() or p.lower() in ("of", "the", "for", "and", "'s", "’s") for p in parts) and key(parts[-1]) not in words.TITLES):
+    named = any(p[:1].isupper() for p in parts)
+    if (last[0] in words.INSTITUTIONS and (named or last[0] in words.LOCAL_BODIES)) or (named and (all(p[:1].isupper() or p.lower() in ("of", "the", "for", "and", "'s", "’s") for p in parts) and key(parts[-1]) not in words.TITLES)):
         return None if table.country(phrase) else phrases.proper(phrase)
     return None

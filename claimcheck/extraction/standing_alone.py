@@ -57,17 +57,21 @@ def stand_alone(
     cue: str | None,
     force: Force,
     attribution: Attribution,
+    skip: tuple[int, int] | None = None,
 ) -> StandAlone:
-    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher)."""
+    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher).
+
+    `skip` is a stretch inside that is no part of it: ", the mayor said," in the midst of a clause.
+    """
     quoted = attribution in (Attribution.DIRECT_QUOTE, Attribution.MIXED)
-    inner = _Wording(doc, document, content, mentions, origin, quoted)
+    inner = _Wording(doc, document, content, mentions, origin, quoted, skip)
     made = inner.clause(cue, force) if quote != content or force in _VERBS else None
     if quote != content:
-        outer = _Wording(doc, document, quote, mentions, origin, quoted)
+        outer = _Wording(doc, document, quote, mentions, origin, quoted, skip)
         text = outer.sentence()
         unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
         return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
-    proposition = made or inner.printed()
+    proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
         end = "" if proposition.endswith("?") else "?"
@@ -81,9 +85,10 @@ def stand_alone(
 class _Wording:
     """A stretch of the text being reworded: replacements by offset, then printed."""
 
-    def __init__(self, doc: Doc, document: Document, place: tuple[int, int], mentions: Mentions, origin: Named | None, quoted: bool) -> None:
+    def __init__(self, doc: Doc, document: Document, place: tuple[int, int], mentions: Mentions, origin: Named | None, quoted: bool, skip: tuple[int, int] | None = None) -> None:
         self._doc, self._document, self._mentions, self._origin, self._quoted = doc, document, mentions, origin, quoted
-        self._edits: dict[tuple[int, int], str] = {}
+        self._edits: dict[tuple[int, int], str] = {skip: " "} if skip is not None else {}
+        self._force = Force.STATES
         self._introduced = self.opens_with_whether = False
         self.unresolved: list[str] = []
         start, end = _inside(document.text, *place)
@@ -109,9 +114,10 @@ class _Wording:
         root = top(span)
         if root.pos_ not in ("VERB", "AUX") or any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and span.start <= t.i < span.end for t in root.children):
             return self.printed()
-        subject, plural = self._subject_above(root)
         first = span[0]
-        if not subject or first.pos_ not in ("VERB", "AUX", "ADV", "PART"):
+        shares = root.dep_ == "conj" if is_tensed(root) else root.tag_ == "VBG"
+        subject, plural = self._subject_above(root) if shares and first.pos_ in ("VERB", "AUX", "ADV", "PART") else ("", False)
+        if not subject:
             return self.printed()
         if root.tag_ == "VBG" and first.i == root.i:
             return f"{subject} {present(root.lemma_, plural)} {self._print(root.idx + len(root.text), self._end).strip()}"
@@ -141,6 +147,7 @@ class _Wording:
         if span is None:
             return None
         root = top(span)
+        self._force = force
         if span[0].tag_ in ("WP", "WDT", "WRB", "WP$") and span[0].lower_ not in ("when", "where"):
             return None
         if is_finite(root, span):
@@ -154,7 +161,7 @@ class _Wording:
         )
         if made is not None:
             return made
-        return self.printed() if any(t.pos_ in ("VERB", "AUX") and is_finite(t, span) for t in span) else None
+        return self.printed() if root.pos_ in ("VERB", "AUX") and any(is_finite(t, span) for t in span) else None
 
     # ---- referents
 
@@ -166,6 +173,11 @@ class _Wording:
         objects = [t for t in above.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
         if objects and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and above.lemma_ not in ("promise", "make", "take"):
             return self._noun_phrase(objects[0]), is_plural(objects[0])
+        addressed = [t for p in above.children if p.dep_ == "prep" and p.lower_ in ("on", "upon", "to") and p.i < verb.i for t in p.children if t.dep_ == "pobj"]
+        if addressed and verb.dep_ in ("xcomp", "advcl"):
+            return self._noun_phrase(addressed[0]), is_plural(addressed[0])
+        if self._force is Force.DEMANDS and verb.tag_ == "VBG":
+            return "", False
         subjects = [t for t in above.children if t.dep_ == "nsubj" and t.lower_ not in words.PRONOUNS]
         if subjects and (self._origin is None or self._origin.unnamed):
             return self._noun_phrase(subjects[0]), is_plural(subjects[0])
@@ -320,7 +332,7 @@ class _Wording:
 def with_article(named: Named) -> str:
     """The name as a subject or object: an institution's with "the" where English gives it one."""
     parts = named.name.lower().split()
-    if named.gender not in ("n", "s") or not parts or parts[0] == "the":
+    if named.gender not in ("n", "s") or not parts or parts[0] == "the" or parts[0].endswith(("'s", "’s")):
         return named.name
     country = named.name in ("United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Vatican", "European Union", "United Nations")
     organ = parts[-1] in words.STATE_ORGANS | words.THE_NAMES or any(p in ("bureau", "commission", "department", "organization", "ministry") for p in parts[1:])
@@ -343,6 +355,8 @@ def _acts(pronoun: Token) -> bool:
 def _drops_mark(span: Span) -> bool:
     """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
     first, root = span[0], top(span)
+    if first.lower_ == "that" and first.dep_ == "mark":
+        return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False
     if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):

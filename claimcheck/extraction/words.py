@@ -38,6 +38,15 @@ PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
 )
 """Heads of noun phrases that are people."""
 
+LEADERS = listed(
+    "ceo president chief head director chairman chairwoman chairperson chair commander manager officer executive founder owner "
+    "leader official commissioner administrator editor correspondent coach inspector superintendent captain envoy ambassador representative"
+)
+"""Roles in an institution, before which its name stands ("Apple CEO")."""
+
+LOCAL_BODIES = listed("police office department authority guard army military court council")
+"""Institutions that a text may name without capitals."""
+
 DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
