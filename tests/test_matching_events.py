@@ -4,7 +4,6 @@ import numpy as np
 from factories import make_claim, make_document
 
 from claimcheck.matching.events import Grouping, group_events, take_as_one
-from claimcheck.matching.likeness import measure_likeness
 from claimcheck.records import Claim, Document, PublisherFrom
 
 QUAKE_A = [
@@ -64,15 +63,6 @@ def test_the_same_call_months_later_is_another_event() -> None:
     words = "President Anna Berg spoke by phone with President Ivan Petrov today. The two leaders discussed security in the region."
     documents = corpus([words, words, words], days=["2021-12-07", "2021-12-08", "2022-03-02"])
     assert sets(group(documents)) == {frozenset(d.document_id for d in documents[:2]), frozenset({documents[2].document_id})}
-
-
-def test_likeness_is_of_the_two_documents_alone() -> None:
-    documents = corpus(QUAKE_A + QUAKE_B)
-    whole = measure_likeness(documents, np.ones((8, 1), dtype=np.float32))
-    pair = measure_likeness([documents[0], documents[5]], np.ones((2, 1), dtype=np.float32))
-    assert whole[0, 5] == pair[0, 1]
-    assert np.allclose(whole.diagonal(), 1)
-    assert whole[0, 1] > 2 * whole[0, 5] > 0
 
 
 def test_a_round_up_belongs_to_two_events_and_each_claim_to_one() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.matching.likeness import measure_likeness
+from claimcheck.matching.likeness import Leads, Rows, read_leads
 from claimcheck.matching.order import document_order
 from claimcheck.protocols import Floats2d
 from claimcheck.records import Claim, Document, Event, make_id
@@ -25,6 +25,8 @@ GROUP = 4
 SECOND_EVENT = 0.8
 """A document belongs to a second event if it is at least so much like its documents as like those of its own."""
 TITLE_CHARS = 100
+BLOCK = 1024
+"""Documents compared with all others at once: bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,22 @@ def group_events(documents: Sequence[Document], document_vectors: Floats2d, clai
         return Grouping((), {}, {})
     rows = sorted(range(len(documents)), key=lambda i: document_order(documents[i]))
     ordered = [documents[i] for i in rows]
-    likeness = measure_likeness(ordered, document_vectors[rows])
-    groups = _link(likeness)
-    ids = [make_id("event", ordered[group[0]].document_id) for group in groups]
-    members = {event: list(group) for event, group in zip(ids, groups, strict=True)}
+    leads = read_leads(ordered, document_vectors[rows])
+    members: dict[str, list[int]] = {}
     places: dict[str, tuple[str, ...]] = {}
-    for i, (first, second) in enumerate(_choose(likeness, groups)):
-        places[ordered[i].document_id] = (ids[first],) if second is None else (ids[first], ids[second])
-        if second is not None:
-            members[ids[second]].append(i)
+    for part in _parts(leads):
+        likeness = leads.likeness(part, part) if len(part) > 1 else np.ones((1, 1), dtype=np.float32)
+        groups = _link(likeness)
+        ids = [make_id("event", ordered[part[group[0]]].document_id) for group in groups]
+        for row, (first, second) in zip(part.tolist(), _choose(likeness, groups), strict=True):
+            places[ordered[row].document_id] = (ids[first],) if second is None else (ids[first], ids[second])
+            for event in places[ordered[row].document_id]:
+                members.setdefault(event, []).append(row)
     claim_events = _place_claims(claims, claim_vectors, places)
     own: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         own[claim_events[claim.claim_id]].append(claim)
-    events = [_describe(event, [ordered[i] for i in sorted(held)], own[event]) for event, held in members.items()]
+    events = [_describe(event, [ordered[i] for i in held], own[event]) for event, held in members.items()]
     return Grouping(tuple(sorted(events, key=lambda e: e.event_id)), places, claim_events)
 
 
@@ -72,24 +76,35 @@ def take_as_one(documents: Sequence[Document], claims: Sequence[Claim]) -> Group
     return Grouping((event,), {d.document_id: (event.event_id,) for d in ordered}, {c.claim_id: event.event_id for c in claims})
 
 
-def _link(likeness: Floats2d) -> list[tuple[int, ...]]:
-    """Groups of rows, each sorted: average linkage within the parts that any link could join, cut from the top."""
-    from scipy.cluster.hierarchy import linkage
+def _parts(leads: Leads) -> list[Rows]:
+    """Rows, sorted, of documents that a chain of likely links joins. What lies in two parts can have no event in common."""
+    from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
+
+    n = len(leads.days)
+    every = np.arange(n)
+    links = [(start + i, j) for start in range(0, n, BLOCK) for i, j in _links(leads.likeness(every[start : start + BLOCK], every))]
+    ends = np.array(links, dtype=np.int64).reshape(-1, 2)
+    table = coo_matrix((np.ones(len(ends), dtype=np.int8), (ends[:, 0], ends[:, 1])), shape=(n, n))
+    count, labels = connected_components(table, directed=False)
+    return [np.flatnonzero(labels == label) for label in range(count)]
+
+
+def _links(likeness: Floats2d) -> list[tuple[int, int]]:
+    rows, columns = np.nonzero(likeness >= SAME_EVENT)
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def _link(likeness: Floats2d) -> list[tuple[int, ...]]:
+    """Groups of rows, each sorted, by average linkage cut from the top."""
+    if len(likeness) == 1:
+        return [(0,)]
+    from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import squareform
 
-    groups: list[tuple[int, ...]] = []
-    _, parts = connected_components(likeness >= SAME_EVENT, directed=False)
-    for part in range(int(parts.max()) + 1):
-        rows = np.flatnonzero(parts == part)
-        if len(rows) == 1:
-            groups.append((int(rows[0]),))
-            continue
-        distances = np.round(1.0 - likeness[np.ix_(rows, rows)].astype(np.float64), 6)
-        np.fill_diagonal(distances, 0.0)
-        tree = linkage(squareform(distances, checks=False), "average")
-        groups += [tuple(sorted(rows[list(group)].tolist())) for group in _cut(tree)]
-    return sorted(groups)
+    distances = np.round(1.0 - likeness.astype(np.float64), 6)
+    np.fill_diagonal(distances, 0.0)
+    return sorted(tuple(sorted(group)) for group in _cut(linkage(squareform(distances, checks=False), "average")))
 
 
 def _cut(tree: npt.NDArray[np.float64]) -> list[tuple[int, ...]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from claimcheck.matching.words import read_words, stem, weigh
 from claimcheck.protocols import Floats2d
@@ -16,6 +18,9 @@ from claimcheck.records import Document
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
+
+Floats1d = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
 
 LEAD_WORDS = 120
 """A happening is told in the title and the lead; what follows is background, and longer in some papers than in others."""
@@ -32,24 +37,43 @@ OWN_DAYS_HALVING = 2
 House's and the Kremlin's readouts of 2021-12 to 2022-03 run together into months of calls otherwise."""
 
 
-def measure_likeness(documents: Sequence[Document], vectors: Floats2d) -> Floats2d:
-    """(n, n) float32, 0 to 1: shared words, less where meanings differ, less the further the dates are apart.
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What likeness is measured on, one row a document."""
 
-    `vectors` (n, dim) embed titles and leads. A pair's value depends on its two documents alone. Meaning only halves at
-    most: it brings two happenings of one kind together, and on ECB+ alone it did worse than the words.
-    """
-    words = _weighted_words([_lead(d) for d in documents])
-    shared = (words @ words.T).toarray()
-    meant = (1 + np.clip(vectors @ vectors.T, 0, 1)) / 2
-    likeness: Floats2d = np.round(shared * meant * _nearness(documents), 5)
-    return likeness
+    words: csr_matrix
+    """(n, words) weighted words of title and lead, rows of length one."""
+    vectors: Floats2d
+    """(n, dim) embeddings of title and lead, rows of length one."""
+    days: Floats1d
+    """(n,) day numbers of publication, NaN where unknown."""
+    publishers: npt.NDArray[np.int64]
+    """(n,) one number a publisher."""
+
+    def likeness(self, rows: Rows, columns: Rows) -> Floats2d:
+        """(rows, columns) float32, 0 to 1: shared words, less where meanings differ, less the further the dates are apart.
+
+        A pair's value depends on its two documents alone. Meaning halves at most: it brings two happenings of one kind
+        together, and on ECB+ alone it did worse than the words.
+        """
+        shared = (self.words[rows] @ self.words[columns].T).toarray()
+        meant = (1 + np.clip(self.vectors[rows] @ self.vectors[columns].T, 0, 1)) / 2
+        own = self.publishers[rows][:, None] == self.publishers[columns][None, :]
+        apart = np.nan_to_num(np.abs(self.days[rows][:, None] - self.days[columns][None, :]), nan=0.0)
+        late = np.maximum(0.0, apart - np.where(own, OWN_FREE_DAYS, FREE_DAYS))
+        near = np.exp2(-late / np.where(own, OWN_DAYS_HALVING, DAYS_HALVING))
+        values: Floats2d = np.round(shared * meant * near, 5).astype(np.float32)
+        return values
 
 
-def _lead(document: Document) -> list[str]:
-    return read_words(f"{document.title or ''}\n{document.text}")[:LEAD_WORDS]
+def read_leads(documents: Sequence[Document], vectors: Floats2d) -> Leads:
+    """The leads of documents; row i of `vectors` (n, dim) embeds the title and lead of documents[i]."""
+    words = _weigh_words([read_words(f"{d.title or ''}\n{d.text}", LEAD_WORDS) for d in documents])
+    publishers = np.unique([d.publisher for d in documents], return_inverse=True)[1]
+    return Leads(words, vectors, np.array([_day(d) for d in documents], dtype=np.float32), publishers)
 
 
-def _weighted_words(texts: Sequence[Sequence[str]]) -> csr_matrix:
+def _weigh_words(texts: Sequence[Sequence[str]]) -> csr_matrix:
     """(n, words) rows of length one."""
     from scipy.sparse import csr_matrix
 
@@ -64,17 +88,6 @@ def _weighted_words(texts: Sequence[Sequence[str]]) -> csr_matrix:
             places.append(columns[word])
             values.append(weight / length if length else 0.0)
     return csr_matrix((np.array(values, dtype=np.float32), (rows, places)), shape=(len(texts), max(1, len(columns))))
-
-
-def _nearness(documents: Sequence[Document]) -> Floats2d:
-    """(n, n) factors 0 to 1 by days between; 1 where a date is not known."""
-    days = np.array([_day(d) for d in documents], dtype=np.float32)
-    publishers = np.unique([d.publisher for d in documents], return_inverse=True)[1]
-    own = publishers[:, None] == publishers[None, :]
-    apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]), nan=0.0)
-    late = np.maximum(0.0, apart - np.where(own, OWN_FREE_DAYS, FREE_DAYS))
-    factors: Floats2d = np.exp2(-late / np.where(own, OWN_DAYS_HALVING, DAYS_HALVING)).astype(np.float32)
-    return factors
 
 
 def _day(document: Document) -> float:

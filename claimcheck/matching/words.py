@@ -6,16 +6,18 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,:]*\d|\d")
+POSSESSIVE = re.compile(r"['’]s?$")
 SUFFIXES = ("ings", "ing", "edly", "ed", "ies", "es", "s")
 UNKNOWN = 9.0
 """Weight of a word the background never showed: log of its 8,000 texts."""
 
 
-def read_words(text: str) -> list[str]:
-    """The words and numbers of a text as printed, without a possessive ending."""
-    return [re.sub(r"['’]s?$", "", w).rstrip("-'’") for w in WORD.findall(text)]
+def read_words(text: str, most: int | None = None) -> list[str]:
+    """The words and numbers of a text as printed, without a possessive ending; the first `most` of them."""
+    return [POSSESSIVE.sub("", match[0]).rstrip("-'’") for match in islice(WORD.finditer(text), most)]
 
 
 def stem(word: str) -> str:
