@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset("i we you us me one let".split())
-_UNREAL = frozenset("would could might should must may can ca".split())
-_REASONS = frozenset("concern fear issue reason lack need risk threat problem fact worry example law rule security safety evidence".split())
+_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
+_UNREAL = frozenset(["would", "could", "might", "should", "must", "may", "can", "ca"])
+_REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
-_GOES_ON = frozenset("go continue proceed".split())
+_GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -43,6 +43,11 @@ class Attributed:
     """Who passed it on, outermost first: "Reuters, citing the ministry, said"."""
     joint: bool = False
     """The pieces are one clause with the speaker and cue standing inside it."""
+
+    @property
+    def skip(self) -> Span | None:
+        """What stands between the pieces of a clause that the cue breaks up."""
+        return Span(self.pieces[0].end, self.pieces[-1].start) if self.joint and len(self.pieces) > 1 else None
 
     @property
     def content(self) -> Span:
@@ -192,8 +197,21 @@ def _by_phrase(token: Token) -> Iterator[Attributed]:
         content = around(_clause_after(doc[after : sentence.end], source))
     else:
         content = around(_clause_before(phrase, sentence))
-    if content is not None and content.end - content.start > 8:
-        yield Attributed((content,), content, place, who, Force.STATES, False)
+    if content is None or content.end - content.start <= 8:
+        return
+    rest = None if opens else _rest_of_clause(doc[after : sentence.end])
+    pieces = (content, rest) if rest is not None else (content,)
+    yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None)
+
+
+def _rest_of_clause(tokens: Sentence) -> Span | None:
+    """ "P, according to X, along with Q": what goes on behind the phrase without a verb and a subject of its own."""
+    words = [t for t in tokens if not t.is_space]
+    if len(words) < 4 or words[0].text != "," or words[1].tag_ == "VBG":
+        return None
+    if any(t.dep_ in SUBJECTS and t.lower_ not in ("who", "which", "that") and t.head.dep_ not in ("relcl", "acl") for t in words):
+        return None
+    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM", "NOUN", "DET") or words[1].lower_ in ("which", "along", "including") else None
 
 
 def _clause_after(tokens: Sentence, source: Token) -> list[Token]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
-_ASIDES = frozenset("referring adding noting citing speaking listing alluding pointing echoing saying explaining according".split())
-_KEEPS = frozenset("because if unless although though but since".split())
+_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according"])
+_KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
 
@@ -145,11 +145,12 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     for clause in clauses:
         tokens |= {t.i for t in clause.subtree}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
+    kept += _going_on(verb, clauses[-1], kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
     kept = [t for t in kept if stop is None or t.i < stop]
-    while kept and (kept[-1].is_punct and kept[-1].text not in ("”", '"') or kept[-1].dep_ == "cc"):
+    while kept and ((kept[-1].is_punct and kept[-1].text not in ("”", '"')) or kept[-1].dep_ == "cc"):
         kept.pop()
     span = around(kept)
     if span is None:
@@ -172,6 +173,19 @@ def _taking_up(clause: Token) -> list[Token]:
             joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
             found.append(joiner or child.left_edge)
     return found
+
+
+def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
+    """ "X did A, saying that P but thinks Q": a joined verb right behind P that agrees with P's verb and not with X's."""
+    above = verb.head
+    if verb.tag_ != "VBG" or above.i == verb.i or not kept:
+        return []
+    for child in above.children:
+        if child.dep_ == "conj" and child.tag_ == clause.tag_ != above.tag_ and not any(g.dep_ in SUBJECTS for g in child.children):
+            begin = child.left_edge.i
+            if begin - kept[-1].i <= 2:
+                return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
+    return []
 
 
 def _aside(tokens: list[Token]) -> int | None:
@@ -200,7 +214,7 @@ def _postposed(
     joint = False
     pieces = [first]
     rest = [t for t in doc[right + 1 : sentence.end]]
-    if rest and rest[0].text in (",", "—", "–", ";", ":") or (rest and rest[0].text in ('"', "“")):
+    if (rest and rest[0].text in (",", "—", "–", ";", ":")) or (rest and rest[0].text in ('"', "“")):
         second, joint = _rest(verb, rest[1:] if rest[0].text not in ('"', "“") else rest, before, near, first)
         if second is not None:
             pieces.append(second)
@@ -244,6 +258,8 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     tops = [t for t in words if t.head.i not in places or t.head.i == t.i]
     if any("clause" in verb_cues().get(t.lemma_.lower(), {}) and t.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in t.children) for t in words):
         return None, False
+    if words[0].dep_ == "cc" and not any(t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "acl") for t in words):
+        return around(words[0:] if words[0].lower_ != "but" else words), True
     for top in tops:
         inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and top.head.i == verb.head.i)
         if inside and top.dep_ not in ("advcl", "cc", "punct"):
@@ -274,7 +290,8 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i:
             return _made(cues["infinitive"], child, child)
         if child.dep_ == "prep" and child.lower_ in ("as", "at") and child.lower_ in cues and thing is not None:
-            return _made(cues[child.lower_], thing, child)
+            joined = [c for c in children if c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX") and c.i > child.i]
+            return _made(cues[child.lower_], thing, joined[-1] if joined else child)
         if child.dep_ == "prep" and child.lower_ in cues and child.lower_ not in ("as", "at"):
             inner = next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:

@@ -76,7 +76,7 @@ def _who(said: Said, mentions: Mentions, publisher: str, previous: Named | None)
     """Who says it; None for the publisher. A pronoun's antecedents stand before the claim."""
     if said.speaker is None:
         return Named(f"unnamed: somebody ({publisher})", None, True, False) if said.unnamed else None
-    return mentions.name_of(said.speaker.start, said.speaker.end, min(said.speaker.start, said.claim.start), previous)
+    return mentions.name_of(said.speaker.start, said.speaker.end, min(said.speaker.start, said.content.start), previous)
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
@@ -145,7 +145,7 @@ def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations
             continue
         for piece in (a.content,) if a.joint else a.pieces:
             for unit in (piece,) if a.joint else _units(doc, piece, inner):
-                yield Said(unit, unit, a.speaker, a.cue, relays, a.force, _kind(unit, quotations), a.unnamed)
+                yield Said(unit, unit, a.speaker, a.cue, relays, a.force, _kind(unit, quotations), a.unnamed, a.skip)
     if voice is None and line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
         for unit in _units(doc, line.span, attributed):
             yield Said(unit, unit)
@@ -207,7 +207,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         chain.append(Link(origin, place.start if place else None, place.end if place else None, ChainRole.SPEAKER))
     cue = text[said.cue.start : said.cue.end] if said.cue else None
     content = (said.content.start, said.content.end)
-    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution)
+    skip = (said.skip.start, said.skip.end) if said.skip else None
+    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skip)
     cue_start = said.cue.start if said.cue else None
     return Claim(
         claim_id=make_id(document.document_id, start, end, origin, -1 if cue_start is None else cue_start),

@@ -39,6 +39,8 @@ class Said:
     attribution: Attribution = Attribution.OWN_VOICE
     unnamed: bool = False
     """Said by somebody the text does not name ("it was reported that"): speaker is None, yet not the publisher."""
+    skip: Span | None = None
+    """A stretch inside the claim that is no part of it: ", the mayor said," in the midst of a clause."""
     said_on: str | None = None
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONCESSIVE = ("although", "though", "whereas", "while")
+_CIRCUMSTANCES = ("as", "after", "before", "since", "because", "when")
+"""Cut off only from sentences too long to read as one claim."""
+_LONG = 240
+"""Characters."""
 _CONDITIONS = ("if", "unless")
 _SHORTEST = 3
 """Words; a shorter piece is no proposition a reader could use."""
@@ -49,10 +53,16 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
         if not tokens.start <= child.i < tokens.end or not _has_subject(child):
             continue
         beside = child.dep_ == "conj" or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
-        concessive = child.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in _CONCESSIVE for g in child.children)
-        if beside or concessive:
+        marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
+        concessive = child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
+        circumstance = child.dep_ == "advcl" and any(m in _CIRCUMSTANCES for m in marks) and _length(tokens) > _LONG
+        if beside or concessive or circumstance:
             found += _independent(child, tokens)
     return found
+
+
+def _length(tokens: Tokens) -> int:
+    return int(tokens.end_char - tokens.start_char)
 
 
 def _after_semicolon(clause: Token, tokens: Tokens) -> bool:
@@ -66,7 +76,7 @@ def _has_subject(clause: Token) -> bool:
 
 def _joins(token: Token, heads: list[Token]) -> bool:
     """The word that joins a cut clause to the rest: "and", "although"."""
-    return token.head in heads and (token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in (*_CONCESSIVE, "that")))
+    return token.head in heads and (token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in (*_CONCESSIVE, *_CIRCUMSTANCES, "that")))
 
 
 def _bound(head: Token) -> bool:
