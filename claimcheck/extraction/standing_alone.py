@@ -243,7 +243,7 @@ class _Wording:
         before = token.i - 1
         if before > 0 and self._doc[before].lower_ == "that":
             before -= 1
-        return before >= 0 and self._doc[before].pos_ == "VERB"
+        return bool(before >= 0 and self._doc[before].pos_ == "VERB")
 
     def _vague(self, the: Token, span: Span) -> None:
         """ "The company", "the treaty": the one institution or named thing that the text can mean."""

@@ -1,0 +1,199 @@
+"""Who a document names, and where: its people by the fullest name, its institutions by the canonical one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.names_table import Institution, NamesTable, key
+from claimcheck.extraction.people import Person, by_surname, find_names, meet_people
+from claimcheck.records import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+FAR = 200
+"""Mentions (or words) looked back over for an antecedent; keeps the cost of a document linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who a mention means. `name` is canonical in the document; an unnamed one is `unnamed: HEAD (PUBLISHER)`."""
+
+    name: str
+    body: str | None = None
+    unnamed: bool = False
+    certain: bool = True
+    """False: the mention as printed, its referent not known for certain."""
+    gender: str | None = None
+    """"m", "f", "n" (an institution), "p" (several people), "s" (an institution's spokesperson); None unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention of somebody known, at its place."""
+
+    start: int
+    named: Named
+    subject: bool
+    sentence: int
+    weak: bool = False
+    """A name that nothing calls an institution, but that may be a company's."""
+
+
+class Cast:
+    """Everybody that one document names."""
+
+    def __init__(self, doc: Doc, document: Document, table: NamesTable) -> None:
+        self.doc, self.document, self.table = doc, document, table
+        self._offsets = [t.idx for t in doc]
+        self.sentences = [s.start for s in doc.sents]
+        """First token of each sentence."""
+        found = table.institution(document.publisher)
+        self.publisher = institution(found) if found else Named(document.publisher, document.publisher, gender="n")
+        self.home = table.country(found.side) if found and found.side else None
+        """The publisher's country, where it is a state organ."""
+        self._names = find_names(doc, table)
+        self.people, self.appositions = meet_people(self._names, table, self.home)
+        self._by_surname = by_surname(self.people)
+        self._sightings = sorted(self._see(), key=lambda s: s.start)
+        self._starts = [s.start for s in self._sightings]
+        self._complete_bodies()
+
+    def before(self, offset: int) -> Sequence[Sighting]:
+        """Who is named before an offset, the last FAR of them, in order."""
+        at = bisect_left(self._starts, offset)
+        return self._sightings[max(0, at - FAR) : at]
+
+    def token(self, offset: int) -> int:
+        """The first word that begins at or after an offset."""
+        return bisect_left(self._offsets, offset)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return bisect_right(self.sentences, bisect_right(self._offsets, offset) - 1) - 1
+
+    def person_in(self, span: Span, head: Token) -> Person | None:
+        """The person that the phrase names, unless the name only owns or modifies the head ("Trump's lawyer")."""
+        first = max(0, self._first_name_from(span.start) - 1)
+        for name in self._names[first : self._first_name_from(span.end)]:
+            if name.span.end <= span.start:
+                continue
+            root = name.span.root
+            if name.span.start <= head.i < name.span.end or (root.head.i == head.i and root.dep_ in ("appos", "flat") and name.span.start == head.i + 1):
+                return self._who(name.name)
+            if head.i == name.span.start - 1 and phrases.is_role(head):
+                return self._who(name.name)
+        if len(span) <= 3:
+            return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
+        return None
+
+    def with_name(self, span: Span) -> Span:
+        """An office with the name right behind it."""
+        at = self._first_name_from(span.end)
+        if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
+            return span.doc[span.start : self._names[at].span.end]
+        return span
+
+    def _first_name_from(self, token: int) -> int:
+        return bisect_left(self._names, token, key=lambda n: n.span.start)
+
+    def _who(self, name: str) -> Person:
+        return self.people.get(name) or self._by_surname.get((key(name).split() or [""])[-1]) or Person(name)
+
+    def institution_of(self, span: Span, core: Span, head: Token) -> Institution | None:
+        """What the table makes of the phrase: whole, without what hangs behind it, with its "of" or its owner."""
+        for text in dict.fromkeys((span.text, core.text, self._with_of(core, head))):
+            found = self.table.institution(text)
+            if found:
+                return found
+        return None
+
+    def _with_of(self, core: Span, head: Token) -> str:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i > head.i:
+                return str(core.doc[core.start : child.right_edge.i + 1].text)
+        return str(core.text)
+
+    def _see(self) -> Iterator[Sighting]:
+        """Everybody known, where they are named."""
+        taken = set()
+        for at in self._names:
+            taken |= set(range(at.span.start, at.span.end))
+            yield self._at(at.span, person(self._who(at.name)))
+        loose: dict[str, list[Span]] = defaultdict(list)
+        for chunk in self.doc.noun_chunks:
+            head = chunk.root
+            if head.i in taken or "\n" in chunk.text:
+                continue
+            if head.lemma_.lower() in words.INSTITUTIONS and head.tag_ != "NNS":
+                found = self.institution_of(chunk, phrases.core(chunk, head), head)
+                if found:
+                    taken.add(head.i)
+                    yield self._at(chunk, institution(found))
+            elif head.pos_ == "PROPN" and not head.ent_type_ and head.text[:1].isupper() and all(t.pos_ in ("PROPN", "PUNCT", "DET") for t in chunk):
+                loose[phrases.proper(chunk.text)].append(chunk)
+        for entity in self.doc.ents:
+            if entity.label_ not in ("ORG", "GPE", "NORP", "PERSON") or entity.root.i in taken or "\n" in entity.text:
+                continue
+            found = self.table.institution(_owned(entity))
+            if found and (entity.label_ != "NORP" or entity.root.pos_ in ("NOUN", "PROPN")) and entity.root.dep_ not in ("amod", "compound"):
+                yield self._at(entity, institution(found))
+            elif entity.label_ == "ORG" and entity.text[:1].isupper():
+                name = phrases.proper(entity.text)
+                yield self._at(entity, Named(name, name, gender="n"))
+        for name, chunks in loose.items():
+            if len(chunks) > 1:
+                for chunk in chunks:
+                    yield replace(self._at(chunk, Named(name, name, gender="n")), weak=True)
+
+    def _at(self, span: Span, named: Named) -> Sighting:
+        return Sighting(span.start_char, named, span.root.dep_ in ("nsubj", "nsubjpass"), self.sentence(span.start_char))
+
+    def _complete_bodies(self) -> None:
+        """A body named by its kind alone ("Department spokeswoman") is the one institution of that kind that the text names."""
+        named = {s.named.name for s in self._sightings if s.named.gender == "n"}
+        for name, known in self.people.items():
+            if known.body is None or self.table.institution(known.body):
+                continue
+            wanted = set(key(known.body).split())
+            fuller = {n for n in named if wanted < set(key(n).split())}
+            if len(fuller) == 1 and wanted & words.INSTITUTIONS:
+                self.people[name] = replace(known, body=fuller.pop())
+        self._by_surname = by_surname(self.people)
+        self._sightings = [replace(s, named=person(self.people[s.named.name])) if s.named.name in self.people else s for s in self._sightings]
+
+    def side(self, named: Named) -> str | None:
+        """The side of the body that somebody speaks for."""
+        return self.table.side(named.body) if named.body else None
+
+    def is_company(self, named: Named) -> bool:
+        """An institution that is neither a state organ nor the publisher."""
+        if named.gender != "n" or named.name == self.publisher.name or self.table.country(named.name):
+            return False
+        last = key(named.name).split()[-1:]
+        return self.table.institution(named.name) is None and not (last and last[0] in words.STATE_ORGANS)
+
+
+def person(known: Person) -> Named:
+    """A person as a mention's meaning."""
+    return Named(known.name, known.body, gender=known.gender)
+
+
+def institution(found: Institution) -> Named:
+    """An institution as a mention's meaning."""
+    return Named(found.name, found.body, gender="n")
+
+
+def _owned(entity: Span) -> str:
+    """The entity with the country that owns it ("Azerbaijan's Ministry of Defence")."""
+    doc, start = entity.doc, entity.start
+    if start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].ent_type_ in ("GPE", "NORP", "PERSON", "ORG"):
+        start -= 2
+        while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
+            start -= 1
+    return str(doc[start : entity.end].text)

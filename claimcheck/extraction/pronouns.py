@@ -1,0 +1,93 @@
+"""Who "he", "she", "it" and "they" are, where the text leaves no doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import words
+from claimcheck.extraction.cast import FAR, Cast, Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Pronouns:
+    """The pronouns of one document."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._meant: dict[int, Named | None] = {}
+        self._chain()
+
+    def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
+        """Whom a third-person pronoun inside a claim means, None where that is not certain.
+
+        In indirect speech the speaker is a candidate like everybody named shortly before; inside quotation marks he is not.
+        """
+        wanted = wanted_by(token.lower_)
+        speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
+        if wanted in "np":
+            near = {s.named.name for s in self._cast.before(token.idx) if self._cast.sentence(token.idx) - s.sentence <= 1 and not s.weak and fits(s.named, wanted)}
+            return speaker if speaks and not quoted and speaker is not None and near <= {speaker.name} else None
+        if speaker is None:
+            return self._meant.get(token.i)
+        near_people = self._people_near(token, wanted)
+        if near_people is None:
+            return None
+        if quoted:
+            near_people.pop(speaker.name, None)
+        elif speaks:
+            near_people[speaker.name] = speaker
+        return next(iter(near_people.values())) if len(near_people) == 1 else None
+
+    def _people_near(self, token: Token, wanted: str) -> dict[str, Named] | None:
+        """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
+
+        None where one of those pronouns is itself uncertain.
+        """
+        sentence = self._cast.sentence(token.idx)
+        people = {s.named.name: s.named for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted)}
+        for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
+            if i in self._meant and wanted_by(self._cast.doc[i].lower_) == wanted:
+                meant = self._meant[i]
+                if meant is None:
+                    return None
+                people[meant.name] = meant
+        return people
+
+    def _chain(self) -> None:
+        """Who every "he", "she", "his" and "her" means, in the order of the text; None where it is not certain."""
+        for token in self._cast.doc:
+            if token.lower_ in words.HE | words.SHE and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+                people = self._people_near(token, wanted_by(token.lower_))
+                self._meant[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
+
+    def antecedent(self, wanted: str, limit: int) -> Named | None:
+        """The only fitting one of this sentence and the two before; else the only one of the last that names any, if its subject."""
+        if wanted == "p":
+            return None
+        sentence = self._cast.sentence(limit)
+        fitting = [s for s in self._cast.before(limit) if sentence - s.sentence <= 2 and fits(s.named, wanted) and s.named.certain]
+        if wanted == "n":
+            fitting = [s for s in fitting if s.subject]
+        near = [s for s in fitting if not s.weak] or fitting
+        if len({s.named.name for s in near}) == 1:
+            return near[-1].named
+        last = [s for s in near if s.sentence == near[-1].sentence] if near else []
+        if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
+            return last[-1].named
+        return None
+
+
+def wanted_by(pronoun: str) -> str:
+    """The gender that a pronoun (lower case) wants of its antecedent."""
+    return "m" if pronoun in words.HE else "f" if pronoun in words.SHE else "n" if pronoun in words.IT else "p"
+
+
+def fits(named: Named, wanted: str) -> bool:
+    """Whether somebody can be meant by a pronoun of that gender."""
+    if wanted in "mf":
+        return named.gender in ("s", wanted) or named.gender is None
+    if wanted == "n":
+        return named.gender in ("n", "s")
+    return named.gender in ("p", "n", "s")
