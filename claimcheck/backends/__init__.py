@@ -67,7 +67,7 @@ def make_embedder(settings: Settings) -> Embedder:
 
 
 def make_judge(settings: Settings) -> Judge:
-    """The judge the settings ask for; it loads on first use, and only then can raise ModelError."""
+    """The judge the settings ask for; it loads on first use. Raises ModelError, here or then."""
     from claimcheck.backends.judge_choice import choose_judge
 
     return choose_judge(settings.judge)
