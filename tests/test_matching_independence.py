@@ -22,7 +22,6 @@ def claim(publisher: str, origin: str, *, body: str | None = None, side: str | N
         (claim("AP", "Defence Ministry", side="Freedonia"), claim("Reuters", "Foreign Ministry", side="Freedonia"), "same_body"),
         (claim("AP", "unnamed: officials (AP)"), claim("Reuters", "unnamed: officials (Reuters)"), "relay"),
         (claim("AP", "AP", path="one.txt"), claim("AP", "Interior Ministry", path="one.txt"), "relay"),
-        (claim("Irish Examiner (AP)", "Irish Examiner (AP)"), claim("AP", "AP"), "relay"),
         (claim("AP", "AP"), claim("Reuters", "Reuters"), "independent"),
         (claim("AP", "Interior Ministry", side="Freedonia"), claim("Reuters", "Red Cross"), "independent"),
     ],
@@ -39,10 +38,24 @@ def test_reprinted_documents_and_reprinted_claims_are_copies() -> None:
     assert judge_independence(claim("AP", "AP", text=words), claim("Paper A", "Paper A", text=words), NONE) is Independence.COPY
 
 
-def test_a_paper_that_cites_the_other_has_it_from_there() -> None:
-    a, b = claim("Reuters", "Reuters"), claim("Paper A", "Paper A")
-    assert judge_independence(a, b, Ties({}, {b.document_id: {"reuters"}})) is Independence.RELAY
-    assert judge_independence(a, b, Ties({}, {b.document_id: {"afp"}})) is Independence.INDEPENDENT
+@pytest.mark.parametrize(("cited", "expected"), [("reuters", "relay"), ("afp", "independent")])
+def test_a_paper_that_cites_the_other_has_it_from_there(cited: str, expected: str) -> None:
+    b = claim("Paper A", "Paper A")
+    ties = Ties({}, {b.document_id: frozenset({cited})})
+    assert judge_independence(claim("Reuters", "Reuters"), b, ties) == expected
+    assert judge_independence(claim("Paper B", "Reuters"), b, ties) == expected
+
+
+def test_a_ministry_speaks_for_itself_whomever_it_names() -> None:
+    ministry, envoy = claim("Foreign Ministry", "Foreign Ministry", side="Freedonia"), claim("AP", "Anna Berg", side="Sylvania")
+    ties = Ties({}, {ministry.document_id: frozenset({"anna berg"})})
+    assert judge_independence(ministry, envoy, ties) is Independence.INDEPENDENT
+
+
+def test_a_credited_agency_is_the_same_voice() -> None:
+    paper, agency = claim("Irish Examiner (AP)", "Irish Examiner (AP)"), claim("AP", "AP")
+    ties = Ties({}, {paper.document_id: frozenset({"ap"})})
+    assert judge_independence(paper, agency, ties) is judge_independence(agency, paper, ties) is Independence.RELAY
 
 
 def test_unnamed_origins_corroborate_nobody_but_can_be_corroborated() -> None:

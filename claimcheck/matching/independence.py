@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from claimcheck.matching.citations import read_credits
 from claimcheck.matching.copies import is_reprint
 from claimcheck.records import Claim, Independence
 
 UNNAMED = "unnamed:"
-CREDIT = re.compile(r"^(?P<name>.*?)\s*\((?P<credit>[^()]+)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Ties:
     copies: Mapping[str, str]
     """Document id to the id of the document it reprints."""
     cited: Mapping[str, Set[str]]
-    """Document id to the names in its chains, lower case."""
+    """Document id to the names it takes words from, lower case (`find_citations`)."""
 
 
 def is_unnamed(claim: Claim) -> bool:
@@ -42,8 +41,8 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
     """How two matched claims hang together; the first that holds.
 
     One origin: `self` in one publisher's documents, `relay` through two. Reprinted text: `copy`. One body, or two bodies
-    of one side: `same_body`. Two unnamed origins may be one and the same: `relay`. An article's own voice beside a
-    speaker it quotes, and own voices of which one credits or cites the other: `relay`.
+    of one side: `same_body`. Two unnamed origins may be one and the same: `relay`. A document's own voice beside a speaker
+    it quotes, and a paper's own voice beside a source it names: `relay`.
     """
     if a.origin == b.origin:
         return Independence.SELF if a.publisher == b.publisher else Independence.RELAY
@@ -55,7 +54,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
         return Independence.RELAY
     if a.document_id == b.document_id and (is_own_voice(a) or is_own_voice(b)):
         return Independence.RELAY
-    if (is_own_voice(a) and _takes_from(a, b, ties)) or (is_own_voice(b) and _takes_from(b, a, ties)):
+    if _takes_from(a, b, ties) or _takes_from(b, a, ties):
         return Independence.RELAY
     return Independence.INDEPENDENT
 
@@ -71,13 +70,11 @@ def _reprinted(a: Claim, b: Claim, ties: Ties) -> bool:
 
 
 def _takes_from(a: Claim, b: Claim, ties: Ties) -> bool:
-    """Whether a's document has its words from b's source: an agency credit, or b's publisher cited by name."""
-    names = {n.lower() for n in (*_credits(b.publisher), b.origin)}
-    credited = {n.lower() for n in _credits(a.publisher)[1:]}
-    return bool(names & credited) or (is_own_voice(b) and bool(names & ties.cited.get(a.document_id, frozenset())))
+    """Whether a is a paper's own word and the paper names b's source or, where b is its paper's own word, that paper.
 
-
-def _credits(publisher: str) -> tuple[str, ...]:
-    """"Irish Examiner (AP)" is Irish Examiner with words of AP."""
-    match = CREDIT.match(publisher)
-    return (match["name"], match["credit"]) if match else (publisher,)
+    A ministry that publishes speaks for itself, whomever it names: only publishers without a side pass on.
+    """
+    if not is_own_voice(a) or a.side is not None:
+        return False
+    sources = {b.origin, *(read_credits(b.publisher) if is_own_voice(b) else ())}
+    return not ties.cited.get(a.document_id, frozenset()).isdisjoint(n.lower() for n in sources)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.matching.candidates import find_pairs
+from claimcheck.matching.citations import find_citations
 from claimcheck.matching.clusters import find_clusters
 from claimcheck.matching.copies import find_copies
 from claimcheck.matching.events import group_events, take_as_one
@@ -84,7 +84,7 @@ def match_claims(
     prospects = find_prospects(pairs, by_claim, by_document, read)
     scores = _score_pairs(prospects, by_claim, score)
     copies = find_copies(documents)
-    ties = Ties(copies, _cited(claims))
+    ties = Ties(copies, find_citations(documents, claims))
 
     matches: list[Match] = []
     unclear: list[Pair] = []
@@ -129,14 +129,6 @@ def match_claims(
 def _overlap(a: Claim, b: Claim) -> bool:
     """Whether the claims share printed words: one wording that two are quoted with is no agreement, only a denial counts."""
     return a.document_id == b.document_id and a.start < b.end and b.start < a.end
-
-
-def _cited(claims: Sequence[Claim]) -> dict[str, set[str]]:
-    """By document, the names its chains give besides the publisher's, in lower case."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        names[claim.document_id].update(link.name.lower() for link in claim.chain if link.name != claim.publisher)
-    return dict(names)
 
 
 def _score_pairs(pairs: Sequence[Pair], claims: Mapping[str, Claim], score: Score) -> dict[tuple[str, str], Scores]:
