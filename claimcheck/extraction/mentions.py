@@ -208,7 +208,7 @@ class Mentions:
                 return found
         if kind and self._cast.home and country is None:
             return institution(self._table.organ(self._cast.home, kind))
-        if core[0].lower_ in words.UNNAMED_DETERMINERS:
+        if core[0].lower_ in words.UNNAMED_DETERMINERS or (kind == "Government" and country is None):
             return self._unnamed(core, "n")
         modified = [t for t in core if t.i != head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "GPE", "NORP"))]
         if kind or modified or head.pos_ == "PROPN":

@@ -15,6 +15,8 @@ from claimcheck.errors import InputError
 
 _AMERICAN = frozenset({"secretary of state", "defense secretary", "secretary of defense", "treasury secretary"})
 """Offices that are the United States' where no country is named."""
+_DESK = re.compile(r"\s*(?:-\s*News|\((?:Web |Online )?News\))$", re.IGNORECASE)
+"""What tables of articles add to a publisher's name."""
 _SPELLINGS = {"defence": "defense", "organisation": "organization", "labour": "labor", "usa": "us"}
 
 
@@ -89,7 +91,7 @@ class NamesTable:
         words = rest.split()
         if len(words) > 2 and words[0] in ("ministry", "department") and words[1] in ("of", "for"):
             return " ".join([*words[2:], words[0]]).title()
-        if 2 <= len(words) <= 4 and words[-1] == "ministry":
+        if 2 <= len(words) <= 5 and words[-1] in ("ministry", "department"):
             return rest.title()
         return None
 
@@ -100,7 +102,7 @@ class NamesTable:
 
     def institution(self, phrase: str) -> Institution | None:
         """The institution that a phrase names, where the table or the form of the phrase tells. Persons are not found here."""
-        alias = self.aliases.get(key(phrase))
+        alias = self.aliases.get(key(phrase)) or self.aliases.get(key(_DESK.sub("", phrase)))
         if alias:
             return self._placed(alias, None)
         country, rest = self.split_country(phrase)
@@ -137,10 +139,6 @@ class NamesTable:
         """The name itself, or the canonical one it is an alias or a form of."""
         found = self.institution(name)
         return found.name if found else name
-
-    def body(self, name: str) -> str | None:
-        """The body that the table gives a canonical name."""
-        return self.bodies.get(name)
 
     def side(self, body: str) -> str | None:
         """The side of a body: as the table says, else the country whose organ it is."""

@@ -50,11 +50,11 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
         span = _untitled(entity)
         if span is not None and _like_a_person(span, table):
             votes[key(span.text)][entity.label_] += 1
-            if entity.label_ == "PERSON":
+            if entity.label_ == "PERSON" or _given(span, table):
                 found[span.start] = NameAt(span, phrases.proper(span.text))
     titled = {n.span.start: n for n in _after_titles(doc, table)}
     sure = {key(n.name) for n in titled.values()}
-    found = {at: n for at, n in found.items() if key(n.name) in sure or _is_person(votes[key(n.name)])}
+    found = {at: n for at, n in found.items() if key(n.name) in sure or _given(n.span, table) or _is_person(votes[key(n.name)])}
     taken = {i for n in found.values() for i in range(n.span.start, n.span.end)}
     for at, name in titled.items():
         if not taken & set(range(name.span.start, name.span.end)):
@@ -83,6 +83,11 @@ def _is_person(votes: Counter[str]) -> bool:
     return votes["PERSON"] * 2 >= sum(votes.values())
 
 
+def _given(span: Span, table: NamesTable) -> bool:
+    """A given name, and a surname or two."""
+    return 2 <= len(span) <= 3 and key(span[0].text) in table.genders
+
+
 def _untitled(entity: Span) -> Span | None:
     """The entity without titles before the name and the possessive behind it; None where nothing is left."""
     start, end = entity.start, entity.end
@@ -107,7 +112,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
 
 
 def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
-    """Names behind an office or a title, and two capitalised words before ", who" or ", 45,"."""
+    """Names behind an office or a title, behind a given name, and two capitalised words before ", who" or ", 45,"."""
     inside = {i for e in doc.ents if e.label_ in ("ORG", "FAC", "EVENT", "LAW") for i in range(e.start + 1, e.end)}
     i = 0
     while i < len(doc) - 1:
@@ -120,6 +125,12 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
             if whole is None and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
                 yield NameAt(span, phrases.proper(span.text))
                 i = run
+                continue
+        if not token.ent_type_ and token.pos_ == "PROPN" and token.text[:1].isupper() and key(token.text) in table.genders:
+            end = _run(doc, i)
+            if end and _given(doc[i:end], table) and _like_a_person(doc[i:end], table):
+                yield NameAt(doc[i:end], phrases.proper(doc[i:end].text))
+                i = end
                 continue
         i += 1
     for entity in doc.ents:
@@ -242,7 +253,7 @@ def _role_after(name: Span, table: NamesTable) -> tuple[int, int, str] | None:
         stop = phrases.to_mark(doc, after + 1, 8)
         end = next((t.i for t in doc[after + 1 : stop] if t.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV")), stop)
         role = doc[after:end]
-        if end > after + 1 and role_body(role.text, table):
+        if end > after + 1 and role[-1].ent_type_ not in ("GPE", "LOC", "NORP") and role_body(role.text, table):
             return role.start_char, role.end_char, role.text
     if after + 1 >= len(doc) or doc[after].text != ",":
         return None
