@@ -11,7 +11,7 @@ from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import around
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
-from claimcheck.extraction.speakers import NOBODY, SUBJECTS, mention, speaker_of
+from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, mention, speaker_of
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -192,15 +192,19 @@ def _by_phrase(token: Token) -> Iterator[Attributed]:
     sentence = token.sent
     doc = token.doc
     after = next(t.i for t in doc[source.i : sentence.end] if t.idx + len(t.text) >= who.end) + 1
-    opens = phrase.i == sentence.start or all(t.is_punct or t.is_space or t.dep_ in ("cc", "mark", "advmod") for t in doc[sentence.start : phrase.i])
+    ahead = doc[sentence.start : phrase.i]
+    opens = not any(t.tag_ in FINITE for t in ahead)
     if opens:
         content = around(_clause_after(doc[after : sentence.end], source))
+        lead = around(ahead) if any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in ahead) else None
+        pieces = tuple(p for p in (lead, content) if p is not None)
+        rest = lead
     else:
         content = around(_clause_before(phrase, sentence))
+        rest = _rest_of_clause(doc[after : sentence.end])
+        pieces = tuple(p for p in (content, rest) if p is not None)
     if content is None or content.end - content.start <= 8:
         return
-    rest = None if opens else _rest_of_clause(doc[after : sentence.end])
-    pieces = (content, rest) if rest is not None else (content,)
     yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None)
 
 

@@ -10,7 +10,7 @@ from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
-from claimcheck.extraction.speakers import SUBJECTS, goes_on
+from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -91,7 +91,7 @@ def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int
     own = subject is not None and sentence.start <= subject.i < verb.i and (subject.head.i == verb.i or verb.tag_ != "VBG")
     helpers = [c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg")]
     first = subject.left_edge.i if own and subject is not None else verb.i
-    if subject is not None and own and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[first : subject.i]):
+    if subject is not None and own and any(t.tag_ in FINITE for t in verb.doc[first : subject.i]):
         first = subject.i
     return min([first, *(h for h in helpers if own or h >= first - 3)])
 
@@ -124,7 +124,7 @@ def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
     """ "P, X told reporters on Friday." where the parser made P no clause of the verb: a clause, then only the cue's phrase."""
     doc = verb.doc
     last = _phrase_end(verb, [], None)
-    clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : left])
+    clause = any(t.tag_ in FINITE for t in doc[sentence.start : left])
     return clause and not any(t.is_alpha for t in doc[last + 1 : sentence.end])
 
 

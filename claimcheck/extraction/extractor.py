@@ -40,11 +40,11 @@ class SpacyExtractor:
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         nlp = load_parser()
-        for doc, document in nlp.pipe(((_prepared(d), d) for d in documents), as_tuples=True, batch_size=self.batch):
+        for doc, document in nlp.pipe(((prepare(d), d) for d in documents), as_tuples=True, batch_size=self.batch):
             yield read_claims(doc, document)
 
 
-def _prepared(document: Document) -> Doc:
+def prepare(document: Document) -> Doc:
     """The tokens, with a sentence border wherever prose begins or ends."""
     doc = load_parser().tokenizer(document.text)
     layout = read_layout(document.text)

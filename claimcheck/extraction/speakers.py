@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
@@ -87,7 +89,7 @@ def _after_quotation(verb: Token, quotations: Quotations) -> Token | None:
         token = doc[i]
         if token.text in ("”", '"') and i + 1 < verb.i and (ended := quotations.holding(Span(token.idx, token.idx + 1))) is not None:
             return _head(doc[i + 1], verb) if ended.spoken else None
-        if token.tag_ in _FINITE and token.dep_ != "relcl":
+        if token.tag_ in FINITE and token.dep_ != "relcl":
             return None
     return None
 
@@ -99,7 +101,7 @@ def _before(verb: Token, sentence: Sentence) -> Token | None:
     while i > sentence.start and (doc[i].ent_type_ in ("DATE", "TIME") or doc[i].pos_ in ("ADV", "AUX", "ADP")):
         i -= 1
     for t in doc[sentence.start : verb.i]:
-        if t.dep_ == "nsubj" and t.head.i < verb.i and t.head.tag_ in ("VBG", "JJ", "VBP", "VBN") and not any(u.tag_ in _FINITE and u.i != t.head.i for u in doc[t.i + 1 : verb.i]):
+        if t.dep_ == "nsubj" and t.head.i < verb.i and t.head.tag_ in ("VBG", "JJ", "VBP", "VBN") and not any(u.tag_ in FINITE and u.i != t.head.i for u in doc[t.i + 1 : verb.i]):
             return t
     token = doc[i]
     if token.text == ")":
@@ -117,7 +119,6 @@ def _head(first: Token, verb: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
 
 

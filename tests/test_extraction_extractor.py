@@ -1,0 +1,113 @@
+"""Claims out of whole documents: places, properties, speed."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extraction import make_extractor
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.records import Attribution, ChainRole, Claim, Document, PublisherFrom
+from claimcheck.settings import Settings
+
+SENTENCES = [
+    "The bridge collapsed on Monday, and the road was closed.",
+    "The mayor said that the bridge had been safe.",
+    "“It was old,” he said. “Nobody inspected it. Nobody cared.”",
+    "According to the ministry, twelve people died.",
+    "The governor denied that the bridge was unsafe, while the mayor called it a ruin.",
+    "Who is to blame?",
+    "Bridge falls",
+    "Reuters, citing the ministry, said that Berg told reporters that the talks had failed.",
+    "The boat, the captain said, “was never inspected,” adding that he had asked for help.",
+    "“An open quotation that nobody closes",
+    "MOSCOW — The ministry said so.",
+    "He warned that prices might rise; the bank disagreed.",
+    "\u202eright to left\u202c and \x07 a bell, she said.",
+]
+
+
+def document(text: str, name: str = "d") -> Document:
+    return Document(name, f"{name}.txt", "", f"{name}.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    (extraction,) = SpacyExtractor().extract([document(text)])
+    return extraction.claims
+
+
+texts = st.lists(st.sampled_from(SENTENCES), max_size=8).map(" ".join) | st.lists(st.sampled_from(SENTENCES), max_size=6).map("\n\n".join)
+slow = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@slow
+@given(texts)
+def test_every_claim_is_where_it_says(text: str) -> None:
+    for claim in claims(text):
+        assert text[claim.start : claim.end] == claim.quote
+        assert "\n" not in claim.quote
+        assert claim.start <= claim.content_start < claim.content_end <= claim.end
+        for words, start, end in ((claim.speaker, claim.speaker_start, claim.speaker_end), (claim.cue, claim.cue_start, claim.cue_end)):
+            assert words is None or text[start:end] == words
+        for link in claim.chain:
+            assert link.start is None or text[link.start : link.end].strip()
+
+
+@slow
+@given(texts)
+def test_claims_are_sorted_and_overlap_only_when_nested(text: str) -> None:
+    found = claims(text)
+    assert [(c.start, c.end) for c in found] == sorted((c.start, c.end) for c in found)
+    for a, b in pairwise(found):
+        nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+        assert a.end <= b.start or nested
+    assert len({c.claim_id for c in found}) == len(found)
+
+
+def test_a_document_does_not_depend_on_the_others() -> None:
+    documents = [document(" ".join(SENTENCES[i : i + 4]), f"d{i}") for i in range(len(SENTENCES))]
+    together = list(SpacyExtractor().extract(documents))
+    backwards = list(SpacyExtractor(batch=3).extract(documents[::-1]))[::-1]
+    alone = [next(SpacyExtractor().extract([d])) for d in documents]
+    assert together == alone == backwards
+
+
+def test_own_voice_and_chain() -> None:
+    (own,) = claims("The bridge collapsed on Monday.")
+    assert (own.origin, own.speaker, own.cue, own.attribution) == ("Daily Bugle", None, None, Attribution.OWN_VOICE)
+    assert [(link.name, link.role) for link in own.chain] == [("Daily Bugle", ChainRole.PUBLISHER)]
+    (told,) = claims("Anna Berg said that the bridge had been safe.")
+    assert [(link.name, link.role) for link in told.chain] == [("Daily Bugle", ChainRole.PUBLISHER), ("Anna Berg", ChainRole.SPEAKER)]
+    assert told.origin == "Anna Berg"
+
+
+def test_what_states_nothing_is_no_claim() -> None:
+    assert claims("Bridge falls\n\nBy Anna Berg\n\nWho is to blame?\n\nSign up for our newsletter.") == ()
+
+
+def test_said_on() -> None:
+    (told,) = claims("Anna Berg said on Friday that the bridge had been safe.")
+    assert told.said_on == "2020-04-17"
+
+
+def test_a_very_long_sentence_costs_linear_time() -> None:
+    def cost(n: int) -> float:
+        text = "The mayor said that " + ", and that ".join(["the “bridge had been safe"] * n) + "."
+        begun = time.process_time()
+        claims(text)
+        return time.process_time() - begun
+
+    cost(10)
+    short, long = cost(60), cost(480)
+    assert long < 8 * short * 2.5 + 1
+
+
+def test_the_extractor_is_a_small_record() -> None:
+    extractor = make_extractor(Settings())
+    assert pickle.loads(pickle.dumps(extractor)) == extractor
+    assert len(pickle.dumps(extractor)) < 500
+    assert "en_core_web_sm" in extractor.name or "core_web_sm" in extractor.name

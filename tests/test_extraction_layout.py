@@ -1,0 +1,61 @@
+"""Which stretches of a text are prose that can state something."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.layout import read_layout
+
+
+def prose(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in read_layout(text).prose if p is not None]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MOSCOW — ",
+        "WASHINGTON (AP) — ",
+        "date 2020-04-18 MOSCOW — ",
+        "YEREVAN, September 27. ",
+        "NEW YORK, Sept 3 (Reuters) - ",
+        "MANILA: ",
+        "Manila: ",
+        "(CNN) — ",
+    ],
+)
+def test_datelines_are_cut_off(dateline: str) -> None:
+    assert prose(f"{dateline}The bridge collapsed on Monday after heavy rain.") == ["The bridge collapsed on Monday after heavy rain."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bridge collapses in storm",
+        "By Anna Berg",
+        "Photo: Anna Berg / Agency",
+        "Sign up for our newsletter and never miss a story.",
+        "© 2020 The Daily Bugle. All rights reserved.",
+        "Read more: Bridge was never inspected.",
+        "BREAKING NEWS",
+    ],
+)
+def test_what_states_nothing_is_left_out(line: str) -> None:
+    assert prose(f"{line}\n\nThe bridge collapsed on Monday after heavy rain.") == ["The bridge collapsed on Monday after heavy rain."]
+
+
+@pytest.mark.parametrize("text", ["Anna Berg — who built it — left town on Monday.", "The bridge: nobody had inspected it since it was built."])
+def test_a_sentence_with_a_dash_or_colon_is_no_dateline(text: str) -> None:
+    assert prose(text) == [text]
+
+
+def test_turns_of_a_transcript() -> None:
+    text = "MR. BERG: The bridge is closed.\n\nIt will stay so.\n\nQ: For how long?\n\nMR. BERG: Until May."
+    layout = read_layout(text)
+    speakers = [text[t.speaker.start : t.speaker.end] if t and t.speaker else None for t in layout.turns]
+    assert speakers == ["MR. BERG", "MR. BERG", None, "MR. BERG"]
+    assert prose(text)[0] == "The bridge is closed."
+
+
+def test_one_colon_makes_no_transcript() -> None:
+    assert read_layout("Anna Berg: the woman who built it.\n\nShe left town on Monday.").turns == (None, None)
