@@ -31,5 +31,11 @@ def test_a_conflict_keeps_whole_rows_apart() -> None:
     assert rows(4, *links) == {(0, 1), (2, 3)}
 
 
+def test_one_claim_that_says_two_things_ties_no_rows() -> None:
+    links = ((0, 1, Relation.AGREE, 0.95), (2, 3, Relation.AGREE, 0.94), (1, 2, Relation.AGREE, 0.9))
+    assert rows(4, *links) == {(0, 1), (2, 3)}
+    assert rows(4, *links, (0, 3, Relation.AGREE, 0.6)) == {(0, 1, 2, 3)}
+
+
 def test_no_agreement_no_row() -> None:
     assert rows(2, (0, 1, Relation.CONFLICT, 0.9)) == set()
