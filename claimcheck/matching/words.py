@@ -31,7 +31,7 @@ def stem(word: str) -> str:
 
 @cache
 def word_weights() -> dict[str, float]:
-    """Inverse document frequency by stem, natural log, fitted once on the leads of 8,000 news texts.
+    """Inverse document frequency by stem, natural log, fitted once on the leads of 8,000 news texts (recipes/word_weights.py).
 
     Fixed with the package: a corpus-wide count would let every new document move every old similarity.
     """
