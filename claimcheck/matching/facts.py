@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence import dates, modality, names, negation, numbers, places, stance
+from claimcheck.matching.evidence import dates, modality, names, negation, numbers, openness, places, signals, stance
+from claimcheck.matching.evidence.concepts import concept
+from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.parser import load_parser
 from claimcheck.records import Claim, Force
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 1
+VERSION = 2
+FACTS = f"facts-{VERSION}"
+"""Names how facts are read; an index with facts of another name reads them anew."""
 MAX_PASSAGE = 3000
 """Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
 
@@ -37,6 +41,10 @@ class Facts:
     words: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
     """Canonical names among the words."""
+    open: signals.Span | None = None
+    """The words that leave the matter open ("not yet known whether")."""
+    denial: signals.Span | None = None
+    """The words by which the claim itself calls what it speaks of false ("… is a lie")."""
 
     def to_json(self) -> str:
         """One line of JSON: version, then the fields in order, records as lists of their values."""
@@ -48,10 +56,10 @@ def load_facts(line: str) -> Facts:
     version, *rows = json.loads(line)
     if version != VERSION:
         return Facts()
-    quantities, times, where, roles, predicates, stand, mode, words, proper = rows
+    quantities, times, where, roles, predicates, stand, mode, words, proper, still_open, denial = rows
     return Facts(
         tuple(numbers.Quantity(*map(_value, r)) for r in quantities), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
-        tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper),
+        tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper), signals.Span(*still_open) if still_open else None, signals.Span(*denial) if denial else None,
     )
 
 
@@ -78,7 +86,7 @@ def read_facts(claims: Sequence[Claim], texts: Mapping[str, str], anchors: Mappi
     lines = []
     for claim, (start, end) in zip(claims, places_, strict=True):
         anchor = claim.said_on or (anchors or {}).get(claim.document_id)
-        lines.append(_read(claim, parsed[claim.document_id, start, end], start, _day(anchor)).to_json())
+        lines.append(_read(claim, texts[claim.document_id], parsed[claim.document_id, start, end], start, _day(anchor)).to_json())
     return lines
 
 
@@ -98,7 +106,13 @@ def _day(anchor: str | None) -> date | None:
         return None
 
 
-def _read(claim: Claim, doc: Doc, offset: int, anchor: date | None) -> Facts:
+def _sentence_before(text: str, start: int) -> str:
+    """The last sentence before that place, 400 characters at most."""
+    earlier = text[max(0, start - 400) : start].rstrip()
+    return re.split(r"(?<=[.!?])\s+", earlier)[-1]
+
+
+def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -> Facts:
     def cut(start: int, end: int) -> Tokens | None:
         return doc.char_span(max(0, start - offset), min(len(doc.text), end - offset), alignment_mode="expand")
 
@@ -110,28 +124,29 @@ def _read(claim: Claim, doc: Doc, offset: int, anchor: date | None) -> Facts:
     whole = quote
     if claim.cue_start is not None and claim.cue_end is not None and claim.force is not Force.STATES:
         whole = cut(min(claim.start, claim.cue_start), max(claim.end, claim.cue_end)) or quote
-    sentence = quote[0].sent
-    before = ()
-    if sentence.start > 0:
-        before = tuple(sorted({w for t in doc[sentence.start - 1].sent if (w := stance.topic(t))}))
+    before = _own_words(_sentence_before(text, offset + quote[0].sent.start_char), "")
     words = dict.fromkeys(w for t in content if (w := stance.topic(t)))
     words.update(dict.fromkeys(_own_words(claim.proposition, claim.quote)))
-    proper = sorted({n for t in content if t.pos_ == "PROPN" and (n := names.canonical(t.text))} | {names.COUNTRY[t.lower_] for t in content if t.lower_ in names.COUNTRY})
+    proper = sorted({n for t in content if t.pos_ == "PROPN" and (n := names.canonical(t.text))} | {COUNTRY[t.lower_] for t in content if t.lower_ in COUNTRY})
+    quantities = numbers.read(content, offset)
+    words.update(dict.fromkeys(s for q in quantities for s in (*q.states, q.counted) if s in numbers.STATES or s in numbers.PEOPLE))
     return Facts(
-        numbers.read(content, offset), dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
-        negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper),
+        quantities, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
+        negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper), openness.read(content, offset), negation.read_denial(content, offset),
     )
 
 
 def _own_words(proposition: str, quote: str) -> tuple[str, ...]:
     """Concepts of the words the proposition adds to the quote, where pronouns were replaced; plurals cut, no parse."""
-    from claimcheck.matching.evidence.concepts import concept
-
     known = set(re.findall(r"[\w’'-]+", quote.lower()))
     out = []
     for word in re.findall(r"[\w’'-]+", proposition):
         low = word.lower().removesuffix("’s").removesuffix("'s")
+        if COUNTRY.get(low):
+            out.append(COUNTRY[low])
+            continue
+        low = low[:-1] if low.endswith("s") and not low.endswith("ss") and concept(low) == low else low
         if low in known or len(low) < 4 or low in ("that", "this", "were", "have", "been", "they", "will", "would", "with", "from"):
             continue
-        out.append(names.COUNTRY.get(low) or concept(low if low not in ("talks",) else low))
+        out.append(concept(low))
     return tuple(dict.fromkeys(out))

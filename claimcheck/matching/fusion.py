@@ -13,16 +13,18 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.matching.evidence import Signal
-from claimcheck.records import EvidenceType, Relation
+from claimcheck.records import Kind, Relation
 
 CLASSES = ("agree", "conflict", "update", "none")
 WEIGHTS = Path(__file__).with_name("fusion.json")
 Scores = tuple[float, float, float]
 FEATURES = (
-    "bias", "entailment_most", "entailment_least", "contradiction_most", "contradiction_least", "similarity", "overlap", "both_entail",
-    "numbers_agree", "numbers_conflict", "numbers_update", "negation_agree", "negation_conflict", "negation_update", "stance_agree", "stance_conflict",
-    "names_agree", "names_conflict", "dates_agree", "dates_conflict", "places_agree", "apart", "modality_apart", "judge_on_fitting_words", "numbers_on_fitting_words",
+    "bias", "entailment_most", "entailment_least", "contradiction_most", "contradiction_least", "similarity", "overlap",
+    "numbers_agree", "numbers_conflict", "numbers_update", "negation_conflict", "negation_update", "stance_agree", "stance_conflict",
+    "names_agree", "names_conflict", "dates_agree", "dates_conflict", "places_agree", "places_apart", "modality_apart", "modality_update",
+    "difference_near", "difference_judged", "contradiction_near", "entailment_near",
 )
+"""`difference` is the strongest fact conflict of the evidence; `_near` is times the mean of similarity and overlap, `_judged` times contradiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,18 @@ def featurise(forward: Scores, backward: Scores, similarity: float, overlap: flo
     """The named features of a pair, each between 0 and 1. Every one is the same whichever claim comes first, but for updates."""
     values = dict.fromkeys(FEATURES, 0.0)
     for signal in signals:
-        kind = signal.evidence.type.value
-        if signal.supports is None:
-            name = "modality_apart" if signal.evidence.type is EvidenceType.MODALITY else "apart"
-        else:
-            name = f"{kind}_{signal.supports.value}"
+        name = f"{signal.evidence.type.value}_{signal.supports.value if signal.supports else 'apart'}"
         if name in values:
             values[name] = max(values[name], signal.strength)
+    difference = max((s.strength for s in signals if s.kind is Kind.FACT), default=0.0)
     least, most = sorted((forward[0], backward[0]))
     against_least, against_most = sorted((forward[2], backward[2]))
-    near = max(0.0, similarity)
+    near = (max(0.0, similarity) + overlap) / 2
     values |= {
         "bias": 1.0, "entailment_most": most, "entailment_least": least, "contradiction_most": against_most, "contradiction_least": against_least,
-        "similarity": near, "overlap": overlap, "both_entail": math.sqrt(most * least), "judge_on_fitting_words": (against_most + against_least) / 2 * overlap,
-        "numbers_on_fitting_words": values["numbers_conflict"] * max(near, overlap),
+        "similarity": max(0.0, similarity), "overlap": overlap, "difference_near": difference * near,
+        "difference_judged": difference * (against_most + against_least) / 2, "contradiction_near": (against_most + against_least) / 2 * near,
+        "entailment_near": math.sqrt(most * least) * near,
     }
     return values
 

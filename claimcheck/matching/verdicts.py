@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claimcheck.matching.evidence import Context, Signal, find_signals
+from claimcheck.matching.evidence.negation import call_false
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import Scores, featurise, load_model, probabilities
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
 
 WISHES = frozenset((Force.DEMANDS, Force.OFFERS))
+VETO = 0.6
+"""Strength at which a reason against a relation rules it out, whatever the judge says."""
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
 
@@ -39,12 +42,12 @@ def decide(
     features = featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals)
     chances = probabilities(features)
     model = load_model()
-    denied = (a.force is Force.DENIES) != (b.force is Force.DENIES)
+    denied = denies(a) != denies(b)
     if denied:
         chances["agree"], chances["conflict"], chances["update"] = chances["conflict"], chances["agree"], 0.0
     relation = max(Relation, key=lambda r: chances[r.value])
     probability = chances[relation.value]
-    if probability < model.abstain:
+    if probability < model.abstain or any(relation in s.vetoes and s.strength >= VETO for s in signals):
         return None
     kind = _kind(relation, signals, denied)
     unclear = probability < model.thresholds[relation.value]
@@ -58,7 +61,15 @@ def decide(
 def gather(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, similarity: float, a_published: str | None, b_published: str | None) -> list[Signal]:
     """All signals of the pair, the claims dated by what the text says, else by their documents."""
     when_a, when_b = a.said_on or a_published, b.said_on or b_published
-    return find_signals(a, b, facts_a, facts_b, Context(similarity, _day(when_a), _day(when_b), _hour(a_published), _hour(b_published)))
+    signals = find_signals(a, b, facts_a, facts_b, Context(similarity, _day(when_a), _day(when_b), _hour(a_published), _hour(b_published)))
+    if (facts_a.denial is None) == (facts_b.denial is None):
+        return signals
+    return [s for s in signals if s.supports is None] + call_false(facts_a, facts_b, overlap(facts_a, facts_b))
+
+
+def denies(claim: Claim) -> bool:
+    """Whether the proposition is what the origin denies: then the judge read it without the denial."""
+    return claim.force is Force.DENIES
 
 
 def overlap(facts_a: Facts, facts_b: Facts) -> float:
@@ -69,8 +80,6 @@ def overlap(facts_a: Facts, facts_b: Facts) -> float:
 
 def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signals: list[Signal], features: dict[str, float], denied: bool) -> bool:
     """The rules no probability overrides."""
-    if any(relation in s.vetoes and s.strength >= 0.6 for s in signals):
-        return False
     wishes = (a.force in WISHES) + (b.force in WISHES)
     if wishes and relation is Relation.UPDATE:
         return False

@@ -19,6 +19,6 @@ def weigh(
     Where one of the claims is a denial the judge read the propositions without it, so the turned relation is weighed.
     """
     signals = gather(a, b, facts_a, facts_b, similarity, a_published, b_published)
-    if denies(a, facts_a) != denies(b, facts_b):
+    if denies(a) != denies(b):
         relation = _TURNED.get(relation, relation)
     return explain(featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals), relation)

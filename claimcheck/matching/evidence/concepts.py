@@ -6,25 +6,32 @@ A word stands in one group only, the one it has in news prose; a phrasal verb is
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from claimcheck.matching.evidence.countries import COUNTRY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 GROUPS: dict[str, str] = {
     # what happens to people
     "dead": "die kill dead death fatality perish corpse body drown slay murder toll fatal deadly lethal casualty succumb martyr deceased lifeless massacre execute assassinate slaughter",
-    "hurt": "injure wound hurt injury injured wounded maim",
-    "missing": "missing unaccounted disappear vanish disappearance lost_contact",
-    "safe": "rescue survive survivor save survival rescued alive evacuee",
+    "hurt": "injure wound:VERB hurt injury injured wounded maim wound",
+    "missing": "missing search:VERB unaccounted disappear vanish disappearance lost_contact",
+    "safe": "rescue survive survivor save survival rescued alive unhurt unharmed evacuee",
     "arrested": "arrest detain custody apprehend detainee detention arrestee jailed round_up seize_suspect",
     "charged": "charge indict prosecute indictment prosecution sue lawsuit",
-    "released": "release free acquit liberate acquittal",
+    "released": "release acquit liberate acquittal",
     "convicted": "convict sentence imprison jail conviction guilty",
     "infected": "infect infection positive case contract_virus infected coronavirus-positive",
-    "sick": "sick ill sicken illness ailing hospitalise hospitalize hospital",
+    "sick": "sick ill sicken illness ailing hospitalise hospitalize",
     "recovered": "recover recovery recuperate heal",
     "moved": "evacuate displace flee displacement evacuation relocate homeless displaced",
     "aboard": "aboard board passenger onboard",
     "trapped": "trap stranded strand trapped",
     # violence and damage
     "attack": "attack strike assault shell shelling bomb bombard bombardment raid offensive bombing airstrike hit fire_on open_fire fire invade invasion ambush",
-    "destroyed": "destroy demolish down shoot_down bring_down wreck ruin lose flatten destruction raze level",
+    "destroyed": "destroy demolish down shoot_down bring_down wreck ruin flatten destruction raze level",
     "damaged": "damage damaged harm",
     "taken": "take steal theft seize capture grab loot stolen",
     "exposed": "expose leak compromise breach exposed affect impact touch",
@@ -53,7 +60,7 @@ GROUPS: dict[str, str] = {
     "continue": "continue persist go_on keep ongoing proceed",
     # obeying, knowing, deciding
     "comply": "abide comply honor honour respect adhere compliance obey uphold observe observance",
-    "violate": "violate breach_of break flout infringe contravene violation non-compliance noncompliance disregard breaching infringement",
+    "violate": "violate breach_of break flout infringe contravene violation non-compliance noncompliance disregard breaching infringement ignore",
     "confirm": "confirm acknowledge admit verify corroborate confirmation concede",
     "deny": "deny refute dispute reject_claim denial disavow",
     "agree": "agree agreement accept consent approve approval approved assent ratify clear authorise authorize green-light greenlight sign permit allow",
@@ -67,18 +74,20 @@ GROUPS: dict[str, str] = {
     "pass": "pass adopt enact clear_vote",
     "fail": "fail failure collapse flop",
     "succeed": "succeed success successful",
-    "keep": "retain preserve maintain",
-    "remove": "remove fire_staff sack dismiss_staff oust dismissal",
+    "keep": "retain preserve maintain stay remain",
+    "neglect": "neglect",
+    "create": "create creation",
+    "remove": "remove lift abolish scrap fire_staff sack dismiss_staff oust dismissal",
     "resign": "resign resignation step_down stand_down",
     "appoint": "appoint nominate name_to hire recruit",
     "lay_off": "layoff redundancy lay_off job_cut",
     "buy": "buy purchase acquire acquisition takeover",
     "sell": "sell sale offload divest",
     "extend": "extend prolong renew extension renewal prolongation",
-    "include": "include involve comprise take_in incorporate part inclusion trilateral",
+    "include": "include comprise take_in incorporate part inclusion trilateral",
     "exclude": "exclude omit leave_out exclusion",
     "true": "true accurate correct genuine factual truthful",
-    "false": "false untrue lie baseless fabricate fabrication fake incorrect inaccurate wrong groundless unfounded nonsense falsehood hoax",
+    "false": "false untrue lie baseless fabricate fabrication fake forge forged incorrect inaccurate wrong groundless unfounded nonsense falsehood hoax",
     "safe_thing": "safe harmless safety",
     "dangerous": "dangerous unsafe hazardous hazard harmful risky",
     "possible": "possible feasible realistic viable",
@@ -107,7 +116,7 @@ GROUPS: dict[str, str] = {
     "man": "man male",
     "student": "student pupil undergraduate",
     "worker": "worker employee staff staffer workforce job labourer laborer",
-    "customer": "customer client user subscriber consumer account",
+    "customer": "customer client user subscriber consumer account:NOUN",
     "voter": "voter elector ballot vote",
     "protester": "protester demonstrator marcher protest demonstration rally",
     "company": "company firm corporation business enterprise",
@@ -118,12 +127,12 @@ GROUPS: dict[str, str] = {
     "war": "war fighting conflict battle combat hostility clash",
     "truce": "truce ceasefire cease-fire armistice",
     "money": "fund funding money cash",
-    "price": "price cost fee",
+    "price": "price fee",
     "income": "revenue sales turnover",
     "area": "area region district province zone",
     "patient": "patient",
     "suspect": "suspect gunman attacker assailant perpetrator culprit shooter",
-    "record": "record file data information datum",
+    "record": "record:NOUN file:NOUN data information datum",
     "early": "early premature",
     "late": "late belated delayed",
     "delay": "delay postpone put_off postponement defer",
@@ -137,7 +146,7 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("profit", "loss"), ("begin", "end"), ("continue", "end"), ("open", "end"), ("true", "false"), ("safe_thing", "dangerous"), ("possible", "impossible"),
     ("guilty", "innocent"), ("convicted", "innocent"), ("calm", "rough"), ("succeed", "fail"), ("include", "exclude"), ("extend", "end"), ("pass", "reject"),
     ("dead", "safe"), ("arrested", "released"), ("convicted", "released"), ("operational", "destroyed"), ("early", "late"), ("advance", "withdraw"), ("enter", "withdraw"),
-    ("keep", "remove"), ("appoint", "remove"),
+    ("keep", "remove"), ("keep", "neglect"), ("create", "destroyed"), ("keep", "end"), ("appoint", "remove"),
 )
 
 CONCEPT: dict[str, str] = {word: name for name, words in GROUPS.items() for word in words.split()}
@@ -149,9 +158,29 @@ for _one, _other in OPPOSITES:
 PREFIXES = ("un", "in", "im", "dis", "non", "non-", "ir", "il")
 
 
-def concept(lemma: str) -> str:
-    """The group of a lemma, or the lemma itself."""
-    return CONCEPT.get(lemma, lemma)
+COMMON = frozenset("treaty accord pact agreement ceasefire army navy police court senate parliament congress ministry government".split())
+"""Common nouns that titles spell with a capital."""
+
+
+def concept(lemma: str, pos: str = "") -> str:
+    """The group of a lemma, or the lemma itself; a few words are in their group as one part of speech only."""
+    return CONCEPT.get(f"{lemma}:{pos}") or CONCEPT.get(lemma, lemma)
+
+
+def meaning(token: Token) -> str:
+    """The concept a token stands for: a country for its names, a name as it is, a verb with its particle, else its lemma's."""
+    low = token.lower_
+    if low in COUNTRY:
+        return COUNTRY[low]
+    if token.pos_ == "PROPN":
+        return concept(low) if low in COMMON else low
+    if low in CONCEPT and token.pos_ in ("VERB", "ADJ"):
+        return CONCEPT[low]
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ == "prt" and (joined := CONCEPT.get(f"{lemma}_{child.lower_}")):
+            return joined
+    return concept(lemma, token.pos_)
 
 
 def opposed(one: str, other: str) -> bool:

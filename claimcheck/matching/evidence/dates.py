@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import concept
+from claimcheck.matching.evidence.concepts import meaning
 from claimcheck.matching.evidence.signals import ALL, Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -41,7 +41,7 @@ ONCE = frozenset("bear born begin end extend agree sign found elect open appoint
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A span of days, first and last, ISO 8601, and the concept of the verb it belongs to."""
+    """A span of days, first and last, ISO 8601, the concept of the verb it belongs to, and whether that is the main one."""
 
     start: int
     end: int
@@ -49,6 +49,7 @@ class When:
     first: str
     last: str
     verb: str
+    main: bool
 
 
 def read(content: Tokens, offset: int, anchor: date | None) -> tuple[When, ...]:
@@ -63,7 +64,7 @@ def read(content: Tokens, offset: int, anchor: date | None) -> tuple[When, ...]:
             if days is None:
                 continue
             first, last = days
-            found.append(When(match.start() + base + offset, match.end() + base + offset, match.group().strip(), first.isoformat(), last.isoformat(), _verb(content, base + match.end() - 1)))
+            found.append(When(match.start() + base + offset, match.end() + base + offset, match.group().strip(), first.isoformat(), last.isoformat(), *_verb(content, base + match.end() - 1)))
     return tuple(sorted(found, key=lambda w: w.start))
 
 
@@ -115,17 +116,17 @@ def _days(parts: dict[str, str], anchor: date | None, content: Tokens) -> tuple[
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _verb(content: Tokens, char: int) -> str:
+def _verb(content: Tokens, char: int) -> tuple[str, bool]:
     token = next((t for t in content if t.idx <= char < t.idx + len(t.text)), None)
     for _ in range(8):
         if token is None:
             break
         if token.pos_ == "VERB" or token.pos_ == "AUX" and token.dep_ == "ROOT":
-            return concept(token.lemma_.lower())
+            return meaning(token), token == content.root or token.dep_ in ("conj", "ROOT") and token.head == content.root
         if token.head == token:
             break
         token = token.head
-    return ""
+    return "", True
 
 
 def apart(x: When, y: When) -> bool:
@@ -135,7 +136,7 @@ def apart(x: When, y: When) -> bool:
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """One signal at most: the same day, a contradicting day, or two days that keep the claims apart."""
-    pairs = [(x, y) for x in facts_a.times for y in facts_b.times if x.verb == y.verb or not x.verb or not y.verb]
+    pairs = [(x, y) for x in facts_a.times for y in facts_b.times if x.verb == y.verb or x.main and y.main]
     if not pairs:
         return []
     for x, y in pairs:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("if", re.compile(r"\b(?:if|unless|provided that|in case|as long as|on condition|should \w+ (?:fail|happen|occur))\b", re.I)),
-    ("may", re.compile(r"\b(?:may(?! \d)|might|could|possibly|perhaps|potentially|likely|unlikely|probably|can be)\b", re.I)),
+    ("may", re.compile(r"\b(?:(?-i:may)|might|could(?! ?n[o’']t)|possibly|perhaps|potentially|likely|unlikely|probably|can be)\b", re.I)),
     ("plan", re.compile(r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|hope(?:s|d)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|seek(?:s|ing)? to|expect(?:s|ed)? to|set to|due to (?=\w+ (?:on|in|at|next|this))|scheduled (?:to|for)|prepar(?:es|ed|ing) to|about to|going to|consider(?:s|ed|ing)?|vow(?:s|ed)? to|pledg(?:es|ed)? to|promis(?:es|ed)? to|threaten(?:s|ed)? to|ready to|willing to|is to|are to|was to|were to|expected|proposed)\b", re.I)),
     ("will", re.compile(r"\b(?:will|would|shall|won['’]t|['’]ll)\b", re.I)),
     ("must", re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to|required to|supposed to)\b", re.I)),
@@ -61,7 +61,9 @@ def _main(token: object, content: Tokens) -> bool:
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
-    """A veto of conflict and agreement where one claim is plain fact and the other is not, and no figures meet."""
+    """A veto of conflict where one claim is plain fact and the other is not, and no figures meet."""
+    if facts_a.stance is not None and facts_b.stance is not None:
+        return []
     x, y = facts_a.mode, facts_b.mode
     if (x is None) == (y is None):
         return []
@@ -70,4 +72,4 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     span = Span(shown.start, shown.end, shown.text)
     kind = {"if": "conditional", "may": "a possibility", "plan": "an intention", "will": "about the future", "must": "a requirement"}[shown.mode]
     which = "first" if x is not None else "second"
-    return [Signal(evidence("modality", f"The {which} claim is {kind} (“{shown.text}”), the other a statement of fact.", span if x else None, span if y else None), None, 0.7, vetoes=(Relation.CONFLICT, Relation.AGREE))]
+    return [Signal(evidence("modality", f"The {which} claim is {kind} (“{shown.text}”), the other a statement of fact.", span if x else None, span if y else None), None, 0.7, vetoes=(Relation.CONFLICT,))]

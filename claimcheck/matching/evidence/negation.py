@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import concept, opposed
-from claimcheck.matching.evidence.names import COUNTRY
+from claimcheck.matching.evidence.concepts import meaning, opposed
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-LIGHT = frozenset("be have do make take get give go come put set keep say hold become remain seem appear carry say report see show use".split())
-NEGATORS = frozenset("fail refuse decline lack avoid stop prevent deny cease forget".split())
+LIGHT = frozenset("be have do make take get give go come put set keep say hold become remain seem appear carry say see".split())
+NEGATORS = frozenset("fail refuse decline lack avoid stop prevent deny cease forget unable".split())
+REPORTS = frozenset("say report claim rumour rumor allegation accusation suggestion charge story".split())
 NO = frozenset("no not never n't n’t neither nor none nobody nothing without hardly barely".split())
 
 
@@ -54,7 +54,7 @@ def read(content: Tokens, offset: int) -> tuple[Predicate, ...]:
 
 
 def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predicate | None:
-    name = _name(token)
+    name = meaning(token)
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
     if token.lemma_ in LIGHT and token.dep_ != "ROOT" and not any(c.dep_ in ("dobj", "neg") for c in token.children):
         return None
@@ -66,7 +66,7 @@ def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predic
                 words.append(child)
             if child.lower_ in ("yet", "still"):
                 yet = True
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (child.lower_ in NO or any(c.lower_ in ("no", "neither") for c in child.children)):
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _no(child):
                 sign = -sign
                 words.append(next((c for c in child.children if c.lower_ in ("no", "neither")), child))
             if child.dep_ == "prep" and child.lower_ == "without" and node == token:
@@ -88,59 +88,76 @@ def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predic
     return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), passive, main)
 
 
+def _no(noun: Token) -> bool:
+    """"No troops", "nobody", but not "no more than ten troops"."""
+    return noun.lower_ in NO or any(c.lower_ in ("no", "neither") and c.dep_ == "det" and c.nbor().lower_ not in ("more", "less", "fewer", "longer", "later") for c in noun.children)
+
+
 def _arguments(verb: Token, token: Token) -> tuple[str, list[str], bool]:
     subject, objects, passive = "", [], False
     node = verb
     for _ in range(3):
         for child in node.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not subject:
-                subject = _word(child)
+                subject = meaning(child)
                 passive = child.dep_ == "nsubjpass"
                 if subject in ("number", "total", "some", "all", "one", "most"):
-                    subject = next((_word(g) for p in child.children if p.lower_ == "of" for g in p.children if g.dep_ == "pobj"), subject)
+                    subject = next((meaning(g) for p in child.children if p.lower_ == "of" for g in p.children if g.dep_ == "pobj"), subject)
         if subject or node.head == node or node.dep_ not in ("conj", "xcomp"):
             break
         node = node.head
     for source in {token, verb}:
         for child in source.children:
             if child.dep_ in ("dobj", "dative", "attr", "oprd", "acomp") and child != token:
-                objects.append(_word(child))
-                objects += [_word(c) for c in child.children if c.dep_ in ("compound", "amod")]
+                objects.append(meaning(child))
+                objects += [meaning(c) for c in child.children if c.dep_ == "poss"]
             if child.dep_ in ("prep", "agent"):
-                objects += [_word(c) for c in child.children if c.dep_ == "pobj"]
+                for inner in (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")):
+                    objects += [meaning(inner), *(meaning(c) for c in inner.children if c.dep_ in ("poss", "compound"))]
     return subject, objects, passive
 
 
-def _name(token: Token) -> str:
-    particle = next((c for c in token.children if c.dep_ == "prt"), None)
-    if particle is not None:
-        joined = concept(f"{token.lemma_.lower()}_{particle.lower_}")
-        if "_" not in joined:
-            return joined
-    return concept(token.lemma_.lower())
+def read_denial(content: Tokens, offset: int) -> Span | None:
+    """The words that call a report false: "the claim that P is a lie", "it is not true that P", "there is no truth in"."""
+    for token in content:
+        word = meaning(token)
+        negated = any(c.dep_ == "neg" for c in (*token.children, *token.head.children)) or _no(token)
+        said = [t for t in content if t != token and (meaning(t) in REPORTS and t.pos_ == "NOUN" or t.dep_ in ("ccomp", "csubj"))]
+        main = token == content.root or token.head == content.root
+        false = word == "false" and not negated or (word == "true" or token.lemma_ == "truth") and negated
+        if main and false and said:
+            return Span(token.idx + offset, token.idx + len(token.text) + offset, token.text)
+        if word == "deny" and token == content.root and token.pos_ == "VERB" and not negated and any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in token.children):
+            return Span(token.idx + offset, token.idx + len(token.text) + offset, token.text)
+    return None
 
 
-def _word(token: Token) -> str:
-    if token.pos_ == "PROPN" or token.lower_ in COUNTRY:
-        return COUNTRY.get(token.lower_, token.lower_)
-    return concept(token.lemma_.lower())
+def call_false(facts_a: Facts, facts_b: Facts, overlap: float) -> list[Signal]:
+    """The conflict of a claim that calls a report false with a claim that says what was reported."""
+    denial = facts_a.denial or facts_b.denial
+    if denial is None or overlap < 0.4:
+        return []
+    which, spans = ("first", (denial, None)) if facts_a.denial else ("second", (None, denial))
+    return [Signal(evidence("negation", f"The {which} claim calls it false (“{denial.text}”).", *spans), Relation.CONFLICT, overlap, Kind.FACT)]
 
 
 def fit(x: Predicate, y: Predicate, shared: set[str]) -> float:
-    """0 to 1: how surely both predicates are about the same subject and objects."""
-    def core(p: Predicate) -> set[str]:
-        return {w for w in ((*p.objects, p.subject) if not p.passive else (p.subject, *p.objects)) if w and w not in LIGHT}
-
-    one, other = core(x), core(y)
-    if not one or not other:
-        return 0.3 if len(shared) >= 2 else 0.0
-    met = len(one & other) / min(len(one), len(other))
-    subjects = x.subject and x.subject == y.subject and x.passive == y.passive
-    return min(1.0, 0.7 * met + (0.3 if subjects else 0.0) + 0.1 * min(2, len(shared - one - other)))
+    """0 to 1: how surely both predicates are about the same subject and objects. What both name and name differently parts them."""
+    targets = [{w for w in (p.subject, *p.objects) if w and p.passive or w in p.objects} - LIGHT for p in (x, y)]
+    actors = [{p.subject} - LIGHT - {""} if not p.passive else set() for p in (x, y)]
+    score = 0.4 + 0.1 * min(2, len(shared))
+    for one, other in (targets, actors):
+        if one and other:
+            score += 0.25 if one & other else -0.35
+    if not (targets[0] & targets[1] or actors[0] & actors[1] or len(shared) >= 2):
+        return 0.0
+    if targets[0] and targets[1] and not targets[0] & targets[1]:
+        score *= 0.5
+    return max(0.0, min(1.0, score))
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
-    """The pair of predicates that fits best: opposite signs conflict ("not yet" then done: update); the same sign agrees."""
+    """The pair of predicates that fits best: opposite signs conflict ("not yet" then done: update). The same sign says nothing."""
     shared = set(facts_a.words) & set(facts_b.words)
     best: tuple[float, Predicate, Predicate, bool] | None = None
     for x in facts_a.predicates:
@@ -161,7 +178,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     score, x, y, turned = best
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     if not turned:
-        return [Signal(evidence("negation", f"Both say the same of it: “{x.text}” and “{y.text}”.", left, right), Relation.AGREE, score)]
+        return []
     if x.yet and x.sign < 0 and context.later:
         return [Signal(evidence("negation", f"What was still open in the first claim (“{x.text}”) is settled in the later one (“{y.text}”).", left, right), Relation.UPDATE, score)]
     return [Signal(evidence("negation", f"“{x.text}” stands against “{y.text}”.", left, right), Relation.CONFLICT, score, Kind.FACT)]

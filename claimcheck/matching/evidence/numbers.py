@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import concept
+from claimcheck.matching.evidence.concepts import meaning
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -29,7 +29,7 @@ WORDS = rf"(?:{SMALL})(?:[- ](?:{SMALL}))?"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = r"hundred|thousand|million|billion|trillion|dozens?|mn|bn|tn|lakh|crore|[mkb](?![\w.])"
 FIGURE = re.compile(
-    rf"(?<![\w.,/:–-])(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹)?\s?(?P<number>{DIGITS}|\b{WORDS}\b|\b(?:half an?|half|an?|several|no)\b(?=[ -](?:{SCALE}|mile|kilomet|hour)))"
+    rf"(?<![\w.,/:–-])(?P<currency>(?:US|A|C|HK)?\$|€|£|¥|₹)?\s?(?P<number>{DIGITS}|\b{WORDS}\b|\ba single\b|\b(?:half an?|half|an?|several|no)\b(?=[ -](?:{SCALE}|mile|kilomet|hour)))"
     rf"(?P<scale>(?:[ -]?(?:{SCALE})\b)*)(?P<percent>\s?(?:%|per ?cent\b|percentage points?\b))?(?![\w/:–-]*\d|:\d)",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ AFTER_ABOUT = re.compile(r"^\W*or so\b|^-odd\b")
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 DATE_BEFORE = re.compile(rf"\b{MONTH}\.?\s(?:the\s)?$", re.I)
 DATE_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b", re.I)
-LABEL = re.compile(r"\b(?:No\.?|number|article|section|chapter|resolution|flight|route|highway|phase|page|paragraph|item|level|group|covid|model|boeing|airbus|mark|room|gate|channel|class|type|season|round|week|day|grade|title|form|point|case) ?$|#$", re.I)
+LABEL = re.compile(r"\b(?:No\.?|(?<!now )(?<!dead )(?<!missing )(?<!they )number|article|section|chapter|resolution|flight|route|highway|phase|page|paragraph|item|level|group|covid|model|boeing|airbus|mark|room|gate|channel|class|type|season|round|week|day|grade|title|form|point|case) ?$|#$", re.I)
+DEFINITE = re.compile(r"\b(?:the|both|these|those|other|his|her|their|its|our)(?: (?:first|last|other|top))? ?$", re.I)
 CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\.?|p\.?m\.?|o'clock|o’clock|GMT|UTC|local time|in the (?:morning|afternoon|evening))", re.I)
 AGE_AFTER = re.compile(r"^[- ]years?[- ]old\b|^-year-olds?\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged?|age of)\s(?:about\s|between\s)?$", re.I)
@@ -62,16 +63,22 @@ UNITS: dict[str, tuple[str, float]] = {
     "dollar": ("USD", 1), "euro": ("EUR", 1), "rupee": ("INR", 1), "yuan": ("CNY", 1), "yen": ("JPY", 1), "ruble": ("RUB", 1), "rouble": ("RUB", 1), "peso": ("peso", 1), "bitcoin": ("BTC", 1), "cent": ("USD", 0.01), "franc": ("franc", 1), "pound_sterling": ("GBP", 1),
 }
 CURRENCY = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-PEOPLE = frozenset("people person dead hurt missing safe resident civilian man woman child soldier police passenger migrant refugee victim patient customer worker student protester voter official life member infected aboard arrested moved trapped suspect prisoner hostage pilgrim tourist villager family doctor nurse crew inhabitant fan player migrant guest infected sick someone other individual human citizen national traveller traveler journalist rebel militant combatant firefighter volunteer convicted charged".split())
+PEOPLE = frozenset("miner climber sailor hiker swimmer pupil schoolchildren teenager marcher farmer fisherman driver rider worshipper pilot shopper farmer diver settler mourner guard people person dead hurt missing safe resident civilian man woman child soldier police passenger migrant refugee victim patient customer worker student protester voter official life member infected aboard arrested moved trapped suspect prisoner hostage pilgrim tourist villager family doctor nurse crew inhabitant fan player migrant guest infected sick someone other individual human citizen national traveller traveler journalist rebel militant combatant firefighter volunteer convicted charged".split())
 GENERIC = frozenset("people person life individual human victim other one total number resident civilian dead toll casualty body".split())
 STATES = frozenset("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped exposed taken destroyed damaged attack shot lay_off know stay vaccinated".split())
 VICTIM = frozenset("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped".split())
 CUMULATIVE = frozenset("dead hurt safe arrested charged convicted infected sick recovered moved exposed taken destroyed damaged shot lay_off attack".split())
+ALIKE = (frozenset(("attack", "destroyed", "damaged")), frozenset(("taken", "exposed", "access")), frozenset(("hold", "taken", "have")))
 CONTRAST = tuple(frozenset(g.split()) for g in (
     "former current prospective potential past present", "man woman", "civilian soldier police rebel", "foreign local domestic", "new total old", "first second third fourth",
     "adult child", "prepaid postpaid", "active inactive", "northern southern eastern western", "daily weekly monthly annual", "gross net", "urban rural", "crew passenger aboard worker", "public private",
     "male female", "confirmed suspected probable", "additional initial",
 ))
+NARROWING = frozenset("in at among against near off outside within".split())
+WHOLE = frozenset("nationwide worldwide overall globally nationally altogether".split())
+ORDER = frozenset("first second third fourth last previous former new".split())
+STATIVE = frozenset("have be carry hold seat contain cover license list employ include allow limit weigh cap keep permit require cost own enrol consist comprise".split())
+HELD = frozenset("record account".split())
 MASS = frozenset("total number toll figure count tally sum".split())
 
 
@@ -93,6 +100,8 @@ class Quantity:
     """Concepts of the modifiers of what is counted."""
     states: tuple[str, ...]
     """Concepts of what is said to happen to it."""
+    scope: tuple[str, ...] = ()
+    """Names and concepts that narrow the count: "in Asia", "among young voters"."""
     by: bool = False
     """A change ("by 5"), not a level."""
 
@@ -124,6 +133,10 @@ def read(content: Tokens, offset: int) -> tuple[Quantity, ...]:
         bound = _bound(text, match)
         unit = CURRENCY.get(match["currency"].lower(), "money") if match["currency"] else ("%" if match["percent"] else "")
         start, end = match.start(), match.end()
+        if i + 1 < len(figures) and match["scale"].strip().lower() in ("hundred", "thousand") and re.fullmatch(r" and | ", text[end : figures[i + 1].start()]):
+            rest, _ = _value(figures[i + 1]["number"], figures[i + 1]["scale"])
+            if rest is not None and rest < SCALES[match["scale"].strip().lower()] and not figures[i + 1]["number"][0].isdigit():
+                value, end, skip = value + rest, figures[i + 1].end(), i + 1
         low, high = _interval(value, grain, bound)
         if i + 1 < len(figures) and re.fullmatch(r"\s?(?:to|or|and|-|–)\s?", text[end:figures[i + 1].start()]):
             following = figures[i + 1]
@@ -149,6 +162,8 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
     before, after, number = text[: match.start()], text[match.end():], match["number"].lower()
     if match["currency"] or match["percent"]:
         return True
+    if DEFINITE.search(before) and not match["scale"]:
+        return False
     if DATE_BEFORE.search(before) or DATE_AFTER.match(after) or LABEL.search(before) or CLOCK_AFTER.match(after) or AGE_AFTER.match(after) or AGE_BEFORE.search(before):
         return False
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number) and not match["scale"] and not re.match(r"\s(?:people|dead|troops|cases|homes|houses|families|jobs|tonnes|tons|dollars)", after):
@@ -173,7 +188,7 @@ def _value(number: str, scale: str) -> tuple[float | None, float]:
         value = float(number)
         digits = number.partition(".")[2]
         grain = 10.0 ** -len(digits)
-    elif number in ("a", "an"):
+    elif number in ("a", "an", "a single"):
         value = 1.0
     elif number.startswith("half"):
         value, grain = 0.5, 0.1
@@ -250,7 +265,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         noun = inner[0] if inner else None
     head = noun if noun is not None else top
     scale = 1.0
-    counted = concept(noun.lemma_.lower()) if noun is not None else ""
+    counted = meaning(noun) if noun is not None else ""
     marks: set[str] = set()
     shown_end = end
     if noun is not None:
@@ -267,19 +282,27 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         for child in noun.children:
             if child in inside:
                 continue
-            if child.dep_ in ("amod", "compound", "nmod", "poss") and child.pos_ != "NUM":
-                marks.add(concept(child.lemma_.lower()))
-                marks |= {concept(c.lemma_.lower()) for c in child.children if c.dep_ in ("conj", "amod", "compound")}
+            if child.dep_ in ("amod", "compound", "nmod", "poss") and child.pos_ != "NUM" and child.text[0].isalpha():
+                marks.add(meaning(child))
+                marks |= {meaning(c) for c in child.children if c.dep_ in ("conj", "amod", "compound")}
+        if head.dep_ == "nsubj" and head.head.lemma_ == "be" and following is not None and following.lower_ == "of":
+            attribute = next((c for c in head.head.children if c.dep_ == "attr"), None)
+            if attribute is not None:
+                marks.add(counted)
+                counted = meaning(attribute)
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for of in (c for c in child.children if c.dep_ == "pobj"):
-                    if counted in MASS or counted in ("member", "piece", "kind", "type", "percent"):
-                        counted = concept(of.lemma_.lower())
+                    if counted in MASS or meaning(of) in PEOPLE and (counted in HELD or noun.lemma_ in ("account", "detail", "file", "profile")) or counted in ("member", "piece", "kind", "type", "percent"):
+                        counted = meaning(of)
                     else:
-                        marks.add(concept(of.lemma_.lower()))
+                        marks.add(meaning(of))
+    if noun is not None and noun.lemma_ == "number" and noun.i < tokens[0].i:
+        counted = next((meaning(c) for c in noun.children if c.dep_ in ("nsubj", "amod", "compound") and c not in inside), counted)
+        marks.discard(counted)
     if unit == "%":
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "in")), None)
-        counted = next((concept(c.lemma_.lower()) for c in of.children if c.dep_ == "pobj"), counted) if of is not None else counted
+        counted = next((meaning(c) for c in of.children if c.dep_ == "pobj"), counted) if of is not None else counted
     states, subject, change = _states(head, inside)
     if not counted and unit in ("", "%", "USD", "EUR", "GBP", "money") or counted in MASS:
         for word in subject:
@@ -293,7 +316,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     states |= {m for m in marks if m in VICTIM}
     return Quantity(
         start + offset, shown_end + offset, content.doc.text[start:shown_end], value * scale, low * scale, high * scale, bound, unit, counted,
-        tuple(sorted(marks - {counted})), tuple(sorted(states)), change,
+        tuple(sorted(marks - {counted})), tuple(sorted(states)), _scope(head, inside), change,
     )
 
 
@@ -303,7 +326,7 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
     subject: list[str] = []
     change = False
     for child in head.children:
-        if child.dep_ in ("acl", "relcl", "amod") and child not in inside:
+        if child.dep_ in ("acl", "relcl", "amod") and child not in inside and child.text[0].isalpha():
             states |= _verb(child)
     node = head
     for _ in range(4):
@@ -317,10 +340,10 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
             break
         if parent.pos_ == "ADP" and parent.dep_ == "prep":
             governor = parent.head
-            if parent.lower_ == "by" and governor.pos_ in ("VERB", "NOUN") and concept(governor.lemma_.lower()) in ("rise", "fall"):
+            if parent.lower_ == "by" and governor.pos_ in ("VERB", "NOUN") and meaning(governor) in ("rise", "fall"):
                 change = True
             if governor.pos_ in ("VERB", "AUX"):
-                slots = [c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+                slots = [c for c in governor.children if c.dep_ == "dobj"] or [c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")]
                 if parent.lower_ in ("at", "to", "by", "from", "of", "as"):
                     for slot in slots:
                         subject += _slot(slot)
@@ -330,7 +353,7 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
                 if parent.lower_ in ("of", "at", "to"):
                     subject += _slot(governor)
                 elif parent.lower_ in ("on", "for", "from"):
-                    states |= {concept(governor.lemma_.lower())} & STATES
+                    states |= {meaning(governor)} & STATES
                     subject += []
                 node = governor
                 continue
@@ -340,15 +363,19 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
                 subject += [w for c in parent.children if c.dep_ in ("nsubj", "nsubjpass", "expl") and c != node for w in _slot(c)] if node.dep_ in ("attr", "acomp") or parent.lemma_ in ("number", "total", "reach", "hit", "exceed", "top", "stand", "list") else []
             states |= _verb(parent)
             for child in parent.children:
+                if child.dep_ == "nsubj" and child != node:
+                    states |= {meaning(child)} & STATES
                 if child.dep_ == "acomp" or child.dep_ == "prep" and child.lower_ in ("aboard", "board"):
-                    states.add(concept(child.lemma_.lower()))
+                    states.add(meaning(child))
+                if child.dep_ == "xcomp" and parent.lemma_ in ("appear", "seem", "believe", "report", "think", "fear", "say", "know"):
+                    states |= _verb(child) | {"aboard" for p in child.children if p.lower_ in ("on", "aboard") and (p.lower_ == "aboard" or any(c.lower_ == "board" for c in p.children))}
                 if child.dep_ == "prep" and child.lower_ == "on":
                     states |= {"aboard" for c in child.children if c.lower_ == "board"}
                 if child.dep_ == "prep" and child.lower_ == "to" and any(c.lower_ == "safety" for c in child.children):
                     states.add("safe")
-                if child.dep_ == "dobj" and concept(child.lemma_.lower()) == "life" and parent.lemma_ in ("lose", "cost", "claim"):
+                if child.dep_ == "dobj" and meaning(child) == "life" and parent.lemma_ in ("lose", "cost", "claim"):
                     states.add("dead")
-            if node.dep_ == "dobj" and concept(node.lemma_.lower()) == "life" and parent.lemma_ in ("lose", "cost", "claim", "take"):
+            if node.dep_ == "dobj" and meaning(node) == "life" and parent.lemma_ in ("lose", "cost", "claim", "take"):
                 states.add("dead")
             if parent.dep_ in ("xcomp", "ccomp", "relcl", "acl") and parent.head.pos_ == "VERB" and parent.head.lemma_ in ("appear", "seem", "confirm", "believe", "report", "know", "think", "feel", "fear", "presume", "leave"):
                 states |= _verb(parent.head)
@@ -357,27 +384,53 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
     return states & (STATES | {s for s in states if s not in ("say", "be", "have", "do", "there")}), subject, change
 
 
+def _scope(head: Token, inside: set[Token]) -> tuple[str, ...]:
+    """What narrows the count: the nouns of place, group and purpose at the counted noun, at its subject and at its verb."""
+    sources = [head]
+    node = head
+    for _ in range(3):
+        if node.head == node or node.head.pos_ in ("VERB", "AUX"):
+            break
+        node = node.head
+    verb = node.head
+    if verb.pos_ in ("VERB", "AUX"):
+        sources += [verb, *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != node)]
+    out: set[str] = set()
+    for source in sources:
+        for child in source.children:
+            if child.dep_ == "prep" and child.lower_ in NARROWING and child not in inside:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME") and noun.pos_ in ("NOUN", "PROPN") and noun not in inside and noun != head:
+                        out.add(meaning(noun))
+            elif child.lower_ in WHOLE or child.dep_ == "advcl" and any(g.lower_ == "since" for g in child.children) or child.lower_ == "since":
+                out.add("whole")
+            elif child.dep_ in ("amod", "poss") and source != head and meaning(child) in ORDER:
+                out.add(meaning(child))
+    return tuple(sorted(out - {"aboard", "dead", "total"}))
+
+
 def _verb(verb: Token) -> set[str]:
     """Concepts of a verb with its particle; "had not been found" is missing."""
-    particle = next((c for c in verb.children if c.dep_ == "prt"), None)
-    name = concept(f"{verb.lemma_.lower()}_{particle.lower_}") if particle is not None else ""
-    if not name or "_" in name:
-        name = concept(verb.lemma_.lower())
+    name = "destroyed" if verb.lemma_ == "lose" else meaning(verb)
     negated = any(c.dep_ == "neg" for c in verb.children)
+    if verb.lemma_ in ("lose", "cost", "claim", "take") and any(c.dep_ == "dobj" and meaning(c) == "life" for c in verb.children):
+        return {"dead"}
+    if any(c.lower_ == "alive" for c in verb.children):
+        return {"safe"}
     if negated:
-        if name in ("find", "safe", "know"):
+        if name in ("find", "safe", "know") or verb.lemma_ == "account":
             return {"missing"}
         return {f"not {name}"}
     out = {name} if verb.pos_ in ("VERB", "ADJ", "NOUN") or name in STATES else set()
-    return out | {concept(c.lemma_.lower()) for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp") and c.pos_ in ("ADJ", "VERB") and concept(c.lemma_.lower()) in STATES}
+    return out | {meaning(c) for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp", "advmod") and c.pos_ in ("ADJ", "VERB", "ADV") and meaning(c) in STATES}
 
 
 def _slot(noun: Token) -> list[str]:
     """Concepts of a slot ("the number of people killed"), its own noun first."""
-    out = [concept(noun.lemma_.lower())] if noun.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") else []
+    out = [meaning(noun)] if noun.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") else []
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "acl", "relcl") and child.pos_ in ("NOUN", "ADJ", "VERB", "PROPN"):
-            out.append(concept(child.lemma_.lower()))
+            out.append(meaning(child))
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
                 if inner.dep_ == "pobj":
@@ -405,23 +458,37 @@ def alignment(a: Quantity, b: Quantity) -> float:
         score = 1.0
     elif a.counted in PEOPLE | GENERIC | {""} and b.counted in PEOPLE | GENERIC | {""} and not a.unit:
         generic = a.counted in GENERIC or b.counted in GENERIC or a.counted in victims[1] or b.counted in victims[0]
-        score = 0.9 if shared_victim and generic else 0.5 if shared_victim else 0.4 if generic and a.counted and b.counted else 0.0
+        score = 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
     elif a.counted and b.counted and (a.counted in b.marks or b.counted in a.marks):
         score = 0.6
     elif a.unit and (not a.counted or not b.counted):
-        score = 0.5
+        score = 0.8
     if not score:
         return 0.0
-    if a.states and b.states and not set(a.states) & set(b.states):
-        score *= 0.6 if not (victims[0] or victims[1]) else 0.4
+    if a.states and b.states and not _meet(a.states, b.states):
+        score *= 0.8 if a.unit else 0.6 if not (victims[0] or victims[1]) else 0.4
     elif bool(victims[0]) != bool(victims[1]):
-        score *= 0.4
+        score *= 0.25
+    small, large = sorted((a.value, b.value))
+    if small and large / small > 30:
+        score *= 0.5
+    if a.scope and b.scope and not set(a.scope) & set(b.scope):
+        score *= 0.5 if not shared_victim else 0.7
+    elif ("whole" in a.scope) != ("whole" in b.scope):
+        score *= 0.5
+    if ("new" in a.marks) != ("new" in b.marks):
+        score *= 0.5
     only_a, only_b = set(a.marks) - words_b, set(b.marks) - words_a
     if only_a and only_b:
         score *= 0.6
     elif only_a or only_b:
         score *= 0.85
     return score
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the states share one; of things "hit", "lost" and "destroyed" say the same, so do "stolen" and "exposed"."""
+    return bool(set(one) & set(other)) or any(set(one) & group and set(other) & group for group in ALIKE)
 
 
 def gap(a: Quantity, b: Quantity) -> float:
@@ -462,21 +529,23 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
 
 def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> float:
     """Bare measures and money say little of what they measure: there the other words of the claims must meet."""
-    if x.counted and x.counted == y.counted and not x.unit:
+    if not x.unit and (x.counted and x.counted == y.counted or set(x.states) & set(y.states) & VICTIM):
         return 1.0
     shared = len(set(facts_a.words) & set(facts_b.words))
-    return min(1.0, 0.4 + 0.3 * shared)
+    return min(1.0, 0.2 + 0.3 * shared)
 
 
 def _compare(x: Quantity, y: Quantity, score: float, difference: float, context: Context) -> Signal:
     what = _what(x, y)
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
+    states = set(x.states) | set(y.states)
+    grows = bool(states & CUMULATIVE) or not x.unit and bool(states) and not states & (STATIVE | {"aboard"})
+    shrinks = bool(states & {"missing", "trapped"})
+    moved = y.value > x.value and grows or y.value < x.value and shrinks
+    if difference == 0.0 and context.later and moved and x.bound not in ("about", "range") and not x.low <= y.value <= max(x.value, x.low) * 1.02:
+        difference = 0.8
     if difference == 0.0:
         return Signal(evidence("numbers", f"Both give {what}: “{x.text}” and “{y.text}”.", left, right), Relation.AGREE, score)
-    states = set(x.states) | set(y.states)
-    grows = bool(states & CUMULATIVE) or not x.unit and not (states & {"aboard"}) and x.counted in PEOPLE
-    shrinks = "missing" in states or "trapped" in states
-    moved = y.value > x.value and grows or y.value < x.value and shrinks
     if context.later and moved:
         return Signal(evidence("numbers", f"The later claim has a newer figure for {what}: “{x.text}”, then “{y.text}”.", left, right), Relation.UPDATE, score * difference)
     return Signal(evidence("numbers", f"The figures for {what} differ: “{x.text}” and “{y.text}”.", left, right), Relation.CONFLICT, score * difference, Kind.FACT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import concept
+from claimcheck.matching.evidence.concepts import meaning
 from claimcheck.matching.evidence.names import canonical
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Relation
@@ -47,7 +47,7 @@ def read(content: Tokens, offset: int) -> tuple[Where, ...]:
             if governor.pos_ in ("VERB", "AUX") or governor.head == governor:
                 break
             governor = governor.head
-        out.append(Where(entity.start_char + offset, entity.end_char + offset, entity.text, canonical(entity.text), node.head.lower_, concept(governor.lemma_.lower())))
+        out.append(Where(entity.start_char + offset, entity.end_char + offset, entity.text, canonical(entity.text), node.head.lower_, meaning(governor)))
     return tuple(out)
 
 

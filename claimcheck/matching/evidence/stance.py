@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import concept
-from claimcheck.matching.evidence.names import COUNTRY, of
+from claimcheck.matching.evidence.concepts import meaning, opposed
+from claimcheck.matching.evidence.countries import COUNTRY
+from claimcheck.matching.evidence.names import of
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-FOR = frozenset("""offer propose push_for push call_for press_for insist demand urge support back endorse favour favor want seek must advocate recommend champion campaign_for
-plead appeal suggest request welcome approve embrace promote lobby ask_for invite encourage press need call defend""".split())
+FOR = frozenset("""offer propose push_for call_for call_on press_for insist demand urge support back endorse favour favor want seek must advocate recommend champion campaign_for
+plead appeal suggest request welcome approve embrace promote lobby ask_for put_forward invite encourage defend""".split())
 AGAINST = frozenset("""reject oppose refuse rule_out turn_down decline dismiss condemn denounce veto criticise criticize object resist unrealistic unacceptable unworkable unfeasible
 impossible scrap abandon spurn rebuff block protest decry non-starter nonstarter absurd unnecessary premature reckless irresponsible wrong mistake mistaken illegal unfair unjustified
-uninterested disagree shun boycott reservation opposition rejection refusal""".split())
-NEEDS_COMPLEMENT = frozenset("push call press insist want seek need ask back suggest invite encourage appeal wrong mistake block protest request defend".split())
+uninterested disagree shun boycott reservation rejection refusal opposed starter absurd insult invented""".split())
+STOPPING = frozenset("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend".split())
+"""To want one of these is to be against its object."""
+CALLS = frozenset("call demand request proposal idea plan plea".split())
+NEEDS_COMPLEMENT = frozenset("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend".split())
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
 PROPOSALS = frozenset("plan deal talk offer meet goal demand condition move measure law bill ban agree support vote reform".split())
 POINTING = frozenset("that this these those such".split())
@@ -60,16 +64,19 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
     if best is None:
         return None
     _, word, sign = best
-    inner = [(t, s) for t in whole if t != word and (s := _sign(t)) and word in t.ancestors and s < 0 and t.pos_ in ("VERB", "ADJ") and t.dep_ in ("xcomp", "ccomp", "oprd", "acomp")]
-    if inner and sign > 0:
+    for inner in _complements(word, whole):
+        if inner.lemma_.lower() in STOPPING or _sign(inner) < 0 and inner.dep_ != "attr":
+            sign = -sign
+    if sign > 0 and _denied_inside(word, whole):
         sign = -1
-    subject = next((c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in word.children if c.dep_ == "nsubj"), None) or next((g for c in word.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     verb = word
-    while subject is None and verb.head != verb and verb.dep_ in ("acomp", "attr", "oprd", "xcomp", "conj"):
+    while subject is None and not any(c.dep_ == "nsubjpass" for c in verb.children) and verb.head != verb and verb.dep_ in ("acomp", "attr", "oprd", "xcomp", "conj"):
         verb = verb.head
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    holder = of(subject) if subject is not None and not OBLIGATION.match(word.text) and word.lemma_ not in ("unrealistic", "unacceptable") else ""
-    proposal = sorted({w for t in whole if t != word and (w := topic(t))})
+    holder = (of(subject) or topic(subject)) if subject is not None and not OBLIGATION.match(word.text) and word.pos_ in ("VERB", "NOUN", "AUX") else ""
+    holding = set(subject.subtree) if holder and subject is not None else set()
+    proposal = sorted({w for t in whole if t != word and (w := topic(t)) and w != "percent" and (t not in holding or t.lower_ in COUNTRY)} | {t.text for t in whole if t.like_num and t.text[0].isdigit()})
     points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
     start, end = word.idx, word.idx + len(word.text)
     for child in word.children:
@@ -80,25 +87,25 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
 
 def topic(token: Token) -> str:
     """The concept of a content word, a country for its names; "" for words that carry no topic."""
-    if token.lower_ in COUNTRY:
-        return COUNTRY[token.lower_]
-    if token.pos_ == "PROPN":
-        return token.lower_ if token.text[0].isalpha() else ""
-    if token.pos_ not in ("NOUN", "VERB", "ADJ") or token.is_stop:
+    if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ") or token.is_stop and token.lower_ not in COUNTRY or token.ent_type_ in ("DATE", "TIME") or not token.text[0].isalpha():
         return ""
-    word = concept(token.lemma_.lower())
-    return "" if word in STOP or not word[0].isalpha() else word
+    word = meaning(token)
+    return "" if word in STOP else word
 
 
 def _sign(token: Token) -> int:
     lemma = token.lemma_.lower()
-    extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1), None)
+    extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
     if joined in FOR:
         sign = 1
     elif joined in AGAINST or lemma in AGAINST and lemma not in NEEDS_COMPLEMENT:
         sign = -1
+    elif lemma == "against" and token.dep_ == "prep" and token.head.lemma_ in ("be", "come", "vote", "speak") or lemma in ("take", "join", "accept", "sign", "allow", "agree") and _unwilling(token):
+        return -1
+    elif lemma in ("favour", "favor") and token.dep_ == "pobj":
+        sign = 1
     elif OBLIGATION.match(token.text) and token.dep_ == "aux":
         sign = 1
     elif lemma in ("have", "need") and any(c.dep_ == "xcomp" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in token.children):
@@ -112,6 +119,35 @@ def _sign(token: Token) -> int:
     if sign and any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in (*token.children, *(token.head.children if token.dep_ in ("acomp", "attr", "aux", "oprd", "dobj") else ()))):
         sign = -sign
     return sign
+
+
+def _complements(word: Token, whole: Tokens) -> list[Token]:
+    """The chain of what is wanted or rejected: "calls", "block" in "rejected calls to block the sale"."""
+    chain: list[Token] = []
+    node: Token | None = word
+    for _ in range(3):
+        if node is None:
+            break
+        objects = (g for c in node.children if c.dep_ in ("dobj", "xcomp", "ccomp", "acl", "oprd") or c.dep_ == "prep" and c.lower_ in ("for", "on", "to") for g in ([c] if c.dep_ != "prep" else c.children))
+        node = next((g for g in objects if g in whole and (g.lemma_.lower() in STOPPING or g.lemma_.lower() in CALLS or _sign(g))), None)
+        if node is not None:
+            chain.append(node)
+    return chain
+
+
+def _unwilling(verb: Token) -> bool:
+    """"Will not", "would not", of a thing one could do."""
+    words = {c.lower_ for c in verb.children}
+    return bool(words & {"will", "would", "wo"}) and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _denied_inside(word: Token, whole: Tokens) -> bool:
+    """Whether what is insisted on or wanted is itself negated ("there will be no election")."""
+    for child in word.children:
+        if child.dep_ in ("ccomp", "xcomp") and child in whole:
+            if any(c.dep_ == "neg" or any(g.lower_ == "no" for g in c.children if c.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")) for c in child.children):
+                return True
+    return False
 
 
 def _below(token: Token, whole: Tokens) -> bool:
@@ -132,18 +168,31 @@ def _depth(token: Token, whole: Tokens) -> int:
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """For and against one proposal is a position conflict between two holders; the same side agrees."""
     x, y = facts_a.stance, facts_b.stance
-    if x is None or y is None or x.holder and x.holder == y.holder and x.sign != y.sign:
+    if x is None or y is None:
         return []
-    own = set(x.proposal) & set(y.proposal)
-    lent = (set(x.before) & set(y.proposal) | set(x.proposal) & set(y.before) | set(x.before) & set(y.before)) - own
-    weight = sum(1.0 for _ in own) + 0.5 * len(lent)
-    strength = min(1.0, weight / 3.0)
+    own = _shared(x.proposal, y.proposal)
+    lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
+    covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
+    strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
+    turned = x.sign > 0 and y.sign > 0 and own and any(opposed(v, w) for v in x.proposal for w in y.proposal)
     if strength < 0.5:
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
-    if x.sign != y.sign:
+    if x.sign == y.sign and not turned:
+        side = "for" if x.sign > 0 else "against"
+        return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
+    if x.holder and x.holder == y.holder or a.origin == b.origin:
+        return []
+    if turned:
+        text = f"They want opposite things (“{x.text}”, “{y.text}”); both speak of {about}."
+    else:
         pro, contra = (x, y) if x.sign > 0 else (y, x)
-        return [Signal(evidence("stance", f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}.", left, right), Relation.CONFLICT, strength, Kind.POSITION)]
-    side = "for" if x.sign > 0 else "against"
-    return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
+        text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
+    return [Signal(evidence("stance", text, left, right), Relation.CONFLICT, strength, Kind.POSITION)]
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
+    """Concepts of both, "extradite" and "extradition" being one."""
+    stems = {w[:6] for w in other if len(w) >= 7}
+    return {w for w in one if w in other or len(w) >= 7 and w[:6] in stems}
