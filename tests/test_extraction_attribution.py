@@ -71,7 +71,7 @@ FORMS: dict[str, tuple[str, list[Line]]] = {
     ),
     "cue noun": (
         "The governor rejected the mayor's claim that the bridge was safe.",
-        [("the mayor", "claim", "the bridge was safe"), ("The governor", "rejected", "The governor rejected the mayor's claim that the bridge was safe")],
+        [("The governor", "rejected", "The governor rejected the mayor's claim that the bridge was safe"), ("the mayor", "claim", "the bridge was safe")],
     ),
     "unnamed passive": ("It was reported that the bridge had collapsed.", [(None, "reported", "the bridge had collapsed")]),
     "passive with agent": (

@@ -46,7 +46,7 @@ def test_what_touches_a_stretch_is_found() -> None:
     found = quotations(text)
     assert found.holding(Span(two, two + 3)) == found.found[1]
     assert found.holding(Span(two - 4, two)) is None
-    assert found.quoted(Span(two, two + 10)) == len("Two.")
+    assert found.quoted(Span(two, two + 7)) == len("Two.")
 
 
 def test_many_unclosed_marks_cost_linear_time() -> None:

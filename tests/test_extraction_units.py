@@ -16,7 +16,7 @@ CUT = {
     "The bridge collapsed on Monday, and the road was closed.": ["The bridge collapsed on Monday", "the road was closed"],
     "The bridge was old but the mayor kept it open.": ["The bridge was old", "the mayor kept it open"],
     "Although the bridge was old, the mayor kept it open.": ["the bridge was old", "the mayor kept it open"],
-    "The road is open, while the bridge remains closed.": ["The road is open", "the bridge remains closed"],
+    "The governor opened the road, while the mayor closed the bridge.": ["The governor opened the road", "the mayor closed the bridge"],
 }
 
 

@@ -14,6 +14,7 @@ from claimcheck.extraction.layout import Layout, Turn, read_layout
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
+from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.units import split_units
 from claimcheck.parser import load_parser
@@ -233,6 +234,6 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         cue_end=said.cue.end if said.cue else None,
         force=said.force,
         attribution=said.attribution,
-        said_on=said.said_on,
+        said_on=said_on(text, said, document.published),
     )
 

@@ -10,13 +10,16 @@ from claimcheck.extraction.parts import Span
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 PLACE = r"[A-Z][\w.'’\-]*(?:[ ,/]+(?:and |of |the )?[A-Z][\w.'’\-]*){0,6}"
 CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ ,/]+[A-Za-z.'’\-]+){0,5}"
+DASH = r"(?:—|–|--| - |- )"
 DATELINE = re.compile(
     rf"(?:date \d{{4}}-\d\d-\d\d )?(?:"
-    rf"{PLACE}(?:,? ?{MONTH} \d{{1,2}}(?:, \d{{4}})?)? ?(?:\([^)\n]{{2,40}}\))? ?(?:—|–|--| - )\s*"
+    rf"{CAPITALS}(?:,? ?{MONTH} \d{{1,2}}(?:, \d{{4}})?)? ?(?:\([^)\n]{{2,40}}\))? ?{DASH}\s*"
+    rf"|{PLACE},? {MONTH} \d{{1,2}}(?:, \d{{4}})? ?(?:\([^)\n]{{2,40}}\))? ?{DASH}\s*"
+    rf"|{PLACE} ?\([^)\n]{{2,40}}\) ?{DASH}\s*"
     rf"|{PLACE},? {MONTH} \d{{1,2}}(?:, \d{{4}})?(?:\s*[/(][^/)\n]{{2,40}}[/)])?[.:] ?"
     rf"|{CAPITALS}(?: ?\([^)\n]{{2,40}}\))?: "
     rf"|[A-Z][a-z]+(?:, [A-Z][a-z]+)?: (?=[A-Z])"
-    rf"|\({CAPITALS}\) ?(?:—|–|--|-)?\s*)"
+    rf"|\({CAPITALS}\) ?(?:{DASH})?\s*)"
 )
 BYLINE = re.compile(
     r"(?:By|BY|Written by|Reporting by|Editing by|Posted by|Photo|PHOTO|Image|IMAGE|Picture|Credit|Source|Sources|Read more|READ MORE|"

@@ -41,7 +41,6 @@ class Said:
     """Said by somebody the text does not name ("it was reported that"): speaker is None, yet not the publisher."""
     skip: Span | None = None
     """A stretch inside the claim that is no part of it: ", the mayor said," in the midst of a clause."""
-    said_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

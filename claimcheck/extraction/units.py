@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.edges import around, text_of, trim
@@ -28,20 +29,32 @@ def split_units(tokens: Tokens) -> tuple[Span, ...]:
     heads = _independent(tokens.root, tokens)
     if len(heads) < 2:
         return (whole,)
+    number = {head.i: k for k, head in enumerate(heads)}
+    joiners = {c.i for head in heads for c in head.children if _joins(c)}
+    owned: list[list[Token]] = [[] for _ in heads]
     owner: dict[int, int] = {}
-    for number, head in enumerate(heads):
-        for t in head.subtree:
-            owner[t.i] = number
-    pieces = []
-    for number, head in enumerate(heads):
-        own = [t for t in tokens if owner.get(t.i) == number and not _joins(t, heads)]
-        places = [t.i for t in own if not t.is_punct and not t.is_space]
-        foreign = any(owner.get(i, number) != number for i in range(places[0], places[-1] + 1)) if places else True
-        span = around(own) if places else None
-        if foreign or span is None or len(text_of(tokens.doc)[span.start : span.end].split()) < _SHORTEST:
+    for token in tokens:
+        owned[_owner(token, number, owner)].append(token)
+    pieces: list[Span] = []
+    for own in owned:
+        span = around(t for t in own if t.i not in joiners)
+        if span is None or len(text_of(tokens.doc)[span.start : span.end].split()) < _SHORTEST:
             return (whole,)
         pieces.append(span)
-    return tuple(sorted(pieces))
+    pieces.sort()
+    apart = all(a.end <= b.start for a, b in pairwise(pieces))
+    return tuple(pieces) if apart else (whole,)
+
+
+def _owner(token: Token, number: dict[int, int], owner: dict[int, int]) -> int:
+    """Which of the clauses a token belongs to: the first on its way up the tree. `owner` remembers the ways gone."""
+    way = []
+    while token.i not in owner and token.i not in number and token.head.i != token.i:
+        way.append(token.i)
+        token = token.head
+    found = owner.get(token.i, number.get(token.i, 0))
+    owner.update(dict.fromkeys(way, found))
+    return found
 
 
 def _independent(head: Token, tokens: Tokens) -> list[Token]:
@@ -49,7 +62,8 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
     found = [head]
     if _bound(head):
         return found
-    for child in head.children:
+    complements = [c for c in head.children if c.dep_ in ("acomp", "attr")]
+    for child in (*head.children, *(g for c in complements for g in c.children if g.dep_ == "advcl")):
         if not tokens.start <= child.i < tokens.end or not _has_subject(child):
             continue
         beside = child.dep_ == "conj" or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
@@ -74,9 +88,9 @@ def _has_subject(clause: Token) -> bool:
     return clause.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS and c.lower_ not in ("who", "which") for c in clause.children)
 
 
-def _joins(token: Token, heads: list[Token]) -> bool:
-    """The word that joins a cut clause to the rest: "and", "although"."""
-    return token.head in heads and (token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in (*_CONCESSIVE, *_CIRCUMSTANCES, "that")))
+def _joins(token: Token) -> bool:
+    """The word that joins a clause to the rest: "and", "although"."""
+    return token.dep_ == "cc" or (token.dep_ in ("mark", "advmod") and token.lower_ in (*_CONCESSIVE, *_CIRCUMSTANCES, "that"))
 
 
 def _bound(head: Token) -> bool:

@@ -1,0 +1,30 @@
+"""When something was said, where the words beside the cue tell it ("said on Friday")."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.parts import Said
+
+_REACH = 60
+"""Characters behind the cue that can still tell of the speaking."""
+_ENDS = re.compile(r"[,;:.“\"\n]| that ")
+
+
+def said_on(text: str, said: Said, published: str | None) -> str | None:
+    """ISO 8601 date of the speaking; None where the text does not give it. `published` is the document's own date."""
+    if said.cue is None:
+        return None
+    start = max(said.cue.end, said.speaker.end if said.speaker is not None and said.speaker.start <= said.cue.end + 1 else 0)
+    end = min(start + _REACH, len(text))
+    if said.content.start >= start:
+        end = min(end, said.content.start)
+    if found := _ENDS.search(text, start, end):
+        end = found.start()
+    for _, _, words in date_words(text[start:end], published, lambda _: DateUse.PAST):
+        named = re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}", words or "")
+        if named:
+            return datetime.datetime.strptime(named[0], "%d %B %Y").date().isoformat()
+    return None
