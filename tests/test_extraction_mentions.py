@@ -129,3 +129,11 @@ def test_odd_texts_are_read() -> None:
 def test_a_surname_of_two_people_is_neither() -> None:
     text = "Hillary Clinton and Bill Clinton came. Clinton said that the road was shut."
     assert who(text, "Clinton", nth=2).name == "Clinton"
+
+
+def test_a_newcomer_takes_the_place_of_the_previous_speaker() -> None:
+    stone = Named("Robert Stone", gender="m")
+    text = "Robert Stone praised the deal. But Paul Berg was wary of it. “We may fail,” he said."
+    assert read(text).name_of(text.index("he said"), text.index("he said") + 2, text.index("We may"), stone).name == "Paul Berg"
+    text = "Robert Stone praised the deal. “Paul Berg is wary of it,” he said. “We may fail,” he added."
+    assert read(text).name_of(text.index("he added"), text.index("he added") + 2, text.index("We may"), stone).name == "Robert Stone"

@@ -40,6 +40,8 @@ class Sighting:
     start: int
     named: Named
     subject: bool
+    main: bool
+    """The subject of the sentence's main verb."""
     sentence: int
     weak: bool = False
     """A name that nothing calls an institution, but that may be a company's."""
@@ -72,6 +74,11 @@ class Cast:
     def token(self, offset: int) -> int:
         """The first word that begins at or after an offset."""
         return bisect_left(self._offsets, offset)
+
+    def is_quoted(self, sentence: int) -> bool:
+        """Whether a sentence (by number) has quotation marks."""
+        end = self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.doc)
+        return any(t.is_quote for t in self.doc[self.sentences[sentence] : end])
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence at an offset."""
@@ -152,7 +159,9 @@ class Cast:
                     yield replace(self._at(chunk, Named(name, name, gender="n")), weak=True)
 
     def _at(self, span: Span, named: Named) -> Sighting:
-        return Sighting(span.start_char, named, span.root.dep_ in ("nsubj", "nsubjpass"), self.sentence(span.start_char))
+        root = span.root
+        subject = root.dep_ in ("nsubj", "nsubjpass")
+        return Sighting(span.start_char, named, subject, subject and root.head.dep_ == "ROOT", self.sentence(span.start_char))
 
     def _complete_bodies(self) -> None:
         """A body named by its kind alone ("Department spokeswoman") is the one institution of that kind that the text names."""

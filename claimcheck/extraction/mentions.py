@@ -112,6 +112,9 @@ class Mentions:
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
         wanted = wanted_by(word)
         if previous is not None and fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
+            newcomer = self._pronouns.newcomer(wanted, limit, previous)
+            if newcomer is not None:
+                return newcomer
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
         found = self._pronouns.antecedent(wanted, limit)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)

@@ -106,6 +106,8 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     if any(p[:1].islower() and p.lower() not in _PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
+    if len(span) == 1 and low[0].endswith("s") and span.start and span.doc[span.start - 1].lower_ == "the":
+        return False
     if low[-1] in words.INSTITUTIONS or low[-1] in _CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
         return False
     return table.institution(span.text) is None

@@ -43,10 +43,13 @@ class Pronouns:
     def _people_near(self, token: Token, wanted: str) -> dict[str, Named] | None:
         """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
 
-        None where one of those pronouns is itself uncertain.
+        None where one of those pronouns is itself uncertain, or somebody's gender is unknown who is no subject.
         """
         sentence = self._cast.sentence(token.idx)
-        people = {s.named.name: s.named for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted)}
+        near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted)]
+        people = {s.named.name: s.named for s in near}
+        if any(p.gender is None and not any(s.subject for s in near if s.named.name == n) for n, p in people.items()):
+            return None
         for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
             if i in self._meant and wanted_by(self._cast.doc[i].lower_) == wanted:
                 meant = self._meant[i]
@@ -61,6 +64,18 @@ class Pronouns:
             if token.lower_ in words.HE | words.SHE and token.dep_ in ("nsubj", "nsubjpass", "poss"):
                 people = self._people_near(token, wanted_by(token.lower_))
                 self._meant[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
+
+    def newcomer(self, wanted: str, limit: int, previous: Named) -> Named | None:
+        """Somebody else whom the sentence before `limit` puts in the speaker's place: its main subject, alone and unquoted."""
+        sentence = self._cast.sentence(limit) - 1
+        if wanted not in "mf" or sentence < 0 or self._cast.is_quoted(sentence):
+            return None
+        here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
+        if {s.named.name for s in here} & {previous.name} or len({s.named.name for s in here}) != 1 or not here[0].main:
+            return None
+        first = self._cast.sentences[sentence]
+        last = self._cast.token(limit)
+        return None if any(i in self._meant for i in range(max(first, last - FAR), last)) else here[0].named
 
     def antecedent(self, wanted: str, limit: int) -> Named | None:
         """The only fitting one of this sentence and the two before; else the only one of the last that names any, if its subject."""

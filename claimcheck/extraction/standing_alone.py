@@ -109,7 +109,7 @@ class _Wording:
     def sentence(self) -> str:
         """The words as a sentence: a clause that shares its subject with one before it, or a participle, gets its subject."""
         span = self._span
-        if span is None:
+        if span is None or span.start_char != self._start:
             return self.printed()
         root = top(span)
         if root.pos_ not in ("VERB", "AUX") or any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and span.start <= t.i < span.end for t in root.children):

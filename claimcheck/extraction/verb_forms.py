@@ -36,7 +36,8 @@ def third_person(verb: str) -> str:
 def full_form(short: Token) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
-    participle = (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
+    verb = short.head
+    participle = (verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children)) or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":
