@@ -53,7 +53,7 @@ class Attributed:
     def content(self) -> Span:
         """From the first to the last piece; at the cue where there is none."""
         if not self.pieces:
-            return Span(self.cue.end, self.cue.end)
+            return Span(self.whole.end, self.whole.end)
         return Span(self.pieces[0].start, self.pieces[-1].end)
 
 
@@ -83,7 +83,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
     cue = complement.cue
-    if cue.keeps_verb and speaker is not None and _several(speaker):
+    if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
 _ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according"])
+_TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
+"""Words that, right behind a quotation, tell of when it was said."""
 _KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
@@ -193,6 +195,8 @@ def _aside(tokens: list[Token]) -> int | None:
     for token, following in zip(tokens, tokens[1:], strict=False):
         if token.text in (",", "”", '"', "—", "–") and following.tag_ == "VBG" and following.lower_ in _ASIDES:
             return token.i
+        if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in ("”", '"') and following.lower_ in _TIMES):
+            return following.i
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extraction.attribution import Attributed
 from claimcheck.extraction.parts import Span
@@ -27,52 +27,63 @@ class Line:
         return tuple(a for a in self.attributed if self.quotation is None or not self.quotation.outside.covers(a.cue))
 
 
-def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Attributed]:
-    """For each line inside a quotation: the attribution it continues, where there is one.
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a line is, by which cue (None: it stands in another paragraph), and through whom."""
 
-    In a transcript it is the one whose turn it is. Else, in this order: the cue that attributes another part of the same quotation; the cue before it in its paragraph; the
-    quotation it continues, or a cue just before it that ends in a colon; the cue after it in its paragraph; the speaker
-    quoted in the paragraph just before.
+    speaker: Span | None
+    cue: Span | None
+    via: tuple[Span, ...]
+    unnamed: bool
+    announces: bool
+    """The cue ended in a colon, and what it announced follows."""
+
+
+def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Voice]:
+    """For each line inside a quotation: the voice it continues, where there is one.
+
+    In a transcript it is the one whose turn it is. Else, in this order: the cue that attributes another part of the same
+    quotation; the cue before it in its paragraph; the quotation it continues, or a cue just before it that ends in a
+    colon; the cue after it in its paragraph; the speaker quoted in the paragraph just before.
     """
     voices = _voices(lines, quotations)
     cues: dict[int, list[Attributed]] = {}
     for line in lines:
         cues.setdefault(line.paragraph, []).extend(a for a in line.spoken if not a.keeps_verb and quotations.holding(a.cue) is None)
-    carried: dict[Line, Attributed] = {}
-    last: tuple[int, Attributed] | None = None
+    carried: dict[Line, Voice] = {}
+    last: tuple[int, Voice] | None = None
     for line in lines:
-        quotation = line.quotation
         if line.turn is not None:
-            carried[line] = line.turn
-        elif quotation is not None:
+            carried[line] = _voice(line.turn)
+        elif line.quotation is not None:
             own = cues.get(line.paragraph, [])
+            before = next((_voice(a) for a in reversed(own) if a.cue.end <= line.span.start), None)
+            after = next((_voice(a) for a in own if a.cue.start >= line.span.end), None)
             near = last[1] if last is not None and line.paragraph - last[0] <= 1 else None
-            announced = near if near is not None and not near.pieces else None
-            voice = (
-                voices.get(quotation)
-                or next((a for a in reversed(own) if a.cue.end <= line.span.start), None)
-                or (near if quotation.continued else None)
-                or announced
-                or next((a for a in own if a.cue.start >= line.span.end), None)
-                or near
-            )
+            goes_on = near if line.quotation.continued or (near is not None and near.announces) else None
+            voice = voices.get(line.quotation) or before or goes_on or after or (replace(near, cue=None) if near is not None else None)
             if voice is not None:
-                carried[line] = voices[quotation] = voice
+                carried[line] = voices[line.quotation] = voice
                 last = (line.paragraph, voice)
         spoken = [a for a in line.spoken if not a.keeps_verb]
-        if spoken and quotation is None:
-            last = (line.paragraph, spoken[-1])
+        if spoken and line.quotation is None:
+            last = (line.paragraph, _voice(spoken[-1]))
     return carried
 
 
-def _voices(lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, Attributed]:
+def _voice(a: Attributed) -> Voice:
+    return Voice(a.speaker, a.cue, a.via, a.unnamed, announces=not a.pieces)
+
+
+def _voices(lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, Voice]:
     """The attribution whose content reaches into each quotation, or that stands right behind it."""
-    voices: dict[Quotation, Attributed] = {}
+    voices: dict[Quotation, Voice] = {}
     for line in lines:
         for a in line.spoken:
             if quotations.holding(a.cue) is not None:
                 continue
             for q in quotations.near(a.content if a.pieces else a.whole):
-                if any(q.inside.overlap(p) for p in a.pieces) or (not a.pieces and 0 <= a.whole.start - q.outside.end <= 3):
-                    voices.setdefault(q, a)
+                reaches = any(q.inside.overlap(p) for p in a.pieces)
+                if reaches or (not a.pieces and 0 <= a.whole.start - q.outside.end <= 3):
+                    voices.setdefault(q, _voice(a))
     return voices

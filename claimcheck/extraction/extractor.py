@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attribution import Attributed, find_attributions
-from claimcheck.extraction.dialogue import Line, carry_speakers
+from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import Layout, Turn, read_layout
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
@@ -124,7 +124,7 @@ def _quotation(span: Span, attributed: tuple[Attributed, ...], quotations: Quota
     return None
 
 
-def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations) -> Iterator[Said]:
+def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> Iterator[Said]:
     asks = "?" in text_of(doc)[line.span.end - 1 : line.span.end + 1]
     attributed = list(line.attributed)
     if line.quotation is not None and line.turn is None:
@@ -138,8 +138,8 @@ def _said(doc: Doc, line: Line, voice: Attributed | None, quotations: Quotations
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
         if not a.pieces or (a.keeps_verb and (outer or voice is not None)):
             continue
-        above = (voice, *outer) if voice is not None else tuple(outer)
-        relays = tuple(s for b in above for s in (*b.via, b.speaker) if s is not None) + a.via
+        above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
+        relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
         inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
         if a.keeps_verb:
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed)

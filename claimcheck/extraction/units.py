@@ -37,13 +37,23 @@ def split_units(tokens: Tokens) -> tuple[Span, ...]:
         owned[_owner(token, number, owner)].append(token)
     pieces: list[Span] = []
     for own in owned:
-        span = around(t for t in own if t.i not in joiners)
+        own = [t for t in own if t.i not in joiners and not t.is_space]
+        while own and own[-1].is_punct:
+            own.pop()
+        span = _closed(around(own), text_of(tokens.doc))
         if span is None or len(text_of(tokens.doc)[span.start : span.end].split()) < _SHORTEST:
             return (whole,)
         pieces.append(span)
     pieces.sort()
     apart = all(a.end <= b.start for a, b in pairwise(pieces))
     return tuple(pieces) if apart else (whole,)
+
+
+def _closed(span: Span | None, text: str) -> Span | None:
+    """With the closing quotation mark that belongs to it."""
+    if span is not None and text[span.end : span.end + 1] == "”" and "“" in text[span.start : span.end].rpartition("”")[2]:
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def _owner(token: Token, number: dict[int, int], owner: dict[int, int]) -> int:
