@@ -63,11 +63,10 @@ def stand_alone(
 
     `skip` is a stretch inside that is no part of it: ", the mayor said," in the midst of a clause.
     """
-    quoted = attribution in (Attribution.DIRECT_QUOTE, Attribution.MIXED)
-    inner = _Wording(doc, document, content, mentions, origin, quoted, skip)
+    inner = _Wording(doc, document, content, mentions, origin, attribution, skip)
     made = inner.clause(cue, force) if quote != content or force in _VERBS else None
     if quote != content:
-        outer = _Wording(doc, document, quote, mentions, origin, quoted, skip)
+        outer = _Wording(doc, document, quote, mentions, origin, attribution, skip)
         text = outer.sentence()
         unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
         return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
@@ -85,8 +84,17 @@ def stand_alone(
 class _Wording:
     """A stretch of the text being reworded: replacements by offset, then printed."""
 
-    def __init__(self, doc: Doc, document: Document, place: tuple[int, int], mentions: Mentions, origin: Named | None, quoted: bool, skip: tuple[int, int] | None = None) -> None:
-        self._doc, self._document, self._mentions, self._origin, self._quoted = doc, document, mentions, origin, quoted
+    def __init__(
+        self,
+        doc: Doc,
+        document: Document,
+        place: tuple[int, int],
+        mentions: Mentions,
+        origin: Named | None,
+        attribution: Attribution,
+        skip: tuple[int, int] | None = None,
+    ) -> None:
+        self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
         self._edits: dict[tuple[int, int], str] = {skip: " "} if skip is not None else {}
         self._force = Force.STATES
         self._introduced = self.opens_with_whether = False
@@ -199,14 +207,22 @@ class _Wording:
                 self._third_person(token, span)
             elif low in words.PRONOUNS and token.dep_ == "poss" and token.i == span.start:
                 self._owned(token, span)
-            elif self._quoted and low in ("i", "we") and subject:
+            elif low in ("i", "we") and subject and self._quoted(token):
                 self._first_person(token)
-            elif self._quoted and low in ("our", "my", "me", "us", "myself", "ourselves"):
+            elif low in ("our", "my", "me", "us", "myself", "ourselves") and self._quoted(token):
                 self._first_person_case(token)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token, span)
             elif low in words.DEMONSTRATIVES:
                 self._demonstrative(token, span)
+
+    def _quoted(self, token: Token) -> bool:
+        """The word stands inside quotation marks."""
+        if self._attribution is not Attribution.MIXED:
+            return self._attribution is Attribution.DIRECT_QUOTE
+        text = self._document.text
+        before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _use_of_date(self, offset: int) -> DateUse:
         found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -223,7 +239,7 @@ class _Wording:
             return
         if any(t.pos_ in ("NOUN", "PROPN") or t.lower_ in words.PRONOUNS for t in span.doc[span.start : token.i]):
             return
-        found = self._mentions.referent(token, self._origin, self._quoted)
+        found = self._mentions.referent(token, self._origin, self._quoted(token))
         if found is None and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
             found = self._origin
         self._put(token, with_article(found) if found else None)
@@ -232,10 +248,10 @@ class _Wording:
         """ "Its troops …" right behind "the ministry said"."""
         origin = self._origin
         if token.lower_ in ("his", "her"):
-            found = self._mentions.referent(token, origin, self._quoted)
+            found = self._mentions.referent(token, origin, self._quoted(token))
         else:
             fits = origin is not None and origin.gender == "n" and origin.certain and not origin.unnamed and token.lower_ == "its"
-            found = origin if fits and not self._quoted and self._follows_cue(token) else None
+            found = origin if fits and not self._quoted(token) and self._follows_cue(token) else None
         self._put(token, _genitive(found) if found else None)
 
     def _follows_cue(self, token: Token) -> bool:

@@ -37,7 +37,7 @@ def full_form(short: Token) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
     verb = short.head
-    participle = (verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children)) or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
+    participle = (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") for c in verb.children)) or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":
