@@ -54,12 +54,12 @@ def load_model() -> Model:
 
 
 def featurise(forward: Scores, backward: Scores, similarity: float, overlap: float, signals: list[Signal]) -> dict[str, float]:
-    """The named features of a pair, each between 0 and 1. Every one is the same whichever claim comes first, but for updates."""
+    """The named features of a pair, each between 0 and 1; evidence counts by the square of its strength, so that weak finds weigh little. Every one is the same whichever claim comes first, but for updates."""
     values = dict.fromkeys(FEATURES, 0.0)
     for signal in signals:
         name = f"{signal.evidence.type.value}_{signal.supports.value if signal.supports else 'apart'}"
         if name in values:
-            values[name] = max(values[name], signal.strength)
+            values[name] = max(values[name], signal.strength**2)
     difference = max((s.strength for s in signals if s.kind is Kind.FACT), default=0.0)
     least, most = sorted((forward[0], backward[0]))
     against_least, against_most = sorted((forward[2], backward[2]))

@@ -87,12 +87,21 @@ def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signa
         return False
     if wishes == 1 and relation is Relation.AGREE and not features["stance_agree"]:
         return False
+    if kind is Kind.POSITION and _same_camp(a, b):
+        return False
+    if relation is Relation.AGREE and not denied and features["entailment_most"] < 0.5 and features["similarity"] < 0.9 and features["numbers_agree"] < 0.6:
+        return False
     against = max((s.strength for s in signals if s.supports is Relation.CONFLICT and s.kind is Kind.FACT), default=0.0)
     if relation is Relation.AGREE and not denied and against >= 0.6:
         return False
     if relation is Relation.AGREE and not denied and features["overlap"] < 0.2 and features["similarity"] < 0.6:
         return False
     return relation is not Relation.UPDATE or any(s.supports is Relation.UPDATE for s in signals)
+
+
+def _same_camp(a: Claim, b: Claim) -> bool:
+    """Whether the two speak for one body or one side: then a difference is no clash of positions."""
+    return (a.body or a.origin) == (b.body or b.origin) or a.side is not None and a.side == b.side
 
 
 def _kind(relation: Relation, signals: list[Signal], denied: bool) -> Kind | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("if", re.compile(r"\b(?:if|unless|provided that|in case|as long as|on condition|should \w+ (?:fail|happen|occur))\b", re.I)),
-    ("may", re.compile(r"\b(?:(?-i:may)|might|could(?! ?n[o’']t)|possibly|perhaps|potentially|likely|unlikely|probably|can be)\b", re.I)),
+    ("may", re.compile(r"\b(?:(?-i:may)|might|could(?! ?n[o’']t)|possibly|perhaps|potentially|likely|unlikely|probably|can(?! ?not))\b", re.I)),
     ("plan", re.compile(r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|hope(?:s|d)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|seek(?:s|ing)? to|expect(?:s|ed)? to|set to|due to (?=\w+ (?:on|in|at|next|this))|scheduled (?:to|for)|prepar(?:es|ed|ing) to|about to|going to|consider(?:s|ed|ing)?|vow(?:s|ed)? to|pledg(?:es|ed)? to|promis(?:es|ed)? to|threaten(?:s|ed)? to|ready to|willing to|is to|are to|was to|were to|expected|proposed)\b", re.I)),
     ("will", re.compile(r"\b(?:will|would|shall|won['’]t|['’]ll)\b", re.I)),
     ("must", re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to|required to|supposed to)\b", re.I)),

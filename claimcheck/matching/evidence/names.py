@@ -5,6 +5,7 @@ Swapped roles of a deed that has one author (who attacked whom), or another auth
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ def _compare(x: Role, y: Role, words_a: set[str], words_b: set[str]) -> Signal |
 
 
 def _words(claim: Claim, facts: Facts) -> set[str]:
-    return {*facts.words, *(w for w in ("first", "begin") if w in claim.quote.lower().split())}
+    return {*facts.words, *(w for w in ("first", "begin") if w in re.findall(r"[a-z]+", claim.quote.lower()))}
 
 
 def _shown(name: str) -> str:

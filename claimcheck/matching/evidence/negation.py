@@ -37,6 +37,8 @@ class Predicate:
     yet: bool
     subject: str
     objects: tuple[str, ...]
+    about: tuple[str, ...]
+    """Concepts that narrow subject and objects down: "to Asia", "nuclear"."""
     passive: bool
     main: bool
 
@@ -78,14 +80,14 @@ def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predic
     if token.dep_ == "xcomp" and any(c.dep_ == "neg" for c in token.head.children):
         sign = -sign
         words.append(token.head)
-    subject, objects, passive = _arguments(verb, token)
+    subject, objects, about, passive = _arguments(verb, token)
     inside = [w for w in words if w in content]
     if not inside:
         return None
     start, end = min(w.idx for w in inside), max(w.idx + len(w.text) for w in inside)
     if end - start > 60:
         start, end = token.idx, token.idx + len(token.text)
-    return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), passive, main)
+    return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), tuple(sorted(about)), passive, main)
 
 
 def _no(noun: Token) -> bool:
@@ -93,14 +95,17 @@ def _no(noun: Token) -> bool:
     return noun.lower_ in NO or any(c.lower_ in ("no", "neither") and c.dep_ == "det" and c.nbor().lower_ not in ("more", "less", "fewer", "longer", "later") for c in noun.children)
 
 
-def _arguments(verb: Token, token: Token) -> tuple[str, list[str], bool]:
-    subject, objects, passive = "", [], False
+def _arguments(verb: Token, token: Token) -> tuple[str, list[str], set[str], bool]:
+    subject, passive = "", False
+    objects: list[str] = []
+    about: set[str] = set()
     node = verb
     for _ in range(3):
         for child in node.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not subject:
                 subject = meaning(child)
                 passive = child.dep_ == "nsubjpass"
+                about |= _narrowing(child)
                 if subject in ("number", "total", "some", "all", "one", "most"):
                     subject = next((meaning(g) for p in child.children if p.lower_ == "of" for g in p.children if g.dep_ == "pobj"), subject)
         if subject or node.head == node or node.dep_ not in ("conj", "xcomp"):
@@ -111,10 +116,17 @@ def _arguments(verb: Token, token: Token) -> tuple[str, list[str], bool]:
             if child.dep_ in ("dobj", "dative", "attr", "oprd", "acomp") and child != token:
                 objects.append(meaning(child))
                 objects += [meaning(c) for c in child.children if c.dep_ == "poss"]
+                about |= _narrowing(child)
             if child.dep_ in ("prep", "agent"):
                 for inner in (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")):
-                    objects += [meaning(inner), *(meaning(c) for c in inner.children if c.dep_ in ("poss", "compound"))]
-    return subject, objects, passive
+                    objects += [meaning(inner), *(meaning(c) for c in inner.children if c.dep_ == "poss")]
+                    about |= _narrowing(inner)
+    return subject, objects, about, passive
+
+
+def _narrowing(noun: Token) -> set[str]:
+    words = {meaning(c) for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[0].isalpha()}
+    return words | {meaning(g) for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj" and g.ent_type_ not in ("DATE", "TIME")}
 
 
 def read_denial(content: Tokens, offset: int) -> Span | None:
@@ -151,6 +163,8 @@ def fit(x: Predicate, y: Predicate, shared: set[str]) -> float:
             score += 0.25 if one & other else -0.35
     if not (targets[0] & targets[1] or actors[0] & actors[1] or len(shared) >= 2):
         return 0.0
+    if x.about and y.about and not set(x.about) & (set(y.about) | set(y.objects) | {y.subject}) and not set(y.about) & (set(x.objects) | {x.subject}):
+        score *= 0.4
     if targets[0] and targets[1] and not targets[0] & targets[1]:
         score *= 0.5
     return max(0.0, min(1.0, score))

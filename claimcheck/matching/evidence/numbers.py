@@ -285,8 +285,8 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
             if child.dep_ in ("amod", "compound", "nmod", "poss") and child.pos_ != "NUM" and child.text[0].isalpha():
                 marks.add(meaning(child))
                 marks |= {meaning(c) for c in child.children if c.dep_ in ("conj", "amod", "compound")}
-        if head.dep_ == "nsubj" and head.head.lemma_ == "be" and following is not None and following.lower_ == "of":
-            attribute = next((c for c in head.head.children if c.dep_ == "attr"), None)
+        if top.dep_ == "nsubj" and top.head.lemma_ == "be" and following is not None and following.lower_ == "of":
+            attribute = next((c for c in top.head.children if c.dep_ == "attr"), None)
             if attribute is not None:
                 marks.add(counted)
                 counted = meaning(attribute)
@@ -472,6 +472,9 @@ def alignment(a: Quantity, b: Quantity) -> float:
     small, large = sorted((a.value, b.value))
     if small and large / small > 30:
         score *= 0.5
+    orders = set(a.scope) & ORDER, set(b.scope) & ORDER
+    if orders[0] and orders[1] and not orders[0] & orders[1]:
+        return 0.0
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         score *= 0.5 if not shared_victim else 0.7
     elif ("whole" in a.scope) != ("whole" in b.scope):

@@ -58,7 +58,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
         sign = _sign(token)
         if not sign or _below(token, whole):
             continue
-        depth = _depth(token, whole)
+        depth = _depth(token, whole) + (10 if token.pos_ == "NOUN" else 0)
         if best is None or depth < best[0]:
             best = (depth, token, sign)
     if best is None:
@@ -71,7 +71,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
         sign = -1
     subject = next((c for c in word.children if c.dep_ == "nsubj"), None) or next((g for c in word.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     verb = word
-    while subject is None and not any(c.dep_ == "nsubjpass" for c in verb.children) and verb.head != verb and verb.dep_ in ("acomp", "attr", "oprd", "xcomp", "conj"):
+    while subject is None and not any(c.dep_ == "nsubjpass" for c in verb.children) and verb.head != verb and verb.dep_ in ("acomp", "attr", "oprd", "xcomp", "conj", "dobj"):
         verb = verb.head
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     holder = (of(subject) or topic(subject)) if subject is not None and not OBLIGATION.match(word.text) and word.pos_ in ("VERB", "NOUN", "AUX") else ""
@@ -98,7 +98,7 @@ def _sign(token: Token) -> int:
     extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
-    if joined in FOR:
+    if joined in FOR and (token.pos_ == "VERB" or extra == "for"):
         sign = 1
     elif joined in AGAINST or lemma in AGAINST and lemma not in NEEDS_COMPLEMENT:
         sign = -1
@@ -174,7 +174,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
-    turned = x.sign > 0 and y.sign > 0 and own and any(opposed(v, w) for v in x.proposal for w in y.proposal)
+    turned = x.sign > 0 and y.sign > 0 and x.holder and y.holder and own and any(opposed(v, w) for v in x.proposal for w in y.proposal)
     if strength < 0.5:
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)

@@ -1,0 +1,31 @@
+"""Modality: intentions, possibilities and conditions do not conflict with what is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.matching.evidence import modality
+from claimcheck.records import Relation
+from comparing import claims_of, facts_of, find
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The government plans to close the base.", "plan"), ("The company may sell its stake.", "may"), ("If talks fail, troops will be sent.", "if"),
+        ("The leaders will meet.", "will"), ("The base must be closed.", "must"), ("The base is open.", None), ("In the May election she won.", None),
+        ("He thanked the man who will lead the party.", None),
+    ],
+)
+def test_mode(text: str, mode: str | None) -> None:
+    (facts,) = facts_of(claims_of(text, "x")[0])
+    assert (facts.mode.mode if facts.mode else None) == mode
+
+
+def test_a_plan_and_a_state_veto_a_conflict() -> None:
+    (signal,) = find(modality, "The government plans to close the base.", "The base is still open.")
+    assert signal.vetoes == (Relation.CONFLICT,)
+
+
+def test_two_plans_are_compared() -> None:
+    assert find(modality, "The minister will resign.", "The minister may stay.") == []

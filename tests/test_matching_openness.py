@@ -1,0 +1,27 @@
+"""Open questions: what is not yet known or decided is followed by the answer, only later, and only to the same question."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.matching.evidence import openness
+from comparing import find, relations
+
+LATER = ("2021-05-03", "2021-05-06")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The board has not yet decided on the merger.", "The board has approved the merger."),
+        ("It is not known whether customer data was stolen.", "Data of 4 million customers was stolen."),
+        ("The rescue of the trapped miners is still going on.", "All the trapped miners have been rescued."),
+    ],
+)
+def test_the_answer_updates(a: str, b: str) -> None:
+    assert relations(find(openness, a, b, days=LATER)) == {"update"}
+    assert find(openness, a, b) == []
+
+
+def test_another_matter_does_not() -> None:
+    assert find(openness, "The board has not yet decided on the merger.", "The strike is over.", days=LATER) == []

@@ -1,0 +1,53 @@
+"""Stance: for and against one proposal, through chains of calls and bans, and by pointing back."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.matching.evidence import stance
+from claimcheck.records import Kind
+from comparing import claims_of, facts_of, find, relations
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The EU offered the country a trade deal.", 1), ("The government spurned the trade deal.", -1), ("China will not take part in the talks.", -1),
+        ("Any new accord has to include China.", 1), ("Moscow described the goal as unrealistic.", -1), ("The premier rejected any halt to the construction.", 1),
+        ("The opposition called on the government to stop the sale.", -1), ("Beijing is not interested in talks.", -1), ("He is willing to talk to the students.", 1),
+        ("There will be no early elections, he insisted.", -1),
+    ],
+)
+def test_sign(text: str, sign: int) -> None:
+    (facts,) = facts_of(claims_of(text, "x")[0])
+    assert facts.stance is not None and facts.stance.sign == sign
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The union demands a pay rise of 6 percent.", "The employers rejected the demand for a pay rise."),
+        ("Moscow proposed to extend the treaty.", "The White House called the proposal to extend the treaty unacceptable."),
+        ("Greenpeace called for a ban on tankers.", "The shipping industry opposes a ban on tankers."),
+        ("The governor backed the pipeline.", "Tribal leaders condemned the pipeline."),
+        ("Ankara demanded the extradition of the cleric.", "Washington declined to extradite the cleric."),
+    ],
+)
+def test_for_and_against_one_proposal_is_a_position_conflict(a: str, b: str) -> None:
+    signals = find(stance, a, b)
+    assert relations(signals) == {"conflict"} and signals[0].kind is Kind.POSITION
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The union demands a pay rise.", "The union opposes the merger."), ("The mayor proposed a new stadium.", "Residents opposed the new airport."),
+        ("The president offered to extend the arms treaty.", "The president rejected the climate accord."), ("The diplomats discussed security.", "The diplomats rejected the plan."),
+    ],
+)
+def test_other_proposals_stay_silent(a: str, b: str) -> None:
+    assert relations(find(stance, a, b), 0.5) == set()
+
+
+def test_the_same_side_agrees() -> None:
+    assert relations(find(stance, "Residents oppose the stadium plan.", "People living nearby reject plans for the stadium.")) == {"agree"}
