@@ -59,3 +59,13 @@ def test_turns_of_a_transcript() -> None:
 
 def test_one_colon_makes_no_transcript() -> None:
     assert read_layout("Anna Berg: the woman who built it.\n\nShe left town on Monday.").turns == (None, None)
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = "The bridge collapsed on Monday after heavy rain\nand storms that had lasted for more than three\ndays in the north of the country.\n\nNobody was hurt when the bridge fell into the river\nbelow the town."
+    assert prose(text) == text.split("\n\n")
+
+
+def test_lines_that_end_their_sentences_are_paragraphs() -> None:
+    text = "The bridge collapsed on Monday.\nThe road was closed on Tuesday.\nThe mayor resigned on Friday."
+    assert prose(text) == text.split("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import Cue, verb_cues
@@ -95,7 +96,7 @@ def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int
     first = subject.left_edge.i if own and subject is not None else verb.i
     if subject is not None and own and any(t.tag_ in FINITE for t in verb.doc[first : subject.i]):
         first = subject.i
-    return min([first, *(h for h in helpers if own or h >= first - 3)])
+    return int(min([first, *(h for h in helpers if own or h >= first - 3)]))
 
 
 def _directly(verb: Token, clause: Token) -> bool:
@@ -192,11 +193,11 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
 
 def _aside(tokens: list[Token]) -> int | None:
     """The comma before a participle that tells of the speaking and not of what was said: "..., referring to", "..., adding"."""
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if token.text in (",", "”", '"', "—", "–") and following.tag_ == "VBG" and following.lower_ in _ASIDES:
-            return token.i
+            return int(token.i)
         if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in ("”", '"') and following.lower_ in _TIMES):
-            return following.i
+            return int(following.i)
     return None
 
 
@@ -217,7 +218,7 @@ def _postposed(
     right = _phrase_end(verb, before, subject)
     joint = False
     pieces = [first]
-    rest = [t for t in doc[right + 1 : sentence.end]]
+    rest = list(doc[right + 1 : sentence.end])
     if (rest and rest[0].text in (",", "—", "–", ";", ":")) or (rest and rest[0].text in ('"', "“")):
         second, joint = _rest(verb, rest[1:] if rest[0].text not in ('"', "“") else rest, before, near, first)
         if second is not None:
@@ -235,7 +236,7 @@ def _content_begin(verb: Token, left: int, before: list[Token], sentence: Senten
         if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit:
             return limit
         i -= 1
-    return sentence.start
+    return int(sentence.start)
 
 
 def _phrase_end(verb: Token, before: list[Token], subject: Token | None) -> int:
@@ -247,7 +248,7 @@ def _phrase_end(verb: Token, before: list[Token], subject: Token | None) -> int:
             if comma is not None:
                 break
             last = max(last, child.right_edge.i)
-    return last
+    return int(last)
 
 
 def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quotation, ...], first: Span) -> tuple[Span | None, bool]:
@@ -267,7 +268,7 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     for top in tops:
         inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and top.head.i == verb.head.i)
         if inside and top.dep_ not in ("advcl", "cc", "punct"):
-            return around(tokens), not (top.dep_ == "conj")
+            return around(tokens), top.dep_ != "conj"
         if inside and top.dep_ == "advcl" and any(c.lower_ in _KEEPS for c in top.children):
             return around(tokens), False
         if top.head.i == verb.i:

@@ -28,7 +28,7 @@ def verb_cues() -> Mapping[str, Mapping[str, Cue]]:
     for group in _table()["verbs"]:
         cue = Cue(Force(str(group["force"])), bool(group["keeps_verb"]), frozenset(str(group.get("documents", "")).split()))
         for lemma in str(group["lemmas"]).split():
-            for complement in list(group["complements"]):
+            for complement in _words(group["complements"]):
                 table.setdefault(lemma, {}).setdefault(complement, cue)
     return table
 
@@ -37,6 +37,10 @@ def verb_cues() -> Mapping[str, Mapping[str, Cue]]:
 def noun_cues() -> Mapping[str, Cue]:
     """By lemma: nouns that carry a clause."""
     return {lemma: Cue(Force(str(group["force"]))) for group in _table()["nouns"] for lemma in str(group["lemmas"]).split()}
+
+
+def _words(value: str | bool | list[str]) -> list[str]:
+    return value if isinstance(value, list) else str(value).split()
 
 
 @cache

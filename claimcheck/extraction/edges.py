@@ -62,9 +62,9 @@ def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tupl
         return start, end
     same = opening == closing
     opened, closed = text.count(opening, start, end), text.count(closing, start, end)
-    if text[start] == opening and text[end - 1] == closing and end - start > 1 and opening != "‘":
-        if (same and opened == 2) or (not same and opened == closed == 1):
-            return start + 1, end - 1
+    pair = (same and opened == 2) or (not same and opened == closed == 1)
+    if pair and text[start] == opening and text[end - 1] == closing and end - start > 1 and opening != "‘":
+        return start + 1, end - 1
     if text[start] == opening and (opened == 1 if same else closed == 0):
         return start + 1, end
     if text[end - 1] == closing and closing != "’" and (closed == 1 if same else opened == 0):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attribution import Attributed, find_attributions
@@ -192,10 +192,6 @@ def _kind(content: Span, quotations: Quotations) -> Attribution:
 def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
     text = document.text
     start, end = said.claim.start, said.claim.end
-    newline = text.find("\n", start, end)
-    if newline >= 0:
-        end = newline
-        said = replace(said, claim=Span(start, end), content=Span(start, min(said.content.end, end)))
     quote = text[start:end]
     if len(quote.split()) < 3:
         return None
@@ -219,8 +215,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         quote=quote,
         content_start=said.content.start,
         content_end=said.content.end,
-        text=alone.text,
-        proposition=alone.proposition,
+        text=" ".join(alone.text.split()),
+        proposition=" ".join(alone.proposition.split()),
         unresolved=alone.unresolved,
         publisher=document.publisher,
         origin=origin,

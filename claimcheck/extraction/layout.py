@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.extraction.parts import Span
 
+_WRAPPED = 45
+"""Characters; a shorter line ends its paragraph also where lines are wrapped."""
+_WIDEST = 130
+"""Characters of a wrapped line."""
+_LINE_ENDS = ".!?:;”\"…)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 PLACE = r"[A-Z][\w.'’\-]*(?:[ ,/]+(?:and |of |the )?[A-Z][\w.'’\-]*){0,6}"
 CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ ,/]+[A-Za-z.'’\-]+){0,5}"
@@ -34,7 +40,7 @@ BOILERPLATE = re.compile(
 )
 
 
-TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?: (?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
 
@@ -48,7 +54,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Paragraphs (lines with text in them, trimmed) and the prose in each: None where it is a heading or boilerplate.
+    """Paragraphs (lines with text in them, trimmed; where lines are wrapped, runs of lines) and the prose in each: None where it is a heading or boilerplate.
 
     In a transcript `turns` says whose turn each paragraph belongs to.
     """
@@ -60,17 +66,33 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """Paragraphs of a text. Datelines and the names that open a turn are cut off the prose."""
-    paragraphs = tuple(_trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+    paragraphs = _paragraphs(text)
     opened = _opened_turns(text, paragraphs)
     turns: list[Turn | None] = []
     prose: list[Span | None] = []
-    lasting = len(opened) > 0.25 * len(paragraphs)
+    lasting = len(opened) > 0.1 * len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         turn = opened.get(i) or (turns[-1] if turns and lasting else None)
         turns.append(turn)
         start = opened[i].colon.end if i in opened else paragraph.start
         prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
     return Layout(paragraphs, tuple(prose), tuple(turns))
+
+
+def _paragraphs(text: str) -> tuple[Span, ...]:
+    lines = [_trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    adjacent = [text.count("\n", a.end, b.start) == 1 for a, b in pairwise(lines)]
+    broken = sum(joined and text[a.end - 1] not in _LINE_ENDS and text[b.start].islower() for joined, (a, b) in zip(adjacent, pairwise(lines), strict=True))
+    long = sum(line.end - line.start > _WIDEST for line in lines)
+    if broken < 2 or broken < 0.2 * sum(adjacent) or long > 0.05 * len(lines):
+        return tuple(lines)
+    found = lines[:1]
+    for joined, (a, b) in zip(adjacent, pairwise(lines), strict=True):
+        if joined and a.end - a.start >= _WRAPPED:
+            found[-1] = Span(found[-1].start, b.end)
+        else:
+            found.append(b)
+    return tuple(found)
 
 
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn]:

@@ -91,7 +91,7 @@ def _length(tokens: Tokens) -> int:
 
 def _after_semicolon(clause: Token, tokens: Tokens) -> bool:
     end = clause.right_edge.i + 1
-    return end < tokens.end and tokens.doc[end].text == ";"
+    return bool(end < tokens.end and tokens.doc[end].text == ";")
 
 
 def _has_subject(clause: Token) -> bool:
