@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from types import ModuleType
 
+from factories import make_claim, make_document
+
 from claimcheck.matching.evidence.signals import Context, Signal
 from claimcheck.matching.facts import Facts, load_facts, read_facts
 from claimcheck.records import Claim, Evidence, Force
-from factories import make_claim, make_document
 
 
 def claims_of(a: str, b: str, *, days: tuple[str, str] = ("2021-05-04", "2021-05-04"), forces: tuple[Force, Force] = (Force.STATES, Force.STATES)) -> tuple[Claim, Claim]:

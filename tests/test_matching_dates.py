@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from comparing import claims_of, facts_of, find, relations
 
 from claimcheck.matching.evidence import dates
 from claimcheck.matching.facts import load_facts, read_facts
-from comparing import claims_of, facts_of, find, relations
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,8 @@ def test_another_day_of_what_happens_once_conflicts() -> None:
 def test_another_day_of_what_may_happen_again_keeps_apart() -> None:
     a, b = "The army shelled the town on Monday.", "The army shelled the town on Friday."
     (signal,) = find(dates, a, b, days=("2021-05-04", "2021-05-08"))
-    assert signal.supports is None and len(signal.vetoes) == 3
+    assert signal.supports is None
+    assert len(signal.vetoes) == 3
 
 
 def test_the_same_day_in_other_words_agrees() -> None:

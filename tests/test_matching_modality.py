@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from comparing import claims_of, facts_of, find
 
 from claimcheck.matching.evidence import modality
 from claimcheck.records import Relation
-from comparing import claims_of, facts_of, find
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from comparing import find, relations
 
 from claimcheck.matching.evidence import names
-from comparing import find, relations
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from comparing import claims_of, facts_of, find, relations
 
 from claimcheck.matching.evidence import negation
-from comparing import claims_of, facts_of, find, relations
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,8 @@ def test_double_negation_and_other_objects_stay_silent(a: str, b: str) -> None:
 @pytest.mark.parametrize("text", ["The claim that the army fired is a lie.", "It is not true that he fled.", "The ministry denied that he fled."])
 def test_a_claim_that_calls_a_report_false_is_a_denial(text: str) -> None:
     (facts,) = facts_of(claims_of(text, "x")[0])
-    assert facts.denial is not None and text[facts.denial.start : facts.denial.end] == facts.denial.text
+    assert facts.denial is not None
+    assert text[facts.denial.start : facts.denial.end] == facts.denial.text
 
 
 @pytest.mark.parametrize("text", ["The army fired on civilians.", "He told a lie to the court.", "The report is true."])

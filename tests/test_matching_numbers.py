@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from comparing import claims_of, facts_of, find, relations
 
 from claimcheck.matching.evidence import numbers
-from comparing import claims_of, facts_of, find, relations
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from comparing import find, relations
 
 from claimcheck.matching.evidence import openness
-from comparing import find, relations
 
 LATER = ("2021-05-03", "2021-05-06")
 

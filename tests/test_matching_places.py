@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from comparing import find, relations
+
 from claimcheck.matching.evidence import places
 from claimcheck.records import Relation
-from comparing import find, relations
 
 
 def test_the_same_place_agrees() -> None:
@@ -13,4 +14,5 @@ def test_the_same_place_agrees() -> None:
 
 def test_other_places_veto_agreement_only() -> None:
     (signal,) = find(places, "Protests were held in Paris.", "Protests were held in London.")
-    assert signal.supports is None and signal.vetoes == (Relation.AGREE,)
+    assert signal.supports is None
+    assert signal.vetoes == (Relation.AGREE,)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.matching.evidence import dates, modality, names, negation, numbers, openness, places, signals, stance
 from claimcheck.matching.evidence.concepts import concept
@@ -63,7 +63,7 @@ def load_facts(line: str) -> Facts:
     )
 
 
-def _rows(value: object) -> object:
+def _rows(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         return [_rows(getattr(value, f.name)) for f in dataclasses.fields(value)]
     if isinstance(value, tuple):
@@ -71,7 +71,7 @@ def _rows(value: object) -> object:
     return "inf" if value == float("inf") else value
 
 
-def _value(value: object) -> object:
+def _value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else float("inf") if value == "inf" else value
 
 

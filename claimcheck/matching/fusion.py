@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimcheck.matching.evidence import Signal
+from claimcheck.matching.evidence.signals import Signal
 from claimcheck.records import Kind, Relation
 
 CLASSES = ("agree", "conflict", "update", "none")

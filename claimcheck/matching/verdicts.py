@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from claimcheck.matching.evidence import Context, Signal, find_signals
+from claimcheck.matching.evidence import find_signals
 from claimcheck.matching.evidence.negation import call_false
+from claimcheck.matching.evidence.signals import Context, Signal
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import Scores, featurise, load_model, probabilities
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
@@ -101,7 +102,7 @@ def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signa
 
 def _same_camp(a: Claim, b: Claim) -> bool:
     """Whether the two speak for one body or one side: then a difference is no clash of positions."""
-    return (a.body or a.origin) == (b.body or b.origin) or a.side is not None and a.side == b.side
+    return (a.body or a.origin) == (b.body or b.origin) or (a.side is not None and a.side == b.side)
 
 
 def _kind(relation: Relation, signals: list[Signal], denied: bool) -> Kind | None:

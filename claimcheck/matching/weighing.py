@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.matching.facts import Facts
-from claimcheck.matching.fusion import Contribution, explain, featurise
-from claimcheck.matching.verdicts import Scores, denies, gather, overlap
+from claimcheck.matching.fusion import Contribution, Scores, explain, featurise
+from claimcheck.matching.verdicts import denies, gather, overlap
 from claimcheck.records import Claim, Relation
 
 _TURNED = {Relation.AGREE: Relation.CONFLICT, Relation.CONFLICT: Relation.AGREE}

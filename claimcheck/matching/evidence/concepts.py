@@ -13,6 +13,11 @@ from claimcheck.matching.evidence.countries import COUNTRY
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+def bag(words: str) -> frozenset[str]:
+    """The words of a string."""
+    return frozenset(words.split())
+
+
 GROUPS: dict[str, str] = {
     # what happens to people
     "dead": "die kill dead death fatality perish corpse body drown slay murder toll fatal deadly lethal casualty succumb martyr deceased lifeless massacre execute assassinate slaughter",
@@ -158,7 +163,7 @@ for _one, _other in OPPOSITES:
 PREFIXES = ("un", "in", "im", "dis", "non", "non-", "ir", "il")
 
 
-COMMON = frozenset("treaty accord pact agreement ceasefire army navy police court senate parliament congress ministry government".split())
+COMMON = bag("treaty accord pact agreement ceasefire army navy police court senate parliament congress ministry government")
 """Common nouns that titles spell with a capital."""
 
 

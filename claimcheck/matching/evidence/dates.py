@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning
+from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.signals import ALL, Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -36,7 +36,7 @@ PATTERNS = (
     re.compile(r"\b(?P<which>last|next|this)\s(?P<unit>week|month|year)\b", re.I),
     re.compile(r"\b(?:in|since|until|by|of|the|from|before|after|during|early|late)\s(?P<year>(?:19|20)\d\d)\b(?!\s?(?:people|dead|troops))", re.I),
 )
-ONCE = frozenset("bear born begin end extend agree sign found elect open appoint resign capsize sell buy launch withdraw inaugurate die marry divorce abolish effect take_effect debut premiere publish arrive deadline expire create establish introduce retire arrested convicted".split())
+ONCE = bag("bear born begin end extend agree sign found elect open appoint resign capsize sell buy launch withdraw inaugurate die marry divorce abolish effect take_effect debut premiere publish arrive deadline expire create establish introduce retire arrested convicted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _days(parts: dict[str, str], anchor: date | None, content: Tokens) -> tuple[
     if "weekday" in parts:
         back = (anchor.weekday() - DAYS[parts["weekday"].lower()]) % 7
         day = anchor - timedelta(days=back)
-        if which == "next" or future and back:
+        if which == "next" or (future and back):
             day += timedelta(days=7)
         elif which == "last" and not back:
             day -= timedelta(days=7)
@@ -121,8 +121,8 @@ def _verb(content: Tokens, char: int) -> tuple[str, bool]:
     for _ in range(8):
         if token is None:
             break
-        if token.pos_ == "VERB" or token.pos_ == "AUX" and token.dep_ == "ROOT":
-            return meaning(token), token == content.root or token.dep_ in ("conj", "ROOT") and token.head == content.root
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
+            return meaning(token), token == content.root or (token.dep_ in ("conj", "ROOT") and token.head == content.root)
         if token.head == token:
             break
         token = token.head
@@ -136,7 +136,7 @@ def apart(x: When, y: When) -> bool:
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """One signal at most: the same day, a contradicting day, or two days that keep the claims apart."""
-    pairs = [(x, y) for x in facts_a.times for y in facts_b.times if x.verb == y.verb or x.main and y.main]
+    pairs = [(x, y) for x in facts_a.times for y in facts_b.times if x.verb == y.verb or (x.main and y.main)]
     if not pairs:
         return []
     for x, y in pairs:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning
+from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.signals import ALL, Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-ONCE = frozenset("win buy sue invade violate write found invent discover build order explode carry elect charged assassinate".split())
+ONCE = bag("win buy sue invade violate write found invent discover build order explode carry elect charged assassinate")
 """Deeds with one author, and no answer in kind."""
-TURNS = frozenset("attack fire shell shoot begin provoke".split())
+TURNS = bag("attack fire shell shoot begin provoke")
 """Deeds that both sides may do: only who did it first has one answer."""
 
 
@@ -50,9 +50,9 @@ def of(token: Token) -> str:
     if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "QUANTITY"):
         return ""
     if token.ent_type_ == "PERSON":
-        return token.lower_
+        return str(token.lower_)
     if token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "ORG", "PERSON", "NORP"):
-        words = [t.text for t in token.subtree if t.dep_ in ("compound", "nmod", "amod") and t.head == token and t.pos_ in ("PROPN", "ADJ") or t == token]
+        words = [t.text for t in token.subtree if (t.dep_ in ("compound", "nmod", "amod") and t.head == token and t.pos_ in ("PROPN", "ADJ")) or t == token]
         whole = canonical(" ".join(words))
         return COUNTRY.get(canonical(token.text), whole) if whole not in COUNTRY.values() else whole
     for child in token.children:
@@ -123,7 +123,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
 
 def _compare(x: Role, y: Role, words_a: set[str], words_b: set[str]) -> Signal | None:
     left, right, quoted = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text), f"(“{x.text}”, “{y.text}”)"
-    once = x.deed in ONCE or x.deed in TURNS and bool((words_a | words_b) & {"first", "begin"})
+    once = x.deed in ONCE or (x.deed in TURNS and bool((words_a | words_b) & {"first", "begin"}))
     if x.agent and x.agent == y.target and x.target == y.agent and x.agent != x.target:
         text = f"The roles are swapped: {_shown(x.agent)} does it to {_shown(x.target)} in one claim and the reverse in the other {quoted}."
         return Signal(evidence("names", text, left, right), Relation.CONFLICT, 0.7, Kind.FACT) if once else None

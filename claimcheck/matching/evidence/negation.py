@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning, opposed
+from claimcheck.matching.evidence.concepts import bag, meaning, opposed
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-LIGHT = frozenset("be have do make take get give go come put set keep say hold become remain seem appear carry say see".split())
-NEGATORS = frozenset("fail refuse decline lack avoid stop prevent deny cease forget unable".split())
-REPORTS = frozenset("say report claim rumour rumor allegation accusation suggestion charge story".split())
-NO = frozenset("no not never n't n’t neither nor none nobody nothing without hardly barely".split())
+LIGHT = bag("be have do make take get give go come put set keep say hold become remain seem appear carry say see")
+NEGATORS = bag("fail refuse decline lack avoid stop prevent deny cease forget unable")
+REPORTS = bag("say report claim rumour rumor allegation accusation suggestion charge story")
+NO = bag("no not never n't n’t neither nor none nobody nothing without hardly barely")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def read(content: Tokens, offset: int) -> tuple[Predicate, ...]:
     out: list[Predicate] = []
     root = content.root
     for token in content:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass") or token == root or token.dep_ in ("acomp", "attr", "oprd") and token.pos_ in ("ADJ", "NOUN"):
-            predicate = _predicate(token, content, offset, token == root or token.dep_ in ("conj", "acomp", "attr", "oprd", "xcomp") and token.head == root)
+        if (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")) or token == root or (token.dep_ in ("acomp", "attr", "oprd") and token.pos_ in ("ADJ", "NOUN")):
+            predicate = _predicate(token, content, offset, token == root or (token.dep_ in ("conj", "acomp", "attr", "oprd", "xcomp") and token.head == root))
             if predicate:
                 out.append(predicate)
     return tuple(sorted(out, key=lambda p: (not p.main, p.start)))
@@ -134,9 +134,9 @@ def read_denial(content: Tokens, offset: int) -> Span | None:
     for token in content:
         word = meaning(token)
         negated = any(c.dep_ == "neg" for c in (*token.children, *token.head.children)) or _no(token)
-        said = [t for t in content if t != token and (meaning(t) in REPORTS and t.pos_ == "NOUN" or t.dep_ in ("ccomp", "csubj"))]
+        said = [t for t in content if t != token and ((meaning(t) in REPORTS and t.pos_ == "NOUN") or t.dep_ in ("ccomp", "csubj"))]
         main = token == content.root or token.head == content.root
-        false = word == "false" and not negated or (word == "true" or token.lemma_ == "truth") and negated
+        false = (word == "false" and not negated) or ((word == "true" or token.lemma_ == "truth") and negated)
         if main and false and said:
             return Span(token.idx + offset, token.idx + len(token.text) + offset, token.text)
         if word == "deny" and token == content.root and token.pos_ == "VERB" and not negated and any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in token.children):
@@ -155,7 +155,7 @@ def call_false(facts_a: Facts, facts_b: Facts, overlap: float) -> list[Signal]:
 
 def fit(x: Predicate, y: Predicate, shared: set[str]) -> float:
     """0 to 1: how surely both predicates are about the same subject and objects. What both name and name differently parts them."""
-    targets = [{w for w in (p.subject, *p.objects) if w and p.passive or w in p.objects} - LIGHT for p in (x, y)]
+    targets = [{w for w in (p.subject, *p.objects) if (w and p.passive) or w in p.objects} - LIGHT for p in (x, y)]
     actors = [{p.subject} - LIGHT - {""} if not p.passive else set() for p in (x, y)]
     score = 0.4 + 0.1 * min(2, len(shared))
     for one, other in (targets, actors):

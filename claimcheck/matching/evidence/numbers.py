@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning
+from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+ONES = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}
+TENS = {w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7}
 SMALL = "|".join([*ONES, *TENS])
 WORDS = rf"(?:{SMALL})(?:[- ](?:{SMALL}))?"
@@ -63,23 +63,23 @@ UNITS: dict[str, tuple[str, float]] = {
     "dollar": ("USD", 1), "euro": ("EUR", 1), "rupee": ("INR", 1), "yuan": ("CNY", 1), "yen": ("JPY", 1), "ruble": ("RUB", 1), "rouble": ("RUB", 1), "peso": ("peso", 1), "bitcoin": ("BTC", 1), "cent": ("USD", 0.01), "franc": ("franc", 1), "pound_sterling": ("GBP", 1),
 }
 CURRENCY = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-PEOPLE = frozenset("miner climber sailor hiker swimmer pupil schoolchildren teenager marcher farmer fisherman driver rider worshipper pilot shopper farmer diver settler mourner guard people person dead hurt missing safe resident civilian man woman child soldier police passenger migrant refugee victim patient customer worker student protester voter official life member infected aboard arrested moved trapped suspect prisoner hostage pilgrim tourist villager family doctor nurse crew inhabitant fan player migrant guest infected sick someone other individual human citizen national traveller traveler journalist rebel militant combatant firefighter volunteer convicted charged".split())
-GENERIC = frozenset("people person life individual human victim other one total number resident civilian dead toll casualty body".split())
-STATES = frozenset("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped exposed taken destroyed damaged attack shot lay_off know stay vaccinated".split())
-VICTIM = frozenset("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped".split())
-CUMULATIVE = frozenset("dead hurt safe arrested charged convicted infected sick recovered moved exposed taken destroyed damaged shot lay_off attack".split())
+PEOPLE = bag("miner climber sailor hiker swimmer pupil schoolchildren teenager marcher farmer fisherman driver rider worshipper pilot shopper farmer diver settler mourner guard people person dead hurt missing safe resident civilian man woman child soldier police passenger migrant refugee victim patient customer worker student protester voter official life member infected aboard arrested moved trapped suspect prisoner hostage pilgrim tourist villager family doctor nurse crew inhabitant fan player migrant guest infected sick someone other individual human citizen national traveller traveler journalist rebel militant combatant firefighter volunteer convicted charged")
+GENERIC = bag("people person life individual human victim other one total number resident civilian dead toll casualty body")
+STATES = bag("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped exposed taken destroyed damaged attack shot lay_off know stay vaccinated")
+VICTIM = bag("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped")
+CUMULATIVE = bag("dead hurt safe arrested charged convicted infected sick recovered moved exposed taken destroyed damaged shot lay_off attack")
 ALIKE = (frozenset(("attack", "destroyed", "damaged")), frozenset(("taken", "exposed", "access")), frozenset(("hold", "taken", "have")))
 CONTRAST = tuple(frozenset(g.split()) for g in (
     "former current prospective potential past present", "man woman", "civilian soldier police rebel", "foreign local domestic", "new total old", "first second third fourth",
     "adult child", "prepaid postpaid", "active inactive", "northern southern eastern western", "daily weekly monthly annual", "gross net", "urban rural", "crew passenger aboard worker", "public private",
     "male female", "confirmed suspected probable", "additional initial",
 ))
-NARROWING = frozenset("in at among against near off outside within".split())
-WHOLE = frozenset("nationwide worldwide overall globally nationally altogether".split())
-ORDER = frozenset("first second third fourth last previous former new".split())
-STATIVE = frozenset("have be carry hold seat contain cover license list employ include allow limit weigh cap keep permit require cost own enrol consist comprise".split())
-HELD = frozenset("record account".split())
-MASS = frozenset("total number toll figure count tally sum".split())
+NARROWING = bag("in at among against near off outside within")
+WHOLE = bag("nationwide worldwide overall globally nationally altogether")
+ORDER = bag("first second third fourth last previous former new")
+STATIVE = bag("have be carry hold seat contain cover license list employ include allow limit weigh cap keep permit require cost own enrol consist comprise")
+HELD = bag("record account")
+MASS = bag("total number toll figure count tally sum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def read(content: Tokens, offset: int) -> tuple[Quantity, ...]:
         add(start, end, value, low, high, bound, unit)
     for match in NONE.finditer(text):
         token = _token_at(content, base + match.start())
-        if token is not None and (token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.tag_ in ("NNS", "NN") or token.text.lower() in ("none", "nobody")) and not re.match(r"no (?:more|less|fewer|longer|later|doubt|way|plans?|comment|sign|evidence|reason|decision|question)", text[match.start():], re.I):
+        if token is not None and ((token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.tag_ in ("NNS", "NN")) or token.text.lower() in ("none", "nobody")) and not re.match(r"no (?:more|less|fewer|longer|later|doubt|way|plans?|comment|sign|evidence|reason|decision|question)", text[match.start():], re.I):
             add(match.start(), match.end(), 0.0, 0.0, 0.0, "exact", "")
     return tuple(sorted(found, key=lambda q: q.start))
 
@@ -293,7 +293,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for of in (c for c in child.children if c.dep_ == "pobj"):
-                    if counted in MASS or meaning(of) in PEOPLE and (counted in HELD or noun.lemma_ in ("account", "detail", "file", "profile")) or counted in ("member", "piece", "kind", "type", "percent"):
+                    if counted in MASS or (meaning(of) in PEOPLE and (counted in HELD or noun.lemma_ in ("account", "detail", "file", "profile"))) or counted in ("member", "piece", "kind", "type", "percent"):
                         counted = meaning(of)
                     else:
                         marks.add(meaning(of))
@@ -304,7 +304,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "in")), None)
         counted = next((meaning(c) for c in of.children if c.dep_ == "pobj"), counted) if of is not None else counted
     states, subject, change = _states(head, inside)
-    if not counted and unit in ("", "%", "USD", "EUR", "GBP", "money") or counted in MASS:
+    if (not counted and unit in ("", "%", "USD", "EUR", "GBP", "money")) or counted in MASS:
         for word in subject:
             if word not in MASS:
                 counted = counted if counted and counted not in MASS else word
@@ -365,7 +365,7 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
             for child in parent.children:
                 if child.dep_ == "nsubj" and child != node:
                     states |= {meaning(child)} & STATES
-                if child.dep_ == "acomp" or child.dep_ == "prep" and child.lower_ in ("aboard", "board"):
+                if child.dep_ == "acomp" or (child.dep_ == "prep" and child.lower_ in ("aboard", "board")):
                     states.add(meaning(child))
                 if child.dep_ == "xcomp" and parent.lemma_ in ("appear", "seem", "believe", "report", "think", "fear", "say", "know"):
                     states |= _verb(child) | {"aboard" for p in child.children if p.lower_ in ("on", "aboard") and (p.lower_ == "aboard" or any(c.lower_ == "board" for c in p.children))}
@@ -402,7 +402,7 @@ def _scope(head: Token, inside: set[Token]) -> tuple[str, ...]:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME") and noun.pos_ in ("NOUN", "PROPN") and noun not in inside and noun != head:
                         out.add(meaning(noun))
-            elif child.lower_ in WHOLE or child.dep_ == "advcl" and any(g.lower_ == "since" for g in child.children) or child.lower_ == "since":
+            elif child.lower_ in WHOLE or (child.dep_ == "advcl" and any(g.lower_ == "since" for g in child.children)) or child.lower_ == "since":
                 out.add("whole")
             elif child.dep_ in ("amod", "poss") and source != head and meaning(child) in ORDER:
                 out.add(meaning(child))
@@ -532,7 +532,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
 
 def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> float:
     """Bare measures and money say little of what they measure: there the other words of the claims must meet."""
-    if not x.unit and (x.counted and x.counted == y.counted or set(x.states) & set(y.states) & VICTIM):
+    if not x.unit and ((x.counted and x.counted == y.counted) or set(x.states) & set(y.states) & VICTIM):
         return 1.0
     shared = len(set(facts_a.words) & set(facts_b.words))
     return min(1.0, 0.2 + 0.3 * shared)
@@ -542,9 +542,9 @@ def _compare(x: Quantity, y: Quantity, score: float, difference: float, context:
     what = _what(x, y)
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     states = set(x.states) | set(y.states)
-    grows = bool(states & CUMULATIVE) or not x.unit and bool(states) and not states & (STATIVE | {"aboard"})
+    grows = bool(states & CUMULATIVE) or (not x.unit and bool(states) and not states & (STATIVE | {"aboard"}))
     shrinks = bool(states & {"missing", "trapped"})
-    moved = y.value > x.value and grows or y.value < x.value and shrinks
+    moved = (y.value > x.value and grows) or (y.value < x.value and shrinks)
     if difference == 0.0 and context.later and moved and x.bound not in ("about", "range") and not x.low <= y.value <= max(x.value, x.low) * 1.02:
         difference = 0.8
     if difference == 0.0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning
+from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Relation
 
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-SETTLING = frozenset("know decide confirm say clear find agree vote identify reach resolve settle comment rule conclude verify".split())
-UNKNOWN = frozenset("unclear unknown uncertain undecided open unresolved pending".split())
-RUNNING = frozenset("examine investigate consider negotiate review study discuss talk probe".split())
+SETTLING = bag("know decide confirm say clear find agree vote identify reach resolve settle comment rule conclude verify")
+UNKNOWN = bag("unclear unknown uncertain undecided open unresolved pending")
+RUNNING = bag("examine investigate consider negotiate review study discuss talk probe")
 
 
 def read(content: Tokens, offset: int) -> Span | None:
     """The words that leave the matter open, None where none do."""
     for token in content:
         negated = any(c.dep_ == "neg" for c in token.children)
-        yet = any(c.lower_ in ("yet", "still") or c.lower_ == "far" and any(g.lower_ == "so" for g in c.children) for c in token.children)
+        yet = any(c.lower_ in ("yet", "still") or (c.lower_ == "far" and any(g.lower_ == "so" for g in c.children)) for c in token.children)
         whether = any(c.lower_ in ("whether", "if", "who", "what", "how", "why", "which") for c in token.subtree)
         word = meaning(token)
         if word in SETTLING and token.pos_ in ("VERB", "ADJ") and (negated or _unable(token)) and (yet or whether):
             return _span(token, content, offset)
-        if token.lemma_ in UNKNOWN and whether or token.lemma_ == "have" and yet and any(c.dep_ == "xcomp" for c in token.children):
+        if (token.lemma_ in UNKNOWN and whether) or (token.lemma_ == "have" and yet and any(c.dep_ == "xcomp" for c in token.children)):
             return _span(token, content, offset)
-        if token.lower_ in ("yet", "still", "remains", "remain") and token.head == content.root or token == content.root and token.lemma_ in ("remain", "continue"):
+        if (token.lower_ in ("yet", "still", "remains", "remain") and token.head == content.root) or (token == content.root and token.lemma_ in ("remain", "continue")):
             return _span(token, content, offset)
-        if token == content.root and token.tag_ == "VBG" and word in RUNNING or token.lower_ in ("way", "going") and token.nbor(-1).lower_ in ("under", "still"):
+        if (token == content.root and token.tag_ == "VBG" and word in RUNNING) or (token.lower_ in ("way", "going") and token.nbor(-1).lower_ in ("under", "still")):
             return _span(token, content, offset)
         if token.lower_ == "far" and token.i > content.start and token.nbor(-1).lower_ == "so":
             return _span(token, content, offset)
@@ -40,7 +40,7 @@ def read(content: Tokens, offset: int) -> Span | None:
 
 
 def _unable(token: Token) -> bool:
-    return any(c.lower_ in ("could", "can") for c in token.children) and any(c.dep_ == "neg" for c in token.children) or token.dep_ == "xcomp" and token.head.lemma_ == "unable"
+    return (any(c.lower_ in ("could", "can") for c in token.children) and any(c.dep_ == "neg" for c in token.children)) or (token.dep_ == "xcomp" and token.head.lemma_ == "unable")
 
 
 def _span(token: Token, content: Tokens, offset: int) -> Span:
@@ -55,7 +55,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     if x is None or facts_b.open is not None or not context.later or facts_b.mode is not None:
         return []
     shared = (set(facts_a.words) & set(facts_b.words)) - SETTLING
-    if len(shared) < 2 and context.similarity < 0.5 or not shared:
+    if (len(shared) < 2 and context.similarity < 0.5) or not shared:
         return []
     right = Span(b.content_start, b.content_end, "")
     strength = min(1.0, 0.35 + 0.15 * len(shared) + 0.3 * max(0.0, context.similarity))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning
+from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.names import canonical
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Claim, Relation
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-AT = frozenset("in at near off outside around inside".split())
+AT = bag("in at near off outside around inside")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.records import Evidence, Kind, Relation
+from claimcheck.records import Evidence, EvidenceType, Kind, Relation
 
 ALL = (Relation.AGREE, Relation.CONFLICT, Relation.UPDATE)
 
@@ -51,6 +51,4 @@ class Span:
 
 def evidence(type_: str, text: str, a: Span | None, b: Span | None) -> Evidence:
     """Evidence of that type with its spans on both sides."""
-    from claimcheck.records import EvidenceType
-
     return Evidence(EvidenceType(type_), text, a.start if a else None, a.end if a else None, b.start if b else None, b.end if b else None)

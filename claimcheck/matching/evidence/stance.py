@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import meaning, opposed
+from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.names import of
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
     from claimcheck.matching.facts import Facts
 
-FOR = frozenset("""offer propose push_for call_for call_on press_for insist demand urge support back endorse favour favor want seek must advocate recommend champion campaign_for
-plead appeal suggest request welcome approve embrace promote lobby ask_for put_forward invite encourage defend""".split())
-AGAINST = frozenset("""reject oppose refuse rule_out turn_down decline dismiss condemn denounce veto criticise criticize object resist unrealistic unacceptable unworkable unfeasible
+FOR = bag("""offer propose push_for call_for call_on press_for insist demand urge support back endorse favour favor want seek must advocate recommend champion campaign_for
+plead appeal suggest request welcome approve embrace promote lobby ask_for put_forward invite encourage defend""")
+AGAINST = bag("""reject oppose refuse rule_out turn_down decline dismiss condemn denounce veto criticise criticize object resist unrealistic unacceptable unworkable unfeasible
 impossible scrap abandon spurn rebuff block protest decry non-starter nonstarter absurd unnecessary premature reckless irresponsible wrong mistake mistaken illegal unfair unjustified
-uninterested disagree shun boycott reservation rejection refusal opposed starter absurd insult invented""".split())
-STOPPING = frozenset("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend".split())
+uninterested disagree shun boycott reservation rejection refusal opposed starter absurd insult invented""")
+STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend")
 """To want one of these is to be against its object."""
-CALLS = frozenset("call demand request proposal idea plan plea".split())
-NEEDS_COMPLEMENT = frozenset("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend".split())
+CALLS = bag("call demand request proposal idea plan plea")
+NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
-PROPOSALS = frozenset("plan deal talk offer meet goal demand condition move measure law bill ban agree support vote reform".split())
-POINTING = frozenset("that this these those such".split())
-STOP = frozenset("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want".split())
+PROPOSALS = bag("plan deal talk offer meet goal demand condition move measure law bill ban agree support vote reform")
+POINTING = bag("that this these those such")
+STOP = bag("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
         return None
     _, word, sign = best
     for inner in _complements(word, whole):
-        if inner.lemma_.lower() in STOPPING or _sign(inner) < 0 and inner.dep_ != "attr":
+        if inner.lemma_.lower() in STOPPING or (_sign(inner) < 0 and inner.dep_ != "attr"):
             sign = -sign
     if sign > 0 and _denied_inside(word, whole):
         sign = -1
@@ -74,7 +74,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
     while subject is None and not any(c.dep_ == "nsubjpass" for c in verb.children) and verb.head != verb and verb.dep_ in ("acomp", "attr", "oprd", "xcomp", "conj", "dobj"):
         verb = verb.head
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    holder = (of(subject) or topic(subject)) if subject is not None and not OBLIGATION.match(word.text) and word.pos_ in ("VERB", "NOUN", "AUX") else ""
+    holder = (of(subject) or topic(subject)) if subject is not None and not OBLIGATION.match(word.text) and word.lemma_ not in ("have", "need") and word.pos_ in ("VERB", "NOUN", "AUX") else ""
     holding = set(subject.subtree) if holder and subject is not None else set()
     proposal = sorted({w for t in whole if t != word and (w := topic(t)) and w != "percent" and (t not in holding or t.lower_ in COUNTRY)} | {t.text for t in whole if t.like_num and t.text[0].isdigit()})
     points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
@@ -87,7 +87,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
 
 def topic(token: Token) -> str:
     """The concept of a content word, a country for its names; "" for words that carry no topic."""
-    if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ") or token.is_stop and token.lower_ not in COUNTRY or token.ent_type_ in ("DATE", "TIME") or not token.text[0].isalpha():
+    if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ") or (token.is_stop and token.lower_ not in COUNTRY) or token.ent_type_ in ("DATE", "TIME") or not token.text[0].isalpha():
         return ""
     word = meaning(token)
     return "" if word in STOP else word
@@ -95,20 +95,16 @@ def topic(token: Token) -> str:
 
 def _sign(token: Token) -> int:
     lemma = token.lemma_.lower()
-    extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1), None)
+    extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or (c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1)), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
     if joined in FOR and (token.pos_ == "VERB" or extra == "for"):
         sign = 1
-    elif joined in AGAINST or lemma in AGAINST and lemma not in NEEDS_COMPLEMENT:
+    elif joined in AGAINST or (lemma in AGAINST and lemma not in NEEDS_COMPLEMENT):
         sign = -1
-    elif lemma == "against" and token.dep_ == "prep" and token.head.lemma_ in ("be", "come", "vote", "speak") or lemma in ("take", "join", "accept", "sign", "allow", "agree") and _unwilling(token):
+    elif (lemma == "against" and token.dep_ == "prep" and token.head.lemma_ in ("be", "come", "vote", "speak")) or (lemma in ("take", "join", "accept", "sign", "allow", "agree") and _unwilling(token)):
         return -1
-    elif lemma in ("favour", "favor") and token.dep_ == "pobj":
-        sign = 1
-    elif OBLIGATION.match(token.text) and token.dep_ == "aux":
-        sign = 1
-    elif lemma in ("have", "need") and any(c.dep_ == "xcomp" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in token.children):
+    elif (lemma in ("favour", "favor") and token.dep_ == "pobj") or (OBLIGATION.match(token.text) and token.dep_ == "aux") or (lemma in ("have", "need") and any(c.dep_ == "xcomp" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in token.children)):
         sign = 1
     elif lemma in FOR and token.pos_ in ("VERB", "NOUN") and (lemma not in NEEDS_COMPLEMENT or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in token.children)) and lemma not in ("must",):
         sign = 1 if token.pos_ == "VERB" or lemma in ("offer", "demand", "proposal", "support") else 0
@@ -128,7 +124,7 @@ def _complements(word: Token, whole: Tokens) -> list[Token]:
     for _ in range(3):
         if node is None:
             break
-        objects = (g for c in node.children if c.dep_ in ("dobj", "xcomp", "ccomp", "acl", "oprd") or c.dep_ == "prep" and c.lower_ in ("for", "on", "to") for g in ([c] if c.dep_ != "prep" else c.children))
+        objects = (g for c in node.children if c.dep_ in ("dobj", "xcomp", "ccomp", "acl", "oprd") or (c.dep_ == "prep" and c.lower_ in ("for", "on", "to")) for g in ([c] if c.dep_ != "prep" else c.children))
         node = next((g for g in objects if g in whole and (g.lemma_.lower() in STOPPING or g.lemma_.lower() in CALLS or _sign(g))), None)
         if node is not None:
             chain.append(node)
@@ -143,11 +139,8 @@ def _unwilling(verb: Token) -> bool:
 
 def _denied_inside(word: Token, whole: Tokens) -> bool:
     """Whether what is insisted on or wanted is itself negated ("there will be no election")."""
-    for child in word.children:
-        if child.dep_ in ("ccomp", "xcomp") and child in whole:
-            if any(c.dep_ == "neg" or any(g.lower_ == "no" for g in c.children if c.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")) for c in child.children):
-                return True
-    return False
+    clauses = (c for c in word.children if c.dep_ in ("ccomp", "xcomp") and c in whole)
+    return any(c.dep_ == "neg" or (c.dep_ in ("attr", "dobj", "nsubj", "nsubjpass") and any(g.lower_ == "no" for g in c.children)) for clause in clauses for c in clause.children)
 
 
 def _below(token: Token, whole: Tokens) -> bool:
@@ -174,25 +167,21 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
-    turned = x.sign > 0 and y.sign > 0 and x.holder and y.holder and own and any(opposed(v, w) for v in x.proposal for w in y.proposal)
     if strength < 0.5:
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
-    if x.sign == y.sign and not turned:
+    if x.sign == y.sign:
         side = "for" if x.sign > 0 else "against"
         return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
-    if x.holder and x.holder == y.holder or a.origin == b.origin:
+    if (x.holder and x.holder == y.holder) or a.origin == b.origin:
         return []
-    if turned:
-        text = f"They want opposite things (“{x.text}”, “{y.text}”); both speak of {about}."
-    else:
-        pro, contra = (x, y) if x.sign > 0 else (y, x)
-        text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
+    pro, contra = (x, y) if x.sign > 0 else (y, x)
+    text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
     return [Signal(evidence("stance", text, left, right), Relation.CONFLICT, strength, Kind.POSITION)]
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
     """Concepts of both, "extradite" and "extradition" being one."""
     stems = {w[:6] for w in other if len(w) >= 7}
-    return {w for w in one if w in other or len(w) >= 7 and w[:6] in stems}
+    return {w for w in one if w in other or (len(w) >= 7 and w[:6] in stems)}
