@@ -95,8 +95,10 @@ def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signa
     against = max((s.strength for s in signals if s.supports is Relation.CONFLICT and s.kind is Kind.FACT), default=0.0)
     if relation is Relation.AGREE and not denied and against >= 0.6:
         return False
-    if relation is Relation.AGREE and not denied and features["overlap"] < 0.2 and features["similarity"] < 0.6:
-        return False
+    if relation is Relation.AGREE and not denied and features["similarity"] < 0.6:
+        shown = max((s.strength for s in signals if s.supports is Relation.AGREE), default=0.0)
+        if shown < 0.5 and (features["overlap"] < 0.2 or features["entailment_least"] < 0.15):
+            return False
     return relation is not Relation.UPDATE or any(s.supports is Relation.UPDATE for s in signals)
 
 

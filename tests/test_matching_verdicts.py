@@ -1,0 +1,73 @@
+"""Verdicts: the table of DESIGN 2, with scores a good judge gives."""
+
+from __future__ import annotations
+
+import pytest
+from comparing import check_spans, claims_of, facts_of
+
+from claimcheck.matching.verdicts import Verdict, decide
+from claimcheck.records import Force, Kind, Relation
+
+YES, OPEN, NO = (0.95, 0.04, 0.01), (0.05, 0.9, 0.05), (0.02, 0.05, 0.93)
+Days = tuple[str, str]
+SAME, LATER = ("2021-05-03", "2021-05-03"), ("2021-05-03", "2021-05-04")
+
+
+def verdict(a: str, b: str, score: tuple[float, float, float], *, days: Days = SAME, forces: tuple[Force, Force] = (Force.STATES, Force.STATES), near: float = 0.75) -> Verdict | None:
+    one, other = claims_of(a, b, days=days, forces=forces)
+    facts_a, facts_b = facts_of(one, other)
+    found = decide(one, other, facts_a, facts_b, score, score, near, *days)
+    for shown in found.evidence if found else ():
+        check_spans(shown, a, b)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "score", "days", "relation", "kind"),
+    [
+        ("Moscow is abiding by the treaty's terms.", "Russia is violating the treaty.", NO, SAME, Relation.CONFLICT, Kind.FACT),
+        ("The strike killed 12 people.", "At least 30 people died in the strike.", NO, LATER, Relation.UPDATE, None),
+        ("The strike killed 12 people.", "The strike killed 30 people.", NO, SAME, Relation.CONFLICT, Kind.FACT),
+        ("The bus crash killed 14 people.", "Fourteen people died in the bus crash.", YES, SAME, Relation.AGREE, None),
+        ("The union demands a pay rise of 6 percent.", "The employers rejected the demand for a pay rise of 6 percent.", NO, SAME, Relation.CONFLICT, Kind.POSITION),
+    ],
+)
+def test_what_counts_as_what(a: str, b: str, score: tuple[float, float, float], days: Days, relation: Relation, kind: Kind | None) -> None:
+    found = verdict(a, b, score, days=days)
+    assert found is not None
+    assert (found.relation, found.kind, found.unclear) == (relation, kind, False)
+    assert found.evidence
+    assert found.reason.endswith(".")
+
+
+def test_a_denial_turns_agreement_round() -> None:
+    found = verdict("Troops crossed the border.", "Troops crossed the border.", YES, forces=(Force.DENIES, Force.STATES), near=1.0)
+    assert found is not None
+    assert (found.relation, found.kind, found.unclear) == (Relation.CONFLICT, Kind.FACT, False)
+    assert "denies" in found.reason
+
+
+def test_two_denials_of_one_thing_agree() -> None:
+    found = verdict("Troops crossed the border.", "Troops crossed the border.", YES, forces=(Force.DENIES, Force.DENIES), near=1.0)
+    assert found is not None
+    assert found.relation is Relation.AGREE
+
+
+@pytest.mark.parametrize("force", [Force.DOUBTS, Force.ASKS])
+def test_doubts_and_questions_are_unclear_at_most(force: Force) -> None:
+    found = verdict("The strike killed 12 people.", "The strike killed 30 people.", NO, forces=(force, Force.STATES))
+    assert found is None or found.unclear
+
+
+def test_unrelated_claims_get_no_verdict() -> None:
+    assert verdict("He was born in 1952.", "The treaty expires in 2021.", OPEN, near=0.2) is None
+
+
+def test_evidence_vetoes_the_judge() -> None:
+    assert verdict("The army shelled the town on Monday.", "The army shelled the town on Friday.", NO, days=("2021-05-04", "2021-05-08")) is None
+    assert verdict("The government plans to close the base.", "The base is not closed.", NO) is None
+
+
+def test_figures_that_differ_are_no_agreement() -> None:
+    found = verdict("The strike killed 12 people.", "The strike killed 30 people.", YES, near=0.95)
+    assert found is None or found.unclear or found.relation is not Relation.AGREE
