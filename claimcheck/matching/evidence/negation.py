@@ -147,10 +147,12 @@ def read_denial(content: Tokens, offset: int) -> Span | None:
 def call_false(facts_a: Facts, facts_b: Facts, overlap: float) -> list[Signal]:
     """The conflict of a claim that calls a report false with a claim that says what was reported."""
     denial = facts_a.denial or facts_b.denial
-    if denial is None or overlap < 0.4:
+    if denial is None:
         return []
     which, spans = ("first", (denial, None)) if facts_a.denial else ("second", (None, denial))
-    return [Signal(evidence("negation", f"The {which} claim calls it false (“{denial.text}”).", *spans), Relation.CONFLICT, overlap, Kind.FACT)]
+    reason = evidence("negation", f"The {which} claim calls a report false (“{denial.text}”).", *spans)
+    veto = Signal(reason, None, 1.0, vetoes=(Relation.AGREE,))
+    return [Signal(reason, Relation.CONFLICT, overlap, Kind.FACT), veto] if overlap >= 0.3 else [veto]
 
 
 def fit(x: Predicate, y: Predicate, shared: set[str]) -> float:

@@ -54,8 +54,9 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     x = facts_a.open
     if x is None or facts_b.open is not None or not context.later or facts_b.mode is not None:
         return []
-    shared = (set(facts_a.words) & set(facts_b.words)) - SETTLING
-    if (len(shared) < 2 and context.similarity < 0.5) or not shared:
+    asked = set(facts_a.words) - SETTLING
+    shared = asked & set(facts_b.words)
+    if 2 * len(shared) < len(asked) or (len(shared) < 2 and context.similarity < 0.5) or not shared:
         return []
     right = Span(b.content_start, b.content_end, "")
     strength = min(1.0, 0.35 + 0.15 * len(shared) + 0.3 * max(0.0, context.similarity))

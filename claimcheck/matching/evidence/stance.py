@@ -172,6 +172,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
     if x.sign == y.sign:
+        if covered < 0.5:
+            return []
         side = "for" if x.sign > 0 else "against"
         return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
     if (x.holder and x.holder == y.holder) or a.origin == b.origin:
