@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 3
+VERSION = 4
 FACTS = f"facts-{VERSION}"
 """Names how facts are read; an index with facts of another name reads them anew."""
 MAX_PASSAGE = 3000

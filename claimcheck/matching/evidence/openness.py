@@ -30,11 +30,7 @@ def read(content: Tokens, offset: int) -> Span | None:
             return _span(token, content, offset)
         if (token.lemma_ in UNKNOWN and whether) or (token.lemma_ == "have" and yet and any(c.dep_ == "xcomp" for c in token.children)):
             return _span(token, content, offset)
-        if (token.lower_ in ("yet", "still", "remains", "remain") and token.head == content.root) or (token == content.root and token.lemma_ in ("remain", "continue")):
-            return _span(token, content, offset)
-        if (token == content.root and token.tag_ == "VBG" and word in RUNNING) or (token.lower_ in ("way", "going") and token.nbor(-1).lower_ in ("under", "still")):
-            return _span(token, content, offset)
-        if token.lower_ == "far" and token.i > content.start and token.nbor(-1).lower_ == "so":
+        if token == content.root and token.tag_ == "VBG" and (yet or word in RUNNING):
             return _span(token, content, offset)
     return None
 
