@@ -458,14 +458,6 @@ class TestResultsAndRoots:
             put(store, "c")
             assert store.get_result("k") is None
 
-    def test_documents_under_roots(self, folder):
-        with open_store(folder, models=MODELS, write=True) as store:
-            put(store, "c", root="/other")
-            assert [d.locator for d in store.documents_under(["/other"])] == ["c"]
-            assert [d.locator for d in store.documents_under(["/corpus", "/other"])] == ["a", "b", "c"]
-            assert store.documents_under(["/corp", "/other/"]) == []
-            assert store.documents_under([]) == []
-
 
 class TestPut:
     def test_what_does_not_fit_together_is_refused_and_changes_nothing(self, folder):

@@ -48,7 +48,7 @@ KEPT_RESULTS = 4
 _INSERT_DOCUMENT = f"INSERT INTO documents VALUES ({', '.join('?' * (len(DOCUMENT_FIELDS) + 1))})"
 _INSERT_CLAIM = f"""INSERT INTO claims ({', '.join(f'"{n}"' for n in CLAIM_FIELDS)}, facts, vector, vector_id)
     VALUES ({', '.join('?' * (len(CLAIM_FIELDS) + 3))})"""
-_OF = "(? IS NULL OR {column} IN (SELECT value FROM json_each(?)))"
+_OF = "(? IS NULL OR document_id IN (SELECT value FROM json_each(?)))"
 
 
 class SqliteStore:
@@ -67,17 +67,15 @@ class SqliteStore:
         return self._lock is not None
 
     def documents(self) -> list[Document]:
-        return self._documents(None)
-
-    def documents_under(self, roots: Iterable[str]) -> list[Document]:
-        """Those whose `root` is one of these, sorted by (path, document_id)."""
-        return self._documents(_to_list(roots), "root")
+        rows = self._query(f"SELECT {DOCUMENT_COLUMNS} FROM documents d ORDER BY path, document_id")
+        with self._reading():
+            return [read_document(row) for row in rows]
 
     def claims(self, document_ids: Iterable[str] | None = None) -> list[Claim]:
         wanted = _to_list(document_ids)
         rows = self._query(
             f"""SELECT {CLAIM_COLUMNS} FROM claims c JOIN documents d USING (document_id)
-            WHERE {_OF.format(column="document_id")} ORDER BY d.path, c."start", c."end", c.claim_id""",
+            WHERE {_OF} ORDER BY d.path, c."start", c."end", c.claim_id""",
             wanted,
             wanted,
         )
@@ -87,11 +85,11 @@ class SqliteStore:
     def appositions(self, document_ids: Iterable[str] | None = None) -> dict[str, tuple[Apposition, ...]]:
         """Of every document asked for that is there, in the order they were put."""
         wanted = _to_list(document_ids)
-        documents = self._query(f"SELECT document_id FROM documents WHERE {_OF.format(column='document_id')} ORDER BY 1", wanted, wanted)
+        documents = self._query(f"SELECT document_id FROM documents WHERE {_OF} ORDER BY 1", wanted, wanted)
         found: dict[str, list[Apposition]] = {document_id: [] for (document_id,) in documents}
         rows = self._query(
             f"""SELECT document_id, name, role, "start", "end" FROM appositions
-            WHERE {_OF.format(column="document_id")} ORDER BY document_id, place""",
+            WHERE {_OF} ORDER BY document_id, place""",
             wanted,
             wanted,
         )
@@ -101,11 +99,11 @@ class SqliteStore:
 
     def facts(self, document_ids: Iterable[str] | None = None) -> dict[str, str]:
         wanted = _to_list(document_ids)
-        return dict(self._query(f"SELECT claim_id, facts FROM claims WHERE {_OF.format(column='document_id')} ORDER BY 1", wanted, wanted))
+        return dict(self._query(f"SELECT claim_id, facts FROM claims WHERE {_OF} ORDER BY 1", wanted, wanted))
 
     def vectors(self, document_ids: Iterable[str] | None = None) -> tuple[list[str], Floats2d]:
         wanted = _to_list(document_ids)
-        rows = self._query(f"SELECT claim_id, vector FROM claims WHERE {_OF.format(column='document_id')} ORDER BY 1", wanted, wanted)
+        rows = self._query(f"SELECT claim_id, vector FROM claims WHERE {_OF} ORDER BY 1", wanted, wanted)
         return self._matrix(rows)
 
     def document_vectors(self) -> tuple[list[str], Floats2d]:
@@ -235,13 +233,6 @@ class SqliteStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _documents(self, wanted: str | None, column: str = "document_id") -> list[Document]:
-        rows = self._query(
-            f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {_OF.format(column=column)} ORDER BY path, document_id", wanted, wanted
-        )
-        with self._reading():
-            return [read_document(row) for row in rows]
 
     def _matrix(self, rows: list[Any]) -> tuple[list[str], Floats2d]:
         with self._reading():
