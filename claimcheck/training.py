@@ -459,7 +459,6 @@ def train_files(
     init: Path | None = None,
     licences: str | None = None,
     *,
-    stop_after: int | None = None,
     progress: Progress | None = None,
 ) -> None:
     """`claimcheck train`: read, fit, write. Licences come from licences.json beside the first file of pairs, if it is there.
@@ -477,24 +476,4 @@ def train_files(
     by_licence = read_licences(stated) if stated.exists() else {}
     if chosen.licences == "open" and not by_licence:
         raise InputError("the licences of the sets are not stated", subject=str(stated), advice='write a JSON object like {"set": "MIT"} there')
-    train(read, unpack_base() if base == "default" else Path(base) if Path(base).is_dir() else base, out, chosen, init, stop_after, by_licence, progress)
-
-
-def main() -> None:
-    import argparse
-
-    parser = argparse.ArgumentParser(description="Fit a judge")
-    parser.add_argument("pairs", nargs="+", type=Path)
-    parser.add_argument("--base", default="default")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--recipe", type=Path)
-    parser.add_argument("--init", type=Path)
-    parser.add_argument("--licences", choices=("all", "open"))
-    parser.add_argument("--stop-after", type=int)
-    a = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    train_files(a.pairs, a.base, a.out, a.recipe, a.init, a.licences, stop_after=a.stop_after)
-
-
-if __name__ == "__main__":
-    main()
+    train(read, unpack_base() if base == "default" else Path(base) if Path(base).is_dir() else base, out, chosen, init, licences=by_licence, progress=progress)
