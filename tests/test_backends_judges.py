@@ -91,11 +91,6 @@ class TestShipped:
         assert soft.argmax() == sharp.argmax()
 
 
-    def test_there_is_no_fast_judge_yet(self) -> None:
-        with pytest.raises(ModelError, match="ships no fast judge; use the default"):
-            make_judge(Settings(judge="fast"))
-
-
 class TestPreparation:
     def test_a_damaged_adapter_is_refused(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))

@@ -6,7 +6,7 @@ from claimcheck.settings import Settings, read_settings
 
 def test_options_stand_above_the_file(tmp_path):
     file = tmp_path / "c.toml"
-    file.write_text('neighbours = 3\njudge = "fast"\n')
+    file.write_text('neighbours = 3\njudge = "my-judge"\n')
     settings = read_settings(file, judge="default", source=None)
     assert (settings.neighbours, settings.judge, settings.source) == (3, "default", None)
 
@@ -23,7 +23,7 @@ def test_a_bad_file_is_named(tmp_path, text, word):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(InputError, match="nowhere.toml"):
+    with pytest.raises(InputError, match=r"nowhere\.toml"):
         read_settings(tmp_path / "nowhere.toml")
 
 
