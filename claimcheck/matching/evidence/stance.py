@@ -176,11 +176,17 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
             return []
         side = "for" if x.sign > 0 else "against"
         return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
-    if (x.holder and x.holder == y.holder) or a.origin == b.origin:
+    if a.origin == b.origin or _holders(a, x) & _holders(b, y):
         return []
     pro, contra = (x, y) if x.sign > 0 else (y, x)
     text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
     return [Signal(evidence("stance", text, left, right), Relation.CONFLICT, strength, Kind.POSITION)]
+
+
+def _holders(claim: Claim, stance: Stance) -> set[str]:
+    """Whose stance it is: whom the words name, else who says them and whose side they are on."""
+    names = (stance.holder,) if stance.holder else (claim.origin, claim.side or "")
+    return {name.casefold().replace(" ", "_") for name in names if name}
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
