@@ -123,6 +123,25 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         bars.stop()
 
 
+def _check_days(*days: str | None) -> None:
+    """A day that is no date would silently select nothing."""
+    from datetime import date
+
+    for day in days:
+        try:
+            right = day is None or date.fromisoformat(day).isoformat() == day
+        except ValueError:
+            right = False
+        if not right:
+            raise InputError("no date", subject=repr(day), advice="give YYYY-MM-DD")
+
+
+def _check_kind(out: Path | None, kinds: tuple[str, ...]) -> None:
+    """Told before any work."""
+    if out is not None and out.suffix not in kinds:
+        raise InputError("unknown kind of output", subject=str(out), advice=f"end it with {', '.join(kinds)}")
+
+
 def _settings(config: Path | None, **options: object) -> Settings:
     from claimcheck.settings import read_settings
 
@@ -201,6 +220,8 @@ def report(
     from claimcheck.records import Relation
     from claimcheck.selection import select
 
+    _check_days(since, until)
+    _check_kind(out, (".md", ".html", ".json"))
     settings = _settings(config, source=source, sources_toml=sources, judge=judge, embedder=embedder, max_bytes=max_bytes, any_language=any_language)
     folder = _find_index(index, paths)
     reading = None
@@ -222,8 +243,6 @@ def _show(shown: Report, out: Path | None, as_json: bool, unclear: bool) -> None
 
     if out is not None:
         writers = {".json": reporting.to_json, ".md": reporting.to_markdown, ".html": reporting.to_html}
-        if out.suffix not in writers:
-            raise InputError("unknown kind of output", subject=str(out), advice=f"end it with {', '.join(writers)}")
         _write(out, writers[out.suffix](shown))
     if as_json:
         sys.stdout.write(reporting.to_json(shown))
@@ -263,6 +282,7 @@ def query(
     from claimcheck.records import Stance
     from claimcheck.selection import is_of_origin, is_published
 
+    _check_days(since, until)
     settings = _settings(config, sources_toml=sources, judge=judge, embedder=embedder)
     with _progress() as progress:
         answers = pipeline.query(
@@ -321,12 +341,11 @@ def compare(
     """Two documents side by side: what both say, where they differ, what only one says. Keeps no index."""
     from claimcheck import pipeline, reporting
 
+    _check_kind(out, (".md", ".json"))
     settings = _settings(config, sources_toml=sources, judge=judge, embedder=embedder, any_language=any_language)
     with _progress() as progress:
         first, second, made = pipeline.compare(a, b, settings, progress=progress)
     if out is not None:
-        if out.suffix not in (".md", ".json"):
-            raise InputError("unknown kind of output", subject=str(out), advice="end it with .md or .json")
         _write(out, reporting.to_json(made) if out.suffix == ".json" else reporting.comparison_to_markdown(made, first, second))
     if as_json:
         sys.stdout.write(reporting.to_json(made))

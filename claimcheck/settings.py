@@ -11,6 +11,8 @@ from pathlib import Path
 
 from claimcheck.errors import InputError
 
+_POSITIVE = {"max_bytes", "parse_seconds", "parse_memory", "neighbours"}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -47,7 +49,7 @@ class Settings:
 def read_settings(path: Path | None, **options: object) -> Settings:
     """Settings from a TOML file (None: ./claimcheck.toml if there) with options on top; None options are left out.
 
-    Raises InputError for an unreadable file, an unknown key or a value of the wrong type.
+    Raises InputError for an unreadable file, an unknown key, a value of the wrong type or out of range.
     """
     file = path or Path("claimcheck.toml")
     values: dict[str, object] = {}
@@ -66,4 +68,6 @@ def read_settings(path: Path | None, **options: object) -> Settings:
         wanted: tuple[type, ...] = (str,) if default is None else (int, float) if isinstance(default, float) else (type(default),)
         if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
             raise InputError(f"setting {key!r} is {value!r}", subject=str(file), advice=f"give a {wanted[0].__name__}")
+        if key in _POSITIVE and not value > 0:  # type: ignore[operator]
+            raise InputError(f"setting {key!r} is {value!r}", subject=str(file), advice="give a number above zero")
     return Settings(**values)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ def test_options_stand_above_the_file(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("colour = 1", "colour"), ('neighbours = "many"', "neighbours"), ("neighbours = true", "neighbours"), ("= 3", "cannot read")],
+    [("colour = 1", "colour"), ('neighbours = "many"', "neighbours"), ("neighbours = true", "neighbours"), ("neighbours = -3", "above zero"), ("parse_seconds = nan", "above zero"), ("= 3", "cannot read")],
 )
 def test_a_bad_file_is_named(tmp_path, text, word):
     file = tmp_path / "c.toml"
