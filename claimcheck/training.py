@@ -1,8 +1,7 @@
 """Fit a judge: a LoRA adapter and a classification head on a frozen encoder.
 
 Pairs come in, `judge/` goes out: `adapter_model.safetensors` (PEFT's names, half precision), `adapter_config.json`,
-`judge.json` (labels, calibration, digest) and `CARD.md`. A recipe (TOML) holds every choice, so that one command makes
-the shipped weights again. Runs resume from `checkpoint.safetensors`; what was trained so far is a function of the
+`judge.json` (labels, calibration, digest) and `CARD.md`. A recipe (TOML) holds every choice of a run. Runs resume from `checkpoint.safetensors`; what was trained so far is a function of the
 recipe and the step alone, because batches are drawn from the seed and never from the clock.
 
 The learning rate rises, stays level and falls over the last `decay` share of the pairs: a level stage can be cut short

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 VERSION = 4
-FACTS = f"facts-{VERSION}"
-"""Names how facts are read; an index with facts of another name reads them anew."""
+"""How facts are read; an index made with another version is refused."""
 MAX_PASSAGE = 3000
 """Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
 

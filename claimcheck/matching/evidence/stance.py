@@ -33,7 +33,6 @@ STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish w
 CALLS = bag("call demand request proposal idea plan plea")
 NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
-PROPOSALS = bag("plan deal talk offer meet goal demand condition move measure law bill ban agree support vote reform")
 POINTING = bag("that this these those such")
 STOP = bag("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want")
 
