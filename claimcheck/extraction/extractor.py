@@ -17,7 +17,7 @@ from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.units import split_units
-from claimcheck.parser import load_parser
+from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class SpacyExtractor:
 
     @property
     def name(self) -> str:
-        meta = load_parser().meta
-        return f"rules-{VERSION}/{meta['lang']}_{meta['name']}@{meta['version']}"
+        return f"rules-{VERSION}/{PACKAGE}@{parser_version()}"
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         nlp = load_parser()
