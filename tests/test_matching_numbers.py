@@ -81,6 +81,8 @@ def test_rounded_and_bounded_figures_agree(a: str, b: str) -> None:
         ("About 15,000 former customers were affected.", "The breach touched 90,000 current customers."),
         ("The missing number 33.", "The boat weighed 33 tonnes."),
         ("He was sentenced to 12 years in prison.", "Twelve people were hurt."),
+        ("The blast was heard two miles from the town.", "The camp lies 30 km from the border."),
+        ("Thirty-five people were dead on arrival at two hospitals.", "The fire killed 52 people."),
     ],
 )
 def test_figures_of_different_things_never_fire(a: str, b: str) -> None:
@@ -98,3 +100,19 @@ def test_figures_of_different_things_never_fire(a: str, b: str) -> None:
 )
 def test_a_later_figure_updates_only_what_grows_or_shrinks_by_nature(a: str, b: str, relation: str) -> None:
     assert relations(find(numbers, a, b, days=("2021-05-03", "2021-05-05"))) == {relation}
+
+
+def test_passengers_and_crew_are_summed_to_those_on_board() -> None:
+    (signal,) = find(numbers, "On board were 173 passengers and 16 crew.", "More than 200 people were on board.")
+    assert signal.evidence.text == "The figures for those on board differ: “173 passengers and 16 crew” and “200 people”."
+    assert relations(find(numbers, "On board were 173 passengers and 16 crew.", "In all, 189 people were on board.")) == {"agree"}
+
+
+def test_distances_meet_where_they_are_measured_from_one_thing() -> None:
+    (signal,) = find(numbers, "The boat lay only 200 metres from the shore.", "It happened roughly half a mile from the coast.")
+    assert signal.supports == "conflict"
+    assert signal.strength >= 0.6
+
+
+def test_no_one_else_is_no_count() -> None:
+    assert find(numbers, "Thirty-three people are missing.", "No one else has been reported missing.") == []

@@ -25,3 +25,7 @@ def test_the_answer_updates(a: str, b: str) -> None:
 
 def test_another_matter_does_not() -> None:
     assert find(openness, "The board has not yet decided on the merger.", "The strike is over.", days=LATER) == []
+
+
+def test_an_investigation_is_no_open_question() -> None:
+    assert find(openness, "The company is investigating a breach of its network.", "The attackers used stolen keys to get into the network of the company.", days=LATER) == []

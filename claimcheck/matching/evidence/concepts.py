@@ -92,7 +92,7 @@ GROUPS: dict[str, str] = {
     "include": "include comprise take_in incorporate part inclusion trilateral",
     "exclude": "exclude omit leave_out exclusion",
     "true": "true accurate correct genuine factual truthful",
-    "false": "false untrue lie baseless fabricate fabrication fake forge forged incorrect inaccurate wrong groundless unfounded nonsense falsehood hoax",
+    "false": "false untrue lie:NOUN baseless fabricate fabrication fake forge forged incorrect inaccurate wrong groundless unfounded nonsense falsehood hoax",
     "safe_thing": "safe harmless safety",
     "dangerous": "dangerous unsafe hazardous hazard harmful risky",
     "possible": "possible feasible realistic viable",

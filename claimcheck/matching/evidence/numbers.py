@@ -6,6 +6,7 @@ A quantity is an interval (what the printed figure allows), a unit, what is coun
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from dataclasses import dataclass
@@ -37,9 +38,9 @@ MANY = re.compile(r"\b(?P<many>dozens|scores|hundreds|thousands|tens of thousand
 MANY_RANGE = {"dozens": (24, 100), "scores": (40, 200), "hundreds": (200, 1000), "thousands": (2000, 10000), "tens of thousands": (20000, 1e5), "hundreds of thousands": (2e5, 1e6), "millions": (2e6, 1e7)}
 NONE = re.compile(r"\b(?P<none>no one|nobody|no|none)\b", re.IGNORECASE)
 BEFORE = (
-    ("at_most", re.compile(r"\b(?:no|not) (?:more|later|longer|greater) than(?: the)?\W*$|\bat most\W*$|\bup to\W*$|\ba maximum of\W*$|\bas many as\W*$|\bonly\W*$", re.I)),
+    ("at_most", re.compile(r"\b(?:no|not) (?:more|later|longer|greater) than(?: the)?\W*$|\bat most\W*$|\bup to\W*$|\ba maximum of\W*$|\bas many as\W*$", re.I)),
     ("at_least", re.compile(r"\bat least\W*$|\ba minimum of\W*$|\b(?:no|not) (?:fewer|less) than\W*$|\bas much as\W*$|\bexceed(?:s|ed|ing)?\W*$", re.I)),
-    ("more_than", re.compile(r"\b(?:more|greater|higher|larger) than\W*$|\bover\W*$|\babove\W*$|\bupwards of\W*$|\bin excess of\W*$|\bfurther\W*$", re.I)),
+    ("more_than", re.compile(r"\b(?:more|greater|higher|larger) than\W*$|\bover\W*$|\babove\W*$|\bupwards of\W*$|\bin excess of\W*$", re.I)),
     ("less_than", re.compile(r"\b(?:fewer|less|lower) than\W*$|\bunder\W*$|\bbelow\W*$", re.I)),
     ("nearly", re.compile(r"\bnearly\W*$|\balmost\W*$|\bclose to\W*$|\bjust (?:under|short of)\W*$", re.I)),
     ("about", re.compile(r"\babout\W*$|\baround\W*$|\bsome\W*$|\broughly\W*$|\bapproximately\W*$|\ban? estimated\W*$|\bestimated at\W*$|\bcirca\W*$|~\s*$", re.I)),
@@ -79,6 +80,9 @@ WHOLE = bag("nationwide worldwide overall globally nationally altogether")
 ORDER = bag("first second third fourth last previous former new")
 STATIVE = bag("have be carry hold seat contain cover license list employ include allow limit weigh cap keep permit require cost own enrol consist comprise")
 HELD = bag("record account")
+PART = "part"
+"""Mark of a count that is only a part of what the claim counts."""
+ON_ARRIVAL = re.compile(r"\W*(?:\w+\W+){0,4}on arrival\b", re.I)
 MASS = bag("total number toll figure count tally sum")
 
 
@@ -153,9 +157,25 @@ def read(content: Tokens, offset: int) -> tuple[Quantity, ...]:
         add(start, end, value, low, high, bound, unit)
     for match in NONE.finditer(text):
         token = _token_at(content, base + match.start())
-        if token is not None and ((token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.tag_ in ("NNS", "NN")) or token.text.lower() in ("none", "nobody")) and not re.match(r"no (?:more|less|fewer|longer|later|doubt|way|plans?|comment|sign|evidence|reason|decision|question)", text[match.start():], re.I):
+        if token is not None and not re.match(r"\W+(?:else|other)\b", text[match.end():]) and ((token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.tag_ in ("NNS", "NN")) or token.text.lower() in ("none", "nobody")) and not re.match(r"no (?:more|less|fewer|longer|later|doubt|way|plans?|comment|sign|evidence|reason|decision|question)", text[match.start():], re.I):
             add(match.start(), match.end(), 0.0, 0.0, 0.0, "exact", "")
-    return tuple(sorted(found, key=lambda q: q.start))
+    return _with_whole(content, offset, sorted(found, key=lambda q: q.start))
+
+
+def _with_whole(content: Tokens, offset: int, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """"173 passengers and 16 crew" counts those aboard in two parts: the sum stands beside them, and they are marked as parts."""
+    places = [i for i in range(len(found) - 1) if found[i].counted == "aboard" and found[i + 1].counted == "crew"]
+    for i in reversed(places):
+        one, other = found[i], found[i + 1]
+        if re.fullmatch(r"\W*(?:and|plus|with)\W*", content.doc.text[one.end - offset : other.start - offset]) is None:
+            continue
+        parts = [dataclasses.replace(q, marks=tuple(sorted({*q.marks, PART}))) for q in (one, other)]
+        whole = dataclasses.replace(
+            one, end=other.end, text=content.doc.text[one.start - offset : other.end - offset], value=one.value + other.value,
+            low=one.low + other.low, high=one.high + other.high, counted="people", states=tuple(sorted({*one.states, "aboard"})),
+        )
+        found[i : i + 2] = [whole, *parts]
+    return tuple(found)
 
 
 def _is_quantity(text: str, match: re.Match[str]) -> bool:
@@ -273,7 +293,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         unit_key = "degree" if lemma in ("°c", "°f", "celsius", "fahrenheit") else lemma
         if not unit and unit_key in UNITS and not (unit_key == "pound" and "£" in content.text):
             unit, scale = UNITS[unit_key]
-            counted = ""
+            counted = _measured_from(noun) if unit == "m" else ""
             shown_end = max(shown_end, noun.idx + len(noun.text))
         elif unit in ("%",) or unit.isupper() or unit == "money":
             counted = counted if noun.i > tokens[-1].i else ""
@@ -313,11 +333,21 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         return None
     if counted in VICTIM:
         states |= {counted}
+    if "dead" in states and ON_ARRIVAL.match(content.doc.text, shown_end):
+        marks.add(PART)
     states |= {m for m in marks if m in VICTIM}
     return Quantity(
         start + offset, shown_end + offset, content.doc.text[start:shown_end], value * scale, low * scale, high * scale, bound, unit, counted,
         tuple(sorted(marks - {counted})), tuple(sorted(states)), _scope(head, inside), change,
     )
+
+
+def _measured_from(noun: Token) -> str:
+    """What a distance is measured from, as in "200 metres from the shore" and "a mile off the coast"."""
+    after = [t for t in noun.doc[noun.i + 1 : noun.i + 3] if t.lower_ != "away"][:1]
+    if not after or after[0].lower_ not in ("from", "off"):
+        return ""
+    return next((meaning(c) for c in after[0].children if c.dep_ == "pobj"), "")
 
 
 def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]:
@@ -327,7 +357,7 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
     change = False
     for child in head.children:
         if child.dep_ in ("acl", "relcl", "amod") and child not in inside and child.text[0].isalpha():
-            states |= _verb(child)
+            states |= _verb(child) if child.dep_ != "amod" else {meaning(child)} & STATES
     node = head
     for _ in range(4):
         if node.dep_ in ("conj",) and node.head.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -481,6 +511,10 @@ def alignment(a: Quantity, b: Quantity) -> float:
         score *= 0.5
     if ("new" in a.marks) != ("new" in b.marks):
         score *= 0.5
+    if (PART in a.marks) != (PART in b.marks) and a.counted != b.counted:
+        return 0.0
+    if (PART in a.marks) != (PART in b.marks):
+        score *= 0.4
     only_a, only_b = set(a.marks) - words_b, set(b.marks) - words_a
     if only_a and only_b:
         score *= 0.6
@@ -532,7 +566,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
 
 def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> float:
     """Bare measures and money say little of what they measure: there the other words of the claims must meet."""
-    if not x.unit and ((x.counted and x.counted == y.counted) or set(x.states) & set(y.states) & VICTIM):
+    if x.unit in ("", "m") and ((x.counted and x.counted == y.counted) or set(x.states) & set(y.states) & VICTIM):
         return 1.0
     shared = len(set(facts_a.words) & set(facts_b.words))
     return min(1.0, 0.2 + 0.3 * shared)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SETTLING = bag("know decide confirm say clear find agree vote identify reach resolve settle comment rule conclude verify")
 UNKNOWN = bag("unclear unknown uncertain undecided open unresolved pending")
-RUNNING = bag("examine investigate consider negotiate review study discuss talk probe")
+RUNNING = bag("consider negotiate discuss talk")
+"""Work that ends in an answer to it; an investigation is no question of its own."""
 
 
 def read(content: Tokens, offset: int) -> Span | None:
@@ -46,9 +47,9 @@ def _span(token: Token, content: Tokens, offset: int) -> Span:
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
-    """An update where the first claim leaves open what a later one tells."""
+    """An update where the first claim leaves open what a later one of the same body, or a publisher on its own, tells."""
     x = facts_a.open
-    if x is None or facts_b.open is not None or not context.later or facts_b.mode is not None:
+    if x is None or facts_b.open is not None or not context.later or facts_b.mode is not None or not _answers(a, b):
         return []
     asked = set(facts_a.words) - SETTLING
     shared = asked & set(facts_b.words)
@@ -57,3 +58,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     right = Span(b.content_start, b.content_end, "")
     strength = min(1.0, 0.35 + 0.15 * len(shared) + 0.3 * max(0.0, context.similarity))
     return [Signal(evidence("modality", f"The first claim leaves the matter open (“{x.text}”), the later one tells how it stands.", x, right), Relation.UPDATE, strength)]
+
+
+def _answers(a: Claim, b: Claim) -> bool:
+    """Whether b can settle what a left open: another party's word does not."""
+    return (a.body or a.origin) == (b.body or b.origin) or b.origin == b.publisher
