@@ -16,14 +16,14 @@ from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.standing_alone import stand_alone
-from claimcheck.extraction.units import split_units
+from claimcheck.extraction.units import Unit, split_units
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 1
+VERSION = 2
 _QUOTED_STOP = re.compile(r"\.[”\"]\s+(?=[A-Z“\"])")
 
 
@@ -130,9 +130,9 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
     if voice is not None:
         force = Force.ASKS if asks else Force.STATES
-        for unit in _units(doc, line.span, attributed):
-            kind = _kind(unit, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
-            yield Said(unit, unit, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed)
+        for unit in _units(doc, line.span, attributed, force):
+            kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
+            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
         if not a.pieces or (a.keeps_verb and (outer or voice is not None)):
@@ -144,11 +144,13 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed)
             continue
         for piece in (a.content,) if a.joint else a.pieces:
-            for unit in (piece,) if a.joint else _units(doc, piece, inner):
-                yield Said(unit, unit, a.speaker, a.cue, relays, a.force, _kind(unit, quotations), a.unnamed, a.skip)
+            skips = (a.skip,) if a.skip is not None else ()
+            for unit in (Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force):
+                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips))
     if voice is None and line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
         for unit in _units(doc, line.span, attributed):
-            yield Said(unit, unit)
+            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed):
+                yield Said(unit.span, unit.span, skips=unit.skips)
 
 
 def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
@@ -168,11 +170,14 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
     )
 
 
-def _units(doc: Doc, span: Span, inside: list[Attributed]) -> tuple[Span, ...]:
-    """The propositions in a stretch. A participle behind it that says more ("..., adding that P") is a claim of its own."""
+def _units(doc: Doc, span: Span, inside: list[Attributed], force: Force = Force.STATES) -> tuple[Unit, ...]:
+    """The propositions in a stretch. A participle behind it that says more ("..., adding that P") is a claim of its own.
+
+    What is denied, doubted or asked stays whole: "not both" is not "neither".
+    """
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0:
-        return (span,)
+    if tokens is None or len(tokens) == 0 or force in (Force.DENIES, Force.DOUBTS, Force.ASKS):
+        return (Unit(span, span.start),)
     for a in inside:
         verb = doc.char_span(a.cue.start, a.cue.end)
         if verb is not None and verb.root.dep_ == "advcl" and verb.root.tag_ == "VBG" and tokens.start + 3 < verb.start and doc[verb.start - 1].text == ",":
@@ -192,7 +197,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     text = document.text
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
-    if len(quote.split()) < 3:
+    if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None
     origin, body, chain = document.publisher, None, [Link(document.publisher, None, None, ChainRole.PUBLISHER)]
     for relay in said.relays:
@@ -203,8 +208,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         chain.append(Link(origin, place.start if place else None, place.end if place else None, ChainRole.SPEAKER))
     cue = text[said.cue.start : said.cue.end] if said.cue else None
     content = (said.content.start, said.content.end)
-    skip = (said.skip.start, said.skip.end) if said.skip else None
-    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skip)
+    skips = tuple((skip.start, skip.end) for skip in said.skips)
+    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips)
     cue_start = said.cue.start if said.cue else None
     return Claim(
         claim_id=make_id(document.document_id, start, end, origin, -1 if cue_start is None else cue_start),

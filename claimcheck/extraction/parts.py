@@ -39,8 +39,8 @@ class Said:
     attribution: Attribution = Attribution.OWN_VOICE
     unnamed: bool = False
     """Said by somebody the text does not name ("it was reported that"): speaker is None, yet not the publisher."""
-    skip: Span | None = None
-    """A stretch inside the claim that is no part of it: ", the mayor said," in the midst of a clause."""
+    skips: tuple[Span, ...] = ()
+    """Stretches inside the claim that are no part of it: ", the mayor said," in its midst, a relative clause that is a claim itself."""
 
 
 @dataclass(frozen=True, slots=True)

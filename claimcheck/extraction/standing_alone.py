@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
+from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.parts import StandAlone
@@ -16,8 +17,6 @@ from claimcheck.extraction.verb_forms import (
     is_finite,
     is_future,
     is_plural,
-    is_tensed,
-    present,
     third_person,
     top,
 )
@@ -36,7 +35,7 @@ _CONNECTIVES = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*)"
 )
-_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while)$")
+_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
@@ -57,16 +56,17 @@ def stand_alone(
     cue: str | None,
     force: Force,
     attribution: Attribution,
-    skip: tuple[int, int] | None = None,
+    skips: tuple[tuple[int, int], ...] = (),
 ) -> StandAlone:
     """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher).
 
-    `skip` is a stretch inside that is no part of it: ", the mayor said," in the midst of a clause.
+    `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause.
     """
-    inner = _Wording(doc, document, content, mentions, origin, attribution, skip)
+    inner = _Wording(doc, document, content, mentions, origin, attribution, skips)
     made = inner.clause(cue, force) if quote != content or force in _VERBS else None
     if quote != content:
-        outer = _Wording(doc, document, quote, mentions, origin, attribution, skip)
+        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips)
+        outer.spoken_of = True
         text = outer.sentence()
         unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
         return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
@@ -92,12 +92,14 @@ class _Wording:
         mentions: Mentions,
         origin: Named | None,
         attribution: Attribution,
-        skip: tuple[int, int] | None = None,
+        skips: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
-        self._edits: dict[tuple[int, int], str] = {skip: " "} if skip is not None else {}
+        self._edits: dict[tuple[int, int], str] = dict.fromkeys(skips, " ")
         self._force = Force.STATES
         self._introduced = self.opens_with_whether = False
+        self.spoken_of = False
+        """The words hold the cue: their subject is who speaks."""
         self.unresolved: list[str] = []
         start, end = _inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
@@ -115,32 +117,19 @@ class _Wording:
         return self._print(self._start, self._end)
 
     def sentence(self) -> str:
-        """The words as a sentence: a clause that shares its subject with one before it, or a participle, gets its subject."""
+        """The words as a sentence: a clause that leaves its subject to the one before it gets it."""
         span = self._span
         if span is None or span.start_char != self._start:
             return self.printed()
-        root = top(span)
-        if root.pos_ not in ("VERB", "AUX") or any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and span.start <= t.i < span.end for t in root.children):
-            return self.printed()
-        first = span[0]
-        shares = root.dep_ == "conj" if is_tensed(root) else root.tag_ == "VBG"
-        subject, plural = self._subject_above(root) if shares and first.pos_ in ("VERB", "AUX", "ADV", "PART") else ("", False)
-        if not subject:
-            return self.printed()
-        if root.tag_ == "VBG" and first.i == root.i:
-            return f"{subject} {present(root.lemma_, plural)} {self._print(root.idx + len(root.text), self._end).strip()}"
-        return f"{subject} {self.lowered(self.printed())}" if is_tensed(root) else self.printed()
+        return complete(top(span), span, self._print, self._led) or self.printed()
 
-    def _subject_above(self, verb: Token) -> tuple[str, bool]:
-        """The subject that a verb shares with the one it hangs on."""
-        for _ in range(4):
-            verb = verb.head
-            found = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-            if found is not None:
-                if found.lower_ in words.PRONOUNS and self._origin is not None and self._origin.certain and not self._origin.unnamed:
-                    return with_article(self._origin), False
-                return self._noun_phrase(found), is_plural(found)
-        return "", False
+    def _led(self, words_: Span) -> str:
+        """Words that stand before the claim, with their referents put in."""
+        origin = self._origin
+        if self.spoken_of and len(words_) == 1 and words_[0].lower_ in words.PRONOUNS and origin is not None and origin.certain and not origin.unnamed:
+            return with_article(origin)
+        self._resolve(words_)
+        return self._print(words_.start_char, words_.end_char)
 
     def lowered(self, text: str) -> str:
         """The text as the rest of a sentence: its first word small unless it is a name."""
@@ -194,12 +183,13 @@ class _Wording:
         return "", False
 
     def _resolve(self, span: Span) -> None:
-        text = self._document.text[self._start : self._end]
-        for start, end, new in date_words(text, self._document.published, lambda at: self._use_of_date(self._start + at)):
+        first = span.start_char
+        text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
+        for start, end, new in date_words(text, self._document.published, lambda at: self._use_of_date(first + at)):
             if new is None:
                 self.unresolved.append(text[start:end])
             else:
-                self._edits[self._start + start, self._start + end] = new
+                self._edits[first + start, first + end] = new
         for token in span:
             low = token.lower_
             subject = token.dep_ in ("nsubj", "nsubjpass")
@@ -242,7 +232,7 @@ class _Wording:
         found = self._mentions.referent(token, self._origin, self._quoted(token))
         if found is None and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
             found = self._origin
-        self._put(token, with_article(found) if found else None)
+        self._put(token, with_article(found) if found and not found.unnamed else None)
 
     def _owned(self, token: Token, span: Span) -> None:
         """ "Its troops …" right behind "the ministry said"."""
@@ -333,8 +323,7 @@ class _Wording:
         if token.lower_ in words.PRONOUNS:
             found = self._mentions.referent(token, self._origin, False)
             return with_article(found) if found else token.text
-        edge = min((c.left_edge.i for c in token.children if c.i > token.i and c.dep_ in ("relcl", "acl", "punct", "appos")), default=token.right_edge.i + 1)
-        return str(token.doc[token.left_edge.i : edge].text)
+        return str(noun_phrase(token).text)
 
     def _print(self, start: int, end: int) -> str:
         text, out, at = self._document.text, [], start

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.edges import around, text_of, trim
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.side_facts import side_facts
 from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.verb_phrases import shares_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -20,33 +23,70 @@ _LONG = 240
 """Characters."""
 _CONDITIONS = ("if", "unless")
 _SHORTEST = 3
-"""Words; a shorter piece is no proposition a reader could use."""
+"""Words; a shorter piece is no proposition a reader could use, unless it counts something ("142 survived")."""
 
 
-def split_units(tokens: Tokens) -> tuple[Span, ...]:
-    """The propositions in a run of tokens, by place. One span where a cut would change the meaning."""
-    whole = trim(text_of(tokens.doc), tokens.start_char, tokens.end_char)
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One proposition's place; `skips` are the stretches inside it that other units tell ("the quake, which killed 120, …")."""
+
+    span: Span
+    head: int
+    """Where its verb begins."""
+    skips: tuple[Span, ...] = ()
+
+
+def split_units(tokens: Tokens) -> tuple[Unit, ...]:
+    """The propositions in a run of tokens, by place. One unit where a cut would change the meaning."""
+    whole = Unit(trim(text_of(tokens.doc), tokens.start_char, tokens.end_char), int(tokens.root.idx))
     heads = _independent(tokens.root, tokens)
-    if len(heads) < 2:
-        return (whole,)
+    facts = list(side_facts(tokens, heads))
+    heads += facts
+    while len(heads) > 1:
+        pieces = _pieces(tokens, heads)
+        useless = [head for head, piece in zip(heads, pieces, strict=True) if piece is None]
+        if not useless:
+            return _nested(sorted((p for p in pieces if p is not None), key=lambda p: p.span), {int(f.idx) for f in facts}, text_of(tokens.doc)) or (whole,)
+        if useless[0] is heads[0] or _has_subject(useless[0]):
+            return (whole,)
+        heads = [head for head in heads if head not in useless]
+    return (whole,)
+
+
+def _pieces(tokens: Tokens, heads: list[Token]) -> list[Unit | None]:
+    """Each clause's own words; None where they are too few."""
     number = {head.i: k for k, head in enumerate(heads)}
     joiners = {c.i for head in heads for c in head.children if _joins(c)}
     owned: list[list[Token]] = [[] for _ in heads]
     owner: dict[int, int] = {}
     for token in tokens:
         owned[_owner(token, number, owner)].append(token)
-    pieces: list[Span] = []
-    for own in owned:
+    pieces: list[Unit | None] = []
+    for head, own in zip(heads, owned, strict=True):
         own = [t for t in own if t.i not in joiners and not t.is_space]
-        while own and own[-1].is_punct:
+        while own and (own[-1].is_punct or own[-1].dep_ == "cc"):
             own.pop()
         span = _closed(around(own), text_of(tokens.doc))
-        if span is None or len(text_of(tokens.doc)[span.start : span.end].split()) < _SHORTEST:
-            return (whole,)
-        pieces.append(span)
-    pieces.sort()
-    apart = all(a.end <= b.start for a, b in pairwise(pieces))
-    return tuple(pieces) if apart else (whole,)
+        words = text_of(tokens.doc)[span.start : span.end].split() if span is not None else []
+        enough = len(words) >= _SHORTEST or (len(words) == _SHORTEST - 1 and any(w[0].isdigit() for w in words))
+        pieces.append(Unit(span, int(head.idx)) if span is not None and enough else None)
+    return pieces
+
+
+def _nested(units: list[Unit], facts: set[int], text: str) -> tuple[Unit, ...]:
+    """The same units, each with the facts told in passing inside it as skips, their commas too; none where others overlap."""
+    done: list[Unit] = []
+    for unit in units:
+        for at, outer in enumerate(done):
+            if not outer.span.overlap(unit.span):
+                continue
+            if not outer.span.covers(unit.span) or unit.head not in facts:
+                return ()
+            end = unit.span.end + (text[unit.span.end : unit.span.end + 1] == ",")
+            start = unit.span.start - 2 if text[unit.span.start - 2 : unit.span.start] == ", " else unit.span.start
+            done[at] = replace(outer, skips=(*outer.skips, Span(start, end)))
+        done.append(unit)
+    return tuple(done)
 
 
 def _closed(span: Span | None, text: str) -> Span | None:
@@ -72,9 +112,12 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
     found = [head]
     if _bound(head):
         return found
-    complements = [c for c in head.children if c.dep_ in ("acomp", "attr")]
-    for child in (*head.children, *(g for c in complements for g in c.children if g.dep_ == "advcl")):
-        if not tokens.start <= child.i < tokens.end or not _has_subject(child):
+    for child in _below(head):
+        if not tokens.start <= child.i < tokens.end:
+            continue
+        if not _has_subject(child):
+            if child.dep_ == "conj" and shares_subject(child, tokens):
+                found += _independent(child, tokens)
             continue
         beside = child.dep_ == "conj" or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
@@ -83,6 +126,14 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
         if beside or concessive or circumstance:
             found += _independent(child, tokens)
     return found
+
+
+def _below(head: Token) -> Iterator[Token]:
+    """What hangs on a clause, and on its complement where the parser hung a clause there."""
+    yield from head.children
+    for complement in head.children:
+        if complement.dep_ in ("acomp", "attr"):
+            yield from (g for g in complement.children if g.dep_ == "advcl")
 
 
 def _length(tokens: Tokens) -> int:

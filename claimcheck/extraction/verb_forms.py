@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
@@ -11,6 +12,17 @@ if TYPE_CHECKING:
 
 STATES_OF_MIND = words.listed("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free")
 """Adjectives that only somebody can be."""
+_PAST = {
+    "be": "was", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built", "buy": "bought",
+    "catch": "caught", "come": "came", "cost": "cost", "cut": "cut", "do": "did", "draw": "drew", "drive": "drove", "earn": "earned",
+    "fall": "fell", "fight": "fought", "find": "found", "fly": "flew", "get": "got", "give": "gave", "go": "went", "grow": "grew",
+    "have": "had", "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "lay": "laid", "lead": "led", "leave": "left",
+    "lose": "lost", "make": "made", "meet": "met", "pay": "paid", "put": "put", "raise": "raised", "rise": "rose", "run": "ran",
+    "see": "saw", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shoot": "shot", "shut": "shut", "sink": "sank",
+    "spend": "spent", "spread": "spread", "stand": "stood", "steal": "stole", "strike": "struck", "sweep": "swept", "take": "took",
+    "tear": "tore", "throw": "threw", "win": "won", "write": "wrote",
+}  # fmt: skip
+_PARTICIPLES = {"take": "taken", "drive": "driven", "sink": "sunk", "break": "broken", "tear": "torn", "steal": "stolen", "throw": "thrown", "write": "written", "begin": "begun", "fly": "flown"}
 _THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
 
@@ -26,6 +38,27 @@ def present(verb: str, plural: bool) -> str:
     if low.endswith("y") and low[-2:-1] not in tuple("aeiou"):
         return verb[:-1] + "ies"
     return verb + "s"
+
+
+def past(verb: str) -> str:
+    """A verb's simple past, from its base form in lower case."""
+    if verb in _PAST:
+        return _PAST[verb]
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", verb) else "") + "ed"
+
+
+def participle(verb: str) -> str:
+    """A verb's past participle, from its base form in lower case."""
+    return _PARTICIPLES.get(verb) or past(verb)
+
+
+def is_past(verb: Token) -> bool:
+    """The clause tells of what is over: "struck", "was hit", "has struck"."""
+    return verb.tag_ == "VBD" or any(t.dep_ in ("aux", "auxpass") and t.lower_ in ("was", "were", "had", "has", "have", "did") for t in verb.children)
 
 
 def third_person(verb: str) -> str:

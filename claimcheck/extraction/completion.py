@@ -1,0 +1,117 @@
+"""A clause with the words it leaves to the one it hangs on: its subject, its auxiliaries, what "which" stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.side_facts import is_relative
+from claimcheck.extraction.verb_forms import is_past, is_plural, is_tensed, participle, past, present, within
+from claimcheck.extraction.verb_phrases import above, helping_verb, subject_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Print = Callable[[int, int], str]
+"""The document's text from one offset to another, with referents put in."""
+Lead = Callable[["Span"], str]
+"""Words from outside the claim, with their referents put in."""
+
+_UNDERGONE = frozenset(["kill", "injure", "wound", "hurt", "leave", "displace", "bring", "raise", "push", "destroy", "damage", "trap", "strand", "force"])
+"""Verbs whose participle tells what a happening did ("the ferry capsized, killing 61"), though its subject did not do it."""
+
+
+def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
+    """The words of the span as a sentence of its own; None where it needs nothing, or nothing certain can be added."""
+    start, end = span.start_char, span.end_char
+    own = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and within(t, span)), None)
+    if is_relative(root) and within(root.left_edge, span):
+        opener = root.left_edge
+        owner = "'s" if opener.lower_ == "whose" else ""
+        return f"{lead(noun_phrase(root.head))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
+    if own is not None:
+        return _ungapped(root, own, span, printed)
+    if root.dep_ == "conj" and (is_tensed(root) or helping_verb(root) is not None) and span[0].pos_ in ("VERB", "AUX", "ADV", "PART"):
+        subject = _subject(root)
+        if subject is None:
+            return None
+        helper = helping_verb(root) if not is_tensed(root) or _base_by_sight(root) or _passive_by_sight(root) else None
+        helpers = " ".join(lead(t.doc[t.i : t.i + 1]) for t in helper.head.children if t.dep_ in ("aux", "auxpass") and t.i < helper.head.i) if helper is not None else ""
+        return " ".join(f"{lead(noun_phrase(subject))} {helpers} {printed(start, end)}".split())
+    if root.tag_ == "VBG" and root.dep_ in ("advcl", "acl", "conj", "pcomp", "xcomp", "prep", "dep") and not is_tensed(root) and root.i == span.start:
+        return _participle(root, end, printed, lead)
+    return None
+
+
+def noun_phrase(noun: Token) -> Span:
+    """The noun with what stands before it and the phrases that tell which it is."""
+    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "punct" and c.text != "-"))), default=noun.right_edge.i + 1)
+    first = noun.left_edge.i
+    while first < noun.i and (noun.doc[first].dep_ in ("cc", "punct", "mark") or noun.doc[first].is_space):
+        first += 1
+    return noun.doc[first:edge]
+
+
+def _subject(verb: Token) -> Token | None:
+    found = subject_above(verb)
+    if found is not None and found.lower_ in ("who", "which"):
+        clause = above(verb)[-1]
+        return clause.head if clause.dep_ == "relcl" else None
+    return found
+
+
+def _base_by_sight(verb: Token) -> bool:
+    """ "will cut taxes and set a limit": a form that is the base form too, behind one that an auxiliary wants so."""
+    helper = helping_verb(verb)
+    return verb.tag_ == "VBD" and verb.lower_ == verb.lemma_ and helper is not None and helper.head.tag_ == "VB"
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject of the clause that a participle hangs on."""
+    for _ in range(4):
+        verb = verb.head
+        found = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _passive_by_sight(verb: Token) -> bool:
+    """ "was arrested on Friday and charged with murder": no object of its own behind a passive, so passive too."""
+    helper = helping_verb(verb)
+    return verb.tag_ == "VBD" and helper is not None and any(c.dep_ == "auxpass" for c in helper.head.children) and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _ungapped(root: Token, subject: Token, span: Span, printed: Print) -> str | None:
+    """ "12 people were killed and 30 wounded": "30 people were wounded"."""
+    if root.dep_ != "conj" or root.tag_ != "VBN" or is_tensed(root) or subject.i > root.i:
+        return None
+    if not any(t.like_num or t.ent_type_ == "CARDINAL" for t in subject.subtree):
+        return None
+    verb = above(root)[-1]
+    first = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.tag_ == "NNS"), None)
+    thing = f" {first.text}" if subject.pos_ == "NUM" and first is not None else ""
+    be = ("was" if is_past(verb) else "is") if subject.tag_ == "NN" else ("were" if is_past(verb) else "are")
+    return f"{printed(span.start_char, subject.idx + len(subject.text))}{thing} {be} {printed(subject.idx + len(subject.text), span.end_char).strip()}"
+
+
+def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None:
+    first = above(verb)[-1] if verb.dep_ == "conj" else verb
+    object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    behind = verb.idx + len(verb.text)
+    clause = first.head.head if first.dep_ == "acl" else first.head
+    gone = is_past(clause)
+    if object_ is not None and verb.lemma_.lower() in _UNDERGONE and gone:
+        several = is_plural(object_) or object_.pos_ == "NUM"
+        thing = printed(behind, object_.right_edge.idx + len(object_.right_edge.text)).strip()
+        rest = printed(object_.right_edge.idx + len(object_.right_edge.text), end).strip()
+        return f"{thing} {'were' if several else 'was'} {participle(verb.lemma_.lower())} {rest}"
+    subject = first.head if first.dep_ == "acl" else _nearest_subject(first)
+    if subject is None or subject.lower_ in ("who", "which", "that", "it"):
+        return None
+    plural = is_plural(subject)
+    if first.dep_ == "acl":
+        be = ("were" if plural else "was") if gone else present("be", plural)
+        return f"{lead(noun_phrase(subject))} {be} {verb.text} {printed(behind, end).strip()}"
+    form = past(verb.lemma_.lower()) if gone else present(verb.lemma_.lower(), plural)
+    return f"{lead(noun_phrase(subject))} {form} {printed(behind, end).strip()}"

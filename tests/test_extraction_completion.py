@@ -1,0 +1,46 @@
+"""Clauses that leave words to the one before them, as sentences of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.extraction.verb_forms import participle, past
+from claimcheck.records import Document, PublisherFrom
+
+
+def texts(text: str) -> list[str]:
+    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
+    (extraction,) = SpacyExtractor().extract([document])
+    return [c.text for c in extraction.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The ministry closed the port and sent 200 troops to the border.", ["The ministry closed the port.", "The ministry sent 200 troops to the border."]),
+        ("The company will close two plants and cut 300 jobs.", ["The company will close two plants.", "The company will cut 300 jobs."]),
+        ("A man was arrested on Friday and charged with murder.", ["A man was arrested on 17 April 2020.", "A man was charged with murder."]),
+        ("At least 12 people were killed and 30 wounded in the attack.", ["At least 12 people were killed.", "30 people were wounded in the attack."]),
+        ("The attack left 12 people dead and 30 injured.", ["The attack left 12 people dead.", "30 people were injured."]),
+        ("The quake, which killed 120 people, struck at dawn.", ["The quake struck at dawn.", "The quake killed 120 people."]),
+        ("The company, whose shares fell 4 percent, closed two plants.", ["The company closed two plants.", "The company's shares fell 4 percent."]),
+        ("The ferry, carrying 189 people, capsized off Ormoc.", ["The ferry capsized off Ormoc.", "The ferry was carrying 189 people."]),
+        (
+            "A bomb exploded at a market, killing at least 12 people and wounding 30 others.",
+            ["A bomb exploded at a market.", "At least 12 people were killed.", "30 others were wounded."],
+        ),
+        ("Boxer won the election, spending $15,000 on posters.", ["Boxer won the election.", "Boxer spent $15,000 on posters."]),
+    ],
+)
+def test_a_cut_off_clause_gets_its_words_back(text: str, sentences: list[str]) -> None:
+    assert texts(text) == sentences
+
+
+def test_the_subject_that_is_shared_is_named() -> None:
+    assert texts("Anna Berg is the mayor. “I closed the bridge and fired two engineers,” Berg said.")[1:] == ["Anna Berg closed the bridge.", "Anna Berg fired two engineers."]
+
+
+def test_past_forms() -> None:
+    assert [past(verb) for verb in ("kill", "injure", "drop", "carry", "destroy", "leave", "cut")] == ["killed", "injured", "dropped", "carried", "destroyed", "left", "cut"]
+    assert [participle(verb) for verb in ("bring", "drive", "wound")] == ["brought", "driven", "wounded"]
