@@ -253,9 +253,11 @@ class TestRefusingDisks:
 
     def test_a_file_where_the_folder_should_be(self, tmp_path):
         (tmp_path / "file").write_text("x")
-        for folder in (tmp_path / "file", tmp_path / "file" / "index"):
-            with pytest.raises(IndexDamaged, match="--index"):
-                open_store(folder, models={}, write=True)
+        for write in (True, False):
+            with pytest.raises(StoreError, match="is a file; an index is a folder"):
+                open_store(tmp_path / "file", models={}, write=write)
+        with pytest.raises(IndexDamaged, match="--index"):
+            open_store(tmp_path / "file" / "index", models={}, write=True)
 
     def test_a_folder_of_something_else_is_not_written_to(self, tmp_path):
         (tmp_path / "notes.txt").write_text("mine")

@@ -108,3 +108,7 @@ def test_a_folder_that_is_a_file_and_an_unknown_format_are_refused(tmp_path):
         write_tables(factories.harbour_fire(), tmp_path / "file")
     with pytest.raises(InputError, match="csv or parquet"):
         write_tables(factories.harbour_fire(), tmp_path, format="xlsx")
+
+
+def test_a_cell_cannot_command_a_terminal():
+    assert to_csv(pd.DataFrame({"quote": pd.array(["\x1b[2Jgone\x07\x9b1m\tkept\nkept"], dtype="string")})) == 'quote\n"\ufffd[2Jgone\ufffd\ufffd1m\tkept\nkept"\n'

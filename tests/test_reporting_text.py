@@ -140,6 +140,16 @@ def test_many_origins_are_listed_in_pairs():
     assert "20 outlets, 20 independent origins" in reporting.to_markdown(report)
 
 
+def test_a_terminal_shows_the_beginning_of_a_page_long_quote():
+    long = factories.make_document(f"The harbour burned {'and burned ' * 1_000}down.", path="a.txt")
+    report = factories.make_report([long], [factories.make_claim(long, long.text)], events={"e1": ("Fire", [long])})
+    shown = re.sub(r"\s+", " ", reporting.to_terminal(report, width=80, color=False))
+    assert "burned and burned" in shown
+    assert "[…]" in shown
+    assert len(shown) < 5_000
+    assert long.text in reporting.to_json(report)
+
+
 def test_an_empty_report_is_written_in_every_form():
     report = factories.make_report([], [], events={})
     assert "Conflicts      0" in reporting.to_terminal(report)

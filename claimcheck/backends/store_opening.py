@@ -31,6 +31,8 @@ def open_store(folder: Path, *, models: Mapping[str, str], write: bool) -> Sqlit
     Raises IndexLocked, IndexMismatch (other models, newer tables), IndexDamaged (unreadable, or the disk refuses), and
     StoreError where a reader finds no index or a writer a folder of something else.
     """
+    if folder.exists() and not folder.is_dir():
+        raise StoreError("is a file; an index is a folder", subject=str(folder), advice="give a folder with --index")
     return _open_writer(folder, models) if write else _open_reader(folder, models)
 
 

@@ -150,16 +150,22 @@ def answers_to_csv(answers: Iterable[Answer]) -> str:
     return to_csv(_frame([answer_object(a) for a in answers], ANSWER_COLUMNS))
 
 
+CONTROLS = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+"""Control characters but tab and line end."""
+
+
 def to_csv(frame: pd.DataFrame) -> str:
     """CSV with `\\n` line ends; a text cell that a spreadsheet would run as a formula gets a leading apostrophe.
 
     A carriage return inside a cell becomes `\\n`: Python 3.11 leaves it unquoted, and readers take it for the end of a row.
+    Other control characters become U+FFFD, so that a table can be shown in a terminal.
     """
     safe = frame.copy()
     for column in safe.columns[[t == "string" for t in safe.dtypes]]:
         text = safe[column]
         marked = text.mask(text.str.startswith(("=", "+", "-", "@", "\t", "\r"), na=False), "'" + text)
-        safe[column] = marked.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False)
+        lines = marked.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False)
+        safe[column] = lines.str.replace(CONTROLS, "\ufffd", regex=True)
     made: str = safe.to_csv(index=False, lineterminator="\n")
     return made
 

@@ -28,6 +28,8 @@ STYLES = {
     "related": "bold",
 }
 EVIDENCE = "bold yellow"
+LONGEST_QUOTE = 1_000
+"""Characters of a quote shown on a terminal; the other formats show it whole."""
 
 
 class Merge(Protocol):
@@ -282,6 +284,9 @@ def _quote(passage: Passage) -> Text:
     text = Text("“")
     for piece in core(passage):
         text.append(piece.text, EVIDENCE if piece.mark is Mark.EVIDENCE else None)
+    if len(text) > LONGEST_QUOTE:
+        text.truncate(LONGEST_QUOTE)
+        text.append(" […]", "dim")
     return text.append("”")
 
 
