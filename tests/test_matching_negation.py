@@ -50,3 +50,7 @@ def test_a_claim_that_calls_a_report_false_is_a_denial(text: str) -> None:
 def test_other_claims_are_none(text: str) -> None:
     (facts,) = facts_of(claims_of(text, "x")[0])
     assert facts.denial is None
+
+
+def test_what_a_relative_clause_tells_in_passing_opposes_nothing() -> None:
+    assert find(negation, "Moscow offered to prolong the arms treaty, whose term ends in May.", "Russia again proposed to extend the arms treaty.") == []

@@ -41,6 +41,8 @@ class Predicate:
     """Concepts that narrow subject and objects down: "to Asia", "nuclear"."""
     passive: bool
     main: bool
+    aside: bool = False
+    """Told of a noun in passing, in a relative clause: an antonym of it opposes nothing."""
 
 
 def read(content: Tokens, offset: int) -> tuple[Predicate, ...]:
@@ -87,7 +89,7 @@ def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predic
     start, end = min(w.idx for w in inside), max(w.idx + len(w.text) for w in inside)
     if end - start > 60:
         start, end = token.idx, token.idx + len(token.text)
-    return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), tuple(sorted(about)), passive, main)
+    return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), tuple(sorted(about)), passive, main, verb.dep_ == "relcl")
 
 
 def _no(noun: Token) -> bool:
@@ -182,7 +184,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
                 turned = x.sign != y.sign
             elif opposed(x.name, y.name):
                 turned = x.sign == y.sign
-                if not turned:
+                if not turned or x.aside or y.aside:
                     continue
             else:
                 continue
