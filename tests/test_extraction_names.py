@@ -168,3 +168,23 @@ def test_spellings() -> None:
     assert first_names_fit(["mike"], ["michael", "r"])
     assert first_names_fit(["j"], ["john"])
     assert not first_names_fit(["bill"], ["hillary"])
+
+
+def test_an_organ_is_one_in_all_its_forms(table: NamesTable) -> None:
+    claims = [
+        make("a", "Karsian Ministry of Energy", publisher="Karsian Ministry of Energy"),
+        make("b", "Karsia's Energy Ministry"),
+        make("c", "Ministry of Energy"),
+        make("d", "Velmora Interior Ministry"),
+        make("e", "Velmoran Ministry of the Interior"),
+        make("f", "Lev Harun"),
+    ]
+    named = name_origins(claims, {"f": (Apposition("Lev Harun", "Energy Minister", 0, 15),)}, table)
+    assert [c.origin for c in named[:3]] == [named[0].origin] * 3
+    assert named[3].origin == named[4].origin != named[0].origin
+    assert named[5].body == named[0].origin
+
+
+def test_an_organ_without_its_country_stays_apart_where_two_have_one(table: NamesTable) -> None:
+    claims = [make("a", "Karsian Energy Ministry"), make("b", "Velmoran Energy Ministry"), make("c", "Ministry of Energy")]
+    assert len({c.origin for c in name_origins(claims, {}, table)}) == 3

@@ -95,6 +95,8 @@ class Cast:
                 return self._who(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self._who(name.name)
+            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]):
+                return self._who(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
         return None
@@ -102,6 +104,11 @@ class Cast:
     def with_name(self, span: Span) -> Span:
         """An office with the name right behind it."""
         at = self._first_name_from(span.end)
+        doc = span.doc
+        if at < len(self._names) and self._names[at].span.start == span.end + 1 and doc[span.end].text == "," and phrases.is_role(span[-1]):
+            name = self._names[at].span
+            if name.root.dep_ == "appos" and name.root.head.i == span.root.i:
+                return name
         if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
             return span.doc[span.start : self._names[at].span.end]
         return span

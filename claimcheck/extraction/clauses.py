@@ -101,7 +101,12 @@ def gerund(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
     return f"{subject} {present('be', plural)}{no} {first.lower_}{rest}"
 
 
-def noun(root: Token, span: Span, print_: Print, cue: str | None, force: Force) -> str | None:
+def printed_of(noun: Token, printed: Print) -> str:
+    """A noun with what stands before it, without its possessive ending."""
+    return printed(noun.left_edge.idx, noun.idx + len(noun.text))
+
+
+def noun(root: Token, span: Span, print_: Print, actor: Actor, cue: str | None, force: Force) -> str | None:
     """What is said of a thing: ("the notion that P") → "P"; denied ("the charges") → "the charges are true"; demanded → "there should be"."""
     if root.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
@@ -110,6 +115,11 @@ def noun(root: Token, span: Span, print_: Print, cue: str | None, force: Force) 
         that = next((t for t in clause.children if t.lower_ == "that" and t.dep_ == "mark"), None)
         if clause.dep_ in ("acl", "ccomp", "relcl") and that is not None and within(clause, span):
             return print_(that.idx + len("that"), span.end_char).strip()
+    offered = next((c for c in root.children if c.dep_ in ("acl", "relcl") and c.i > root.i and within(c, span) and any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children)), None)
+    if force is Force.OFFERS and offered is not None:
+        owner = next((c for c in root.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+        whose = (printed_of(owner, print_), is_plural(owner)) if owner is not None else actor(root)
+        return infinitive(offered, span.doc[offered.left_edge.i : span.end], print_, lambda _: whose)
     if root.ent_type_ or root.lemma_.lower() in words.PERSON_ROLES:
         return None
     be = present("be", is_plural(root))

@@ -223,6 +223,8 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in ('"', "“") else rest, before, near, first)
         if second is not None:
             pieces.append(second)
+    if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ == "ROOT" or t.is_quote for t in doc[begin:left]):
+        return None
     return Complement(cue, tuple(pieces), before=True, joint=joint)
 
 
@@ -289,11 +291,14 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
     children = list(verb.children)
     thing = next((c for c in children if c.dep_ in ("dobj", "nsubjpass") and c.i > verb.i), None)
     hung = [c for c in thing.children if c.dep_ in ("prep", "acl") and c.i > thing.i] if thing is not None else []
+    hung += [g for c in children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i == verb.i + 1 for g in c.children if g.dep_ == "prep"]
     for child in [*children, *hung]:
         if child.i < verb.i:
             continue
         if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i:
             return _made(cues["infinitive"], child, child)
+        if "for" in cues and child.dep_ == "advcl" and is_infinitive(child) and child.left_edge.lower_ == "for":
+            return _made(cues["for"], child, child)
         if child.dep_ == "prep" and child.lower_ in ("as", "at") and child.lower_ in cues and thing is not None:
             joined = [c for c in children if c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX") and c.i > child.i]
             return _made(cues[child.lower_], thing, joined[-1] if joined else child)

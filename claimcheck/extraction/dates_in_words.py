@@ -21,6 +21,10 @@ _NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easte
 _OTHER_PREPOSITIONS = re.compile(r"\b(?:of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
 
 
+_SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
+"""Several things behind "today's": "the 18 April migrants" would be no English."""
+
+
 class DateUse(Enum):
     """What a date does in its clause."""
 
@@ -44,12 +48,16 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         before = text[max(0, start - 9) : start]
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
+        if match["near_own"] and _SEVERAL.match(text, end):
+            yield start, end, None
+            continue
         use = use_at(match.start("day") if match["day"] else start)
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
             if which in ("last", "next", "this") and not match["prep"] and not before.lower().endswith("the "):
-                yield start, end, _cased(_period(day, which, match["period"]), text, start) if day else None
+                made = _period(day, which, match["period"]) if day else None
+                yield start, end, _cased(made.removeprefix("in ") if before.endswith("of ") else made, text, start) if made else None
             continue
         found = _day(match, day, which, use is DateUse.FUTURE) if day else None
         yield start, end, _cased(_words(match, which, found, bare), text, start) if found else None

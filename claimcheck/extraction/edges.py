@@ -33,9 +33,16 @@ def trim(text: str, start: int, end: int) -> Span:
             start += 1
         while end > start and text[end - 1] in _LOOSE and not _abbreviated(text, start, end):
             end -= 1
+        while end - start > 2 and text[end - 1] in "’'" and text[end - 2] in ",.?!" and not _opened(text, start, end - 1):
+            end -= 1
         for opening, closing in _PAIRS:
             start, end = _unpair(text, start, end, opening, closing)
     return Span(start, max(start, end))
+
+
+def _opened(text: str, start: int, end: int) -> bool:
+    """A single mark opens inside the stretch, so that one behind it closes it."""
+    return any(text[i] in "‘'" and (i == start or not text[i - 1].isalnum()) for i in range(max(start, end - 400), end))
 
 
 def around(tokens: Iterable[Token]) -> Span | None:
@@ -63,7 +70,7 @@ def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tupl
     same = opening == closing
     opened, closed = text.count(opening, start, end), text.count(closing, start, end)
     pair = (same and opened == 2) or (not same and opened == closed == 1)
-    if pair and text[start] == opening and text[end - 1] == closing and end - start > 1 and opening != "‘":
+    if pair and text[start] == opening and text[end - 1] == closing and end - start > 1:
         return start + 1, end - 1
     if text[start] == opening and (opened == 1 if same else closed == 0):
         return start + 1, end

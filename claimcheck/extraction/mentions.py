@@ -268,13 +268,23 @@ class Mentions:
 
     def _unnamed(self, phrase: Span | str, gender: str | None = None) -> Named:
         if not isinstance(phrase, str):
-            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT")), phrase[0])
+            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT") and not _ornament(t, phrase.root)), phrase.root)
             text = str(phrase.doc[first.i : phrase.end].text)
             phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
 
 
+def _ornament(token: Token, head: Token) -> bool:
+    """What is said of somebody without a name and does not tell who it is: "self-styled", "senior", "unidentified"."""
+    while token.dep_ in ("npadvmod", "advmod", "punct", "compound", "amod") and token.head.i != head.i and token.head.i > token.i - 2 and token.head.i < head.i:
+        token = token.head
+    if token.dep_ == "punct":
+        return True
+    return token.dep_ == "amod" and token.head.i == head.i and (token.tag_ in ("VBN", "VBG") or token.lower_ in words.ORNAMENTS)
+
+
 def _unnamed_name(phrase: str, publisher: str) -> str:
+    phrase = re.sub(r"</?[A-Za-z][^<>]*>|<[^<>]*$|^[^<>]*>", " ", phrase)
     head = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
     return f"unnamed: {head} ({publisher})"
 

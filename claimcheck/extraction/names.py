@@ -10,6 +10,7 @@ from pathlib import Path
 
 from claimcheck.errors import InputError
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
+from claimcheck.extraction.organs import join_organs
 from claimcheck.extraction.people import role_body
 from claimcheck.extraction.spellings import first_names_fit, sound
 from claimcheck.records import Apposition, Claim
@@ -104,6 +105,8 @@ class _Canon:
                 self._printed[each.name] += 1
                 self._in[document].add(each.name)
         self._by_key = {k: _most(c) for k, c in _grouped(self._printed, key).items()}
+        offices = dict.fromkeys((kind for found in appositions.values() for each in found if (kind := table.office_kind(each.role))), 0)
+        self._organs = join_organs(self._printed | offices, lambda name: self._table.institution(name) is not None)
         self._people = self._gather_people(claims, appositions)
         self._bare = self._gather_bare(appositions)
         self._holders = self._gather_holders(appositions)
@@ -116,6 +119,9 @@ class _Canon:
         alias = self._table.aliases.get(key(name))
         if alias:
             return alias
+        organ = self._organs.get(name)
+        if organ:
+            return organ
         person = self._people.get(name) or self._bare.get((document, name)) or self._holders.get(key(name))
         if person:
             return person
@@ -144,6 +150,8 @@ class _Canon:
             return "your sources.toml"
         if self._table.institution(name):
             return "the built-in table"
+        if name in self._organs.values():
+            return "one organ of one country, its name in another form"
         if name in self._people.values():
             return "one person: this surname and a first name that fits, or an office the texts give"
         return "the same words"
@@ -213,7 +221,7 @@ class _Canon:
                 found[self.name(claim.document_id, claim.origin)][self.name(claim.document_id, claim.body)] += 1
         for document, learned in appositions.items():
             for each in learned:
-                body = role_body(each.role, self._table)
+                body = role_body(each.role, self._table) or self._organs.get(self._table.office_kind(each.role) or "")
                 if body:
                     found[self.name(document, each.name)][self.name(document, body)] += 1
         bodies = {}

@@ -128,6 +128,11 @@ class NamesTable:
         country = country or default
         return self.organ(country, kind) if country else None
 
+    def office_kind(self, role: str) -> str | None:
+        """The kind of organ whose holder the office is, where the words name no country ("Energy Minister" → Energy Ministry)."""
+        country, rest = self.split_country(role)
+        return self._office_kind(rest) if country is None else None
+
     def _office_kind(self, rest: str) -> str | None:
         rest = re.sub(r"^(?:(?:deputy|acting|former|then|first|outgoing|new|current) )+(?=\w)", "", rest)
         if rest in self.offices:

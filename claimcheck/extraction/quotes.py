@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimcheck.extraction.parts import Span
 
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.?!…])[’'](?![\w])")
+"""British marks round whole speech; a mark behind a letter may be an apostrophe, so only words that end as speech does count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
     left_open = False
     for index, paragraph in enumerate(paragraphs):
         opened: int | None = None
+        if not any(m in text[paragraph.start : paragraph.end] for m in _OPENING + _EITHER):
+            for m in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+                found.append(Quotation(Span(m.start() + 1, m.end() - 1), Span(*m.span())))
         continued, left_open = left_open, False
         for i in range(paragraph.start, paragraph.end):
             mark = text[i]

@@ -148,6 +148,10 @@ def mention(head: Token) -> Span:
                 break
     while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep")):
         right = right.nbor(-1)
+    while right.i == head.i and right.i + 1 < len(doc) and right.pos_ in ("PROPN", "ADJ") and right.nbor(1).pos_ == "PROPN" and right.nbor(1).text[:1].isupper() and right.nbor(1).ent_type_ not in ("DATE", "TIME"):
+        head = right = right.nbor(1)
+    if head.tag_ == "JJ" and right.i == head.i and right.i + 2 < len(doc) and right.nbor(1).lower_ == "and" and right.nbor(2).text[:1].isupper():
+        right = next((c.right_edge for c in head.children if c.dep_ == "conj"), right)
     if right.dep_ == "case" and right.i > left.i:
         right = right.nbor(-1)
     return Span(left.idx, right.idx + len(right.text))

@@ -154,7 +154,7 @@ class _Wording:
             or clauses.subjunctive(root, span, self._print)
             or clauses.small_clause(span, self._print)
             or clauses.gerund(root, span, self._print, self._actor)
-            or clauses.noun(root, span, self._print, cue, force)
+            or clauses.noun(root, span, self._print, self._actor, cue, force)
         )
         if made is not None:
             return made
@@ -391,6 +391,9 @@ def _finish(text: str) -> str:
     text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
+    if text.startswith("‘") or text.count("‘") > len(re.findall(r"’(?!\w)", text)):
+        text = text.replace("‘", "", 1)
+        text = re.sub(r"(?<=[.,?!])’(?=$)|(?<=\w)’$", "", text)
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))

@@ -39,7 +39,7 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     behind = [t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.dep_ != "conj"]
     if not any(t.pos_ in _CONTENT for t in between) or between[-1].pos_ == "ADP" or not any(t.pos_ in _CONTENT for t in behind):
         return False
-    if any(t.lower_ in _OBJECT_PRONOUNS and t.dep_ in ("dobj", "pobj", "dative", "advmod", "nsubj") for t in behind):
+    if any(t.lower_ in _OBJECT_PRONOUNS and t.dep_ in ("dobj", "pobj", "dative", "advmod", "nsubj") and not (t.lower_ == "it" and t.nbor(1).pos_ == "ADJ") for t in behind):
         return False
     return verb.tag_ != "VB" or any(h.tag_ == "MD" or h.lower_ == "to" for h in (helping_verb(verb) or verb,)) or is_tensed(verb)
 

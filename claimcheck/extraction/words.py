@@ -110,4 +110,7 @@ TITLES = listed(
 
 UNNAMED_DETERMINERS = listed("a an some many several few most two three four five six other another both one more all any various certain")
 
+ORNAMENTS = listed("alleged anonymous unnamed unidentified fellow self-styled so-called")
+"""Adjectives that do not tell one unnamed source from another."""
+
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
