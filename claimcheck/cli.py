@@ -5,6 +5,7 @@ Exit 0: done. 1: done, and `--fail-on conflict` found some. 2: could not, with o
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -449,9 +450,12 @@ def train(
     init: Annotated[Path | None, typer.Option(help="Judge folder to start from.", show_default=False)] = None,
     licences: Annotated[str | None, typer.Option(help="all, or open: without sets whose licence is unstated or restricted.", show_default=False)] = None,
 ) -> None:
-    """Fit a judge on your own labelled pairs."""
+    """Fit a judge on your own labelled pairs. Where stderr is no terminal, lines of a log tell how far it is."""
     from claimcheck.training import train_files
 
+    if not sys.stderr.isatty():
+        logging.basicConfig(format="%(asctime)s %(message)s")
+        logging.getLogger("claimcheck").setLevel(logging.INFO)
     with _progress() as progress:
         train_files(pairs, base, out, recipe, init, licences, progress=progress)
 

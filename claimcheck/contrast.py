@@ -74,24 +74,29 @@ class Article:
     sentences: tuple[str, ...]
 
 
+def plain_sentences(body: str) -> list[str]:
+    """The plain sentences of a text, each once: 8 to 40 words, whole, no questions, no lists, no first person."""
+    plain: dict[str, None] = {}
+    broken = False
+    for sentence in SENTENCE_END.split(body):
+        after_broken, broken = broken, ABBREVIATED.search(sentence) is not None
+        if broken or after_broken or not 8 <= len(sentence.split()) <= 40 or PERSONAL.search(sentence):
+            continue
+        if PLAIN.fullmatch(sentence) and sentence.count('"') % 2 == 0 and sentence.count("“") == sentence.count("”"):
+            plain[sentence] = None
+    return list(plain)
+
+
 def read_articles(paths: Iterable[Path], rng: random.Random) -> list[Article]:
-    """A few plain sentences of each article: 8 to 40 words, whole, no questions, no lists, no first person."""
+    """A few plain sentences of each article."""
     articles, seen = [], set()
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 body = row.get("content_original") or row.get("body") or ""
-                plain, broken = [], False
-                for sentence in SENTENCE_END.split(body):
-                    words, after_broken = sentence.split(), broken
-                    broken = ABBREVIATED.search(sentence) is not None
-                    if broken or after_broken:
-                        continue
-                    fits = 8 <= len(words) <= 40 and PLAIN.fullmatch(sentence) and sentence not in seen and sentence.count('"') % 2 == 0 and sentence.count("“") == sentence.count("”")
-                    if fits and not PERSONAL.search(sentence):
-                        plain.append(sentence)
-                        seen.add(sentence)
+                plain = [sentence for sentence in plain_sentences(body) if sentence not in seen]
+                seen.update(plain)
                 chosen = set(rng.sample(range(len(plain)), min(PER_ARTICLE, len(plain))))
                 if len(chosen) > 1:
                     articles.append(Article(tuple(s for i, s in enumerate(plain) if i in chosen)))

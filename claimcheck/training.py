@@ -1,8 +1,9 @@
 """Fit a judge: a LoRA adapter and a classification head on a frozen encoder.
 
 Pairs come in, `judge/` goes out: `adapter_model.safetensors` (PEFT's names, half precision), `adapter_config.json`,
-`judge.json` (labels, calibration, digest) and `CARD.md`. A recipe (TOML) holds every choice of a run. Runs resume from `checkpoint.safetensors`; what was trained so far is a function of the
-recipe and the step alone, because batches are drawn from the seed and never from the clock.
+`judge.json` (base, labels, calibration, digest) and `CARD.md`. A recipe (TOML) holds every choice of a run. Runs resume
+from `checkpoint.safetensors`; what was trained so far is a function of the recipe and the step alone, because batches are
+drawn from the seed and never from the clock.
 
 The learning rate rises, stays level and falls over the last `decay` share of the pairs: a level stage can be cut short
 or carried on by another number of pairs and is the same run up to there.
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
-BASE_TYPE = "mpnet"
-"""The encoder the shipped judge's graph can run; an adapter on another is merged and saved as a model of its own."""
+Row = tuple[list[int], int, tuple[float, float, float] | None]
+"""Token ids of a pair, its label, and the chances to be learnt in the label's place."""
 HELD_A_SET = 60
 """Pairs of each set to choose the best checkpoint and calibrate on."""
 LAYER = re.compile(r"\.layers?\.(\d+)\.")
@@ -90,8 +91,8 @@ def read_recipe(path: Path) -> Recipe:
         raise InputError(f"cannot read the recipe ({error})", subject=str(path), advice=f"known keys are {known}") from error
 
 
-def batches(pairs: Sequence[LabelledPair], tokenizer: Any, recipe: Recipe) -> Iterator[list[tuple[list[int], int]]]:
-    """Batches of (token ids, label) of about `batch_tokens` tokens with like lengths together; endless, epoch by epoch.
+def batches(pairs: Sequence[LabelledPair], tokenizer: Any, recipe: Recipe) -> Iterator[list[Row]]:
+    """Batches of rows of about `batch_tokens` tokens with like lengths together; endless, epoch by epoch.
 
     Pairs longer than `max_tokens` are left out: the judge reads long premises in windows, so it never meets one.
     """
@@ -100,8 +101,8 @@ def batches(pairs: Sequence[LabelledPair], tokenizer: Any, recipe: Recipe) -> It
         for first in range(0, len(pairs), 2_048):
             part = pairs[first : first + 2_048]
             ids = tokenizer([p.premise for p in part], [p.hypothesis for p in part])["input_ids"]
-            rows = sorted(((i, p.label) for i, p in zip(ids, part, strict=True) if len(i) <= recipe.max_tokens), key=lambda r: len(r[0]))
-            found: list[list[tuple[list[int], int]]] = [[]]
+            rows = sorted(((i, p.label, p.chances) for i, p in zip(ids, part, strict=True) if len(i) <= recipe.max_tokens), key=lambda r: len(r[0]))
+            found: list[list[Row]] = [[]]
             for row in rows:
                 if len(row[0]) * (len(found[-1]) + 1) > recipe.batch_tokens and found[-1]:
                     found.append([])
@@ -157,8 +158,9 @@ def build(base: Path | str, recipe: Recipe, init: Path | None) -> Any:
                 setattr(module, child, LowRank(linear, int(layer[1]) >= recipe.frozen_layers))
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0
-    for name, part in model.named_children():
-        if name != model.base_model_prefix:
+    pooler = getattr(model.base_model, "pooler", None)
+    for name, part in [*model.named_children(), ("pooler", pooler)]:
+        if part is not None and name != model.base_model_prefix:
             part.float().requires_grad_(True)
             part.register_forward_pre_hook(lambda _, args: (args[0].float(),))
     if init is not None:
@@ -203,25 +205,29 @@ def merge_adapter(model: Any, alpha: int, rank: int) -> Any:
     return model
 
 
-def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """Mean cross entropy; a NOT_ENTAILED row asks only that neutral and contradiction together are likely."""
+def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float, chances: torch.Tensor | None = None) -> torch.Tensor:
+    """Mean cross entropy; a NOT_ENTAILED row asks only that neutral and contradiction together are likely.
+
+    `chances` (n, 3) are what to learn in the label's place; rows of nan have none.
+    """
     import torch
 
     logs = torch.log_softmax(logits.float(), dim=1)
     rest = torch.logsumexp(logs[:, 1:], dim=1)
-    known = labels.clamp(max=2)
-    plain = logs.gather(1, known[:, None])[:, 0]
-    smooth = (1 - smoothing) * plain + smoothing * logs.mean(dim=1)
-    return -torch.where(labels == NOT_ENTAILED, rest, smooth).mean()
+    wanted = (1 - smoothing) * torch.nn.functional.one_hot(labels.clamp(max=2), len(LABELS)) + smoothing / len(LABELS)
+    if chances is not None:
+        wanted = torch.where(chances.isnan(), wanted, chances)
+    return -torch.where(labels == NOT_ENTAILED, rest, (wanted * logs).sum(dim=1)).mean()
 
 
-def _collate(batch: Sequence[tuple[list[int], int]], pad: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def _collate(batch: Sequence[Row], pad: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
     import torch
 
-    width = max(len(ids) for ids, _ in batch)
-    ids = torch.tensor([ids + [pad] * (width - len(ids)) for ids, _ in batch], device=device)
-    mask = torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids, _ in batch], device=device)
-    return ids, mask, torch.tensor([label for _, label in batch], device=device)
+    width = max(len(ids) for ids, _, _ in batch)
+    ids = torch.tensor([ids + [pad] * (width - len(ids)) for ids, _, _ in batch], device=device)
+    mask = torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids, _, _ in batch], device=device)
+    chances = torch.tensor([chances or (math.nan,) * 3 for _, _, chances in batch], device=device)
+    return ids, mask, torch.tensor([label for _, label, _ in batch], device=device), chances
 
 
 def _device(model: Any) -> torch.device:
@@ -229,7 +235,7 @@ def _device(model: Any) -> torch.device:
     return device
 
 
-def logits_of(model: Any, rows: Sequence[tuple[list[int], int]], pad: int) -> tuple[torch.Tensor, torch.Tensor]:
+def logits_of(model: Any, rows: Sequence[Row], pad: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Logits (n, 3) and labels (n,) of tokenised rows, in their order; scored in batches of like length."""
     import torch
 
@@ -239,10 +245,10 @@ def logits_of(model: Any, rows: Sequence[tuple[list[int], int]], pad: int) -> tu
     with torch.inference_mode():
         for first in range(0, len(order), 16):
             places = order[first : first + 16]
-            ids, mask, _ = _collate([rows[i] for i in places], pad, _device(model))
+            ids, mask, _, _ = _collate([rows[i] for i in places], pad, _device(model))
             logits[places] = model(input_ids=ids, attention_mask=mask).logits.float().cpu()
     model.train()
-    return logits.clone(), torch.tensor([label for _, label in rows])
+    return logits.clone(), torch.tensor([label for _, label, _ in rows])
 
 
 def calibrate(logits: torch.Tensor, labels: torch.Tensor) -> tuple[float, list[float]]:
@@ -291,6 +297,8 @@ def train(
     from safetensors.torch import load_file
     from transformers import AutoTokenizer
 
+    from claimcheck.backends import known_base
+
     licences = licences or {}
     if recipe.licences == "open":
         pairs = [p for p in pairs if is_open(licences.get(p.set, ""))]
@@ -303,9 +311,10 @@ def train(
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = AutoTokenizer.from_pretrained(base, trust_remote_code=False)
     tokenizer.model_max_length = 10**6
-    rows = [(ids, p.label, p.set) for ids, p in zip(tokenizer([p.premise for p in held], [p.hypothesis for p in held])["input_ids"], held, strict=True)]
-    held_rows = [(ids, label) for ids, label, _ in rows if len(ids) <= recipe.max_tokens]
-    held_sets = [name for ids, _, name in rows if len(ids) <= recipe.max_tokens]
+    found = zip(tokenizer([p.premise for p in held], [p.hypothesis for p in held])["input_ids"], held, strict=True)
+    fitting = [(ids, p) for ids, p in found if len(ids) <= recipe.max_tokens]
+    held_rows: list[Row] = [(ids, p.label, None) for ids, p in fitting]
+    held_sets = [p.set for _, p in fitting]
     log.info("%d pairs to train on, %d kept aside", len(train_pairs), len(held_rows))
     model = build(base, recipe, init)
     run = Run(model, recipe, out)
@@ -334,7 +343,9 @@ def train(
     logits, labels = logits_of(model, held_rows, tokenizer.pad_token_id)
     temperature, bias = calibrate(logits, labels)
     os.replace(out / "best.safetensors", out / "adapter_model.safetensors")
+    known = known_base(Path(base))
     facts = {
+        "base": known,
         "labels": LABELS,
         "rank": recipe.rank,
         "alpha": recipe.alpha,
@@ -345,7 +356,7 @@ def train(
         "held_out": _figures(logits, labels),
         "pairs": run.best_pairs,
     }
-    if model.config.model_type == BASE_TYPE and model.config.num_hidden_layers == 12:
+    if known is not None:
         (out / "judge.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     else:
         save_merged(model, tokenizer, out, recipe, temperature, bias)
@@ -367,14 +378,14 @@ class Run:
         self.optimizer = torch.optim.AdamW(self.trained.values(), lr=recipe.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
         self.done, self.step, self.best_pairs, self.best_loss = 0, 0, 0, math.inf
 
-    def learn(self, batch: Sequence[tuple[list[int], int]], pad: int) -> float:
+    def learn(self, batch: Sequence[Row], pad: int) -> float:
         """One step; its loss."""
         import torch
 
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(self.recipe, self.done)
-        ids, mask, labels = _collate(batch, pad, _device(self.model))
-        loss = loss_of(self.model(input_ids=ids, attention_mask=mask).logits, labels, self.recipe.label_smoothing)
+        ids, mask, labels, chances = _collate(batch, pad, _device(self.model))
+        loss = loss_of(self.model(input_ids=ids, attention_mask=mask).logits, labels, self.recipe.label_smoothing, chances)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.trained.values(), 1.0)
         self.optimizer.step()
@@ -438,6 +449,7 @@ def save_merged(model: Any, tokenizer: Any, out: Path, recipe: Recipe, temperatu
         last.bias.copy_(last.bias / temperature + torch.tensor(bias, device=last.bias.device))
     merged.config.dtype = "float32"
     merged.save_pretrained(out)
+    tokenizer.model_input_names = ["input_ids", "attention_mask"]  # learnt without segments
     tokenizer.save_pretrained(out)
 
 
@@ -464,7 +476,7 @@ def train_files(
 
     Raises InputError and ModelError.
     """
-    from claimcheck.backends import unpack_base
+    from claimcheck.backends import find_base
 
     read = read_pairs(pairs)
     chosen = read_recipe(recipe) if recipe else Recipe(pairs=len(read))
@@ -475,4 +487,4 @@ def train_files(
     by_licence = read_licences(stated) if stated.exists() else {}
     if chosen.licences == "open" and not by_licence:
         raise InputError("the licences of the sets are not stated", subject=str(stated), advice='write a JSON object like {"set": "MIT"} there')
-    train(read, unpack_base() if base == "default" else Path(base) if Path(base).is_dir() else base, out, chosen, init, licences=by_licence, progress=progress)
+    train(read, find_base(base) if base in ("default", "fast") else Path(base) if Path(base).is_dir() else base, out, chosen, init, licences=by_licence, progress=progress)

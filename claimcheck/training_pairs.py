@@ -17,37 +17,55 @@ from claimcheck.errors import InputError
 LABELS = ("entailment", "neutral", "contradiction")
 NOT_ENTAILED = 3
 """The label of two-label sets: neutral or contradiction, the source does not say which."""
+NAMES = {**{name: i for i, name in enumerate(LABELS)}, "not_entailment": NOT_ENTAILED}
 OPEN_LICENCES = ("apache", "bsd", "cc by", "cc0", "mit", "public domain")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledPair:
-    """One premise, one hypothesis and the label a person gave. `label` indexes LABELS, or is NOT_ENTAILED."""
+    """One premise, one hypothesis and the label a person gave. `label` indexes LABELS, or is NOT_ENTAILED.
+
+    `chances` are another judge's probabilities of LABELS, to be learnt in the label's place; `label` is then the likeliest.
+    """
 
     premise: str
     hypothesis: str
     label: int
     set: str
+    chances: tuple[float, float, float] | None = None
 
 
 def read_pairs(paths: Iterable[Path]) -> list[LabelledPair]:
     """Labelled pairs from .jsonl or .csv, plain or .gz, with the columns premise, hypothesis, label and (optional) set.
 
+    In place of a label there may be the columns entailment, neutral and contradiction: probabilities that sum to one.
+
     Raises InputError for a file that cannot be read, and for the first row without what is wanted.
     """
     pairs = []
-    names = {**{name: i for i, name in enumerate(LABELS)}, "not_entailment": NOT_ENTAILED}
     for path in paths:
         number = 0
         try:
             for number, row in enumerate(_rows(path), 1):  # noqa: B007
-                pairs.append(LabelledPair(row["premise"], row["hypothesis"], names[row["label"]], row.get("set") or path.name.split(".")[0]))
-        except (KeyError, TypeError, AttributeError, json.JSONDecodeError, csv.Error) as error:
-            advice = f"wanted are premise, hypothesis and label (one of {', '.join(names)})"
-            raise InputError(f"row {number or 1} cannot be read: {type(error).__name__} {error}", subject=str(path), advice=advice) from error
+                pairs.append(_labelled(row, path.name.split(".")[0]))
         except (OSError, UnicodeDecodeError, EOFError) as error:
             raise InputError(f"cannot be read ({error})", subject=str(path), advice="give JSON Lines or CSV in UTF-8, plain or gzipped") from error
+        except (KeyError, ValueError, TypeError, AttributeError, csv.Error) as error:
+            advice = f"wanted are premise, hypothesis and label (one of {', '.join(NAMES)}) or the three probabilities"
+            raise InputError(f"row {number or 1} cannot be read: {type(error).__name__} {error}", subject=str(path), advice=advice) from error
     return pairs
+
+
+def _labelled(row: Mapping[str, str], file: str) -> LabelledPair:
+    """Raises KeyError, ValueError or TypeError for a row without what is wanted."""
+    premise, hypothesis, name = row["premise"], row["hypothesis"], row.get("set") or file
+    if row.get("label"):
+        return LabelledPair(premise, hypothesis, NAMES[row["label"]], name)
+    entailment, neutral, contradiction = (float(row[label]) for label in LABELS)
+    chances = (entailment, neutral, contradiction)
+    if not all(0 <= chance <= 1 for chance in chances) or abs(sum(chances) - 1) > 0.01:
+        raise ValueError(f"{chances} are no probabilities")
+    return LabelledPair(premise, hypothesis, chances.index(max(chances)), name, chances)
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, str]]:
@@ -97,7 +115,7 @@ def mix(pairs: Sequence[LabelledPair], shares: Mapping[str, int], swap_contradic
     contradiction = LABELS.index("contradiction")
     return [
         replace(p, premise=p.hypothesis, hypothesis=p.premise)
-        if p.label == contradiction and rng.random() < swap_contradictions
+        if p.label == contradiction and rng.random() < swap_contradictions and p.chances is None
         else p
         for p in drawn
     ]

@@ -1,10 +1,11 @@
-"""Write the graph of the shipped judge: operators and shapes only, weights are handed in at load time.
+"""Write the graphs of the shipped judges: operators and shapes only, weights are handed in at load time.
 
     python recipes/graphs.py
 
-judge/graph.onnx is the MPNet cross-encoder, the same for every adapter. It takes one pair at a time, without padding: no
-mask, no dependence on companions. Its linear layers hold 8-bit weights with one scale for each BLOCK inputs of each output, and activations are quantised by row within a
-block (MatMulNBits, accuracy level 4); its word table is in half precision. Everything else is float32.
+judge/graph.onnx is the MPNet cross-encoder, judge-fast/graph.onnx the MiniLM one, each the same for every adapter. They take
+one pair at a time, without padding: no mask, no dependence on companions. Their linear layers hold 8-bit weights with one
+scale for each BLOCK inputs of each output, and activations are quantised by row within a block (MatMulNBits, accuracy
+level 4); the word table is in half precision. Everything else is float32.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ MODELS = Path(__file__).parents[1] / "claimcheck/models"
 class Graph:
     """An encoder in the making. Each method adds one piece and returns the name of its output."""
 
-    def __init__(self, *, width: int, heads: int, words: int, places: int, first_place: int, epsilon: float, quantised: bool) -> None:
+    def __init__(self, *, width: int, heads: int, words: int, places: int, first_place: int, epsilon: float) -> None:
         self.width, self.heads, self.words, self.places, self.first_place = width, heads, words, places, first_place
-        self.epsilon, self.quantised = epsilon, quantised
+        self.epsilon = epsilon
         self.nodes: list[onnx.NodeProto] = []
         self.initializers: list[TensorProto] = []
 
@@ -44,9 +45,6 @@ class Graph:
         return outputs[0]
 
     def linear(self, x: str, name: str, inputs: int, outputs: int) -> str:
-        if not self.quantised:
-            product = self.node("MatMul", [x, self.weight(f"{name}.weight", [inputs, outputs])], f"{name}.product")
-            return self.node("Add", [product, self.weight(f"{name}.bias", [outputs])], f"{name}.out")
         quantised = self.weight(f"{name}.quantised", [outputs, inputs // BLOCK, BLOCK], TensorProto.UINT8)
         scale = self.weight(f"{name}.scale", [outputs, inputs // BLOCK])
         bias = self.weight(f"{name}.bias", [outputs])
@@ -58,14 +56,10 @@ class Graph:
         return self.node("LayerNormalization", [x, gain, shift], f"{name}.out", axis=-1, epsilon=self.epsilon)
 
     def embedding(self) -> str:
-        words = self.weight("words", [self.words, self.width], TensorProto.FLOAT16 if self.quantised else TensorProto.FLOAT)
+        words = self.weight("words", [self.words, self.width], TensorProto.FLOAT16)
         places = self.weight("places", [self.places, self.width])
         first, one = self.number("first_place", self.first_place), self.number("one", 1)
-        if self.quantised:
-            half = self.node("Gather", [words, "ids"], "word_half")
-            self.node("Cast", [half], "word", to=TensorProto.FLOAT)
-        else:
-            self.node("Gather", [words, "ids"], "word")
+        self.node("Cast", [self.node("Gather", [words, "ids"], "word_half")], "word", to=TensorProto.FLOAT)
         self.node("Gather", [self.node("Shape", ["ids"], "shape"), one], "length")
         self.node("Range", [first, self.node("Add", ["length", first], "last_place"), one], "place_ids")
         self.node("Add", ["word", self.node("Gather", [places, "place_ids"], "place")], "embedded")
@@ -107,11 +101,19 @@ IDS = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "tokens"])
 
 def make_judge() -> bytes:
     """Inputs ids (1, tokens) and distance_bias (1, heads, tokens, tokens); output logits (1, 3)."""
-    graph = Graph(width=768, heads=12, words=30527, places=514, first_place=2, epsilon=1e-5, quantised=True)
+    graph = Graph(width=768, heads=12, words=30527, places=514, first_place=2, epsilon=1e-5)
     graph.head(graph.layers(12, "distance_bias"))
     bias = helper.make_tensor_value_info("distance_bias", TensorProto.FLOAT, [1, 12, "tokens", "tokens"])
     return graph.model("judge", [IDS, bias], helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, 3]))
 
 
+def make_fast_judge() -> bytes:
+    """Input ids (1, tokens); output logits (1, 3). Segments are not told apart: the vector of the first is among the places'."""
+    graph = Graph(width=384, heads=12, words=30522, places=512, first_place=0, epsilon=1e-12)
+    graph.head(graph.layers(6))
+    return graph.model("judge", [IDS], helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, 3]))
+
+
 if __name__ == "__main__":
+    (MODELS / "judge-fast/graph.onnx").write_bytes(make_fast_judge())
     (MODELS / "judge/graph.onnx").write_bytes(make_judge())

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import pickle
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors.numpy
+import safetensors.torch
 
-from claimcheck.backends import check_models, make_judge, prepare_judge
+from claimcheck.backends import check_models, find_base, known_base, make_judge, prepare_judge
+from claimcheck.backends.judge_bases import BASES, MPNET
+from claimcheck.backends.judge_cascade import CascadeJudge
 from claimcheck.backends.judge_cross_encoder import SELF_TEST, find_columns
 from claimcheck.backends.judge_pieces import DISTRIBUTIONS, Joined, find_piece
-from claimcheck.backends.judge_preparation import BLOCK, SHIPPED, merge, prepare, quantise, read_adapter
+from claimcheck.backends.judge_preparation import BLOCK, STRONG, merge, prepare, prepared, quantise, read_adapter
+from claimcheck.backends.judge_pruning import hold, prune
 from claimcheck.backends.judge_shipped import WINDOW, ShippedJudge
 from claimcheck.backends.judge_windows import cut_windows, read_pair, score_readings
 from claimcheck.errors import ModelError
+from claimcheck.protocols import Floats2d
 from claimcheck.settings import Settings
 
 PAIRS = [
@@ -74,7 +84,7 @@ class TestShipped:
 
     def test_name_follows_the_calibration(self, tmp_path: Path) -> None:
         for file in ("adapter_model.safetensors", "judge.json"):
-            (tmp_path / file).write_bytes((SHIPPED / file).read_bytes())
+            (tmp_path / file).write_bytes((STRONG / file).read_bytes())
         assert ShippedJudge(str(tmp_path)).name == ShippedJudge().name
         facts = json.loads((tmp_path / "judge.json").read_text())
         other = tmp_path / "other"
@@ -83,33 +93,39 @@ class TestShipped:
         assert ShippedJudge(str(other)).name != ShippedJudge().name
 
     def test_temperature_softens(self, tmp_path: Path) -> None:
-        (tmp_path / "adapter_model.safetensors").write_bytes((SHIPPED / "adapter_model.safetensors").read_bytes())
-        facts = json.loads((SHIPPED / "judge.json").read_text())
+        (tmp_path / "adapter_model.safetensors").write_bytes((STRONG / "adapter_model.safetensors").read_bytes())
+        facts = json.loads((STRONG / "judge.json").read_text())
         (tmp_path / "judge.json").write_text(json.dumps(facts | {"temperature": facts["temperature"] * 3}))
         soft, sharp = (make_judge(Settings(judge=word)).score(PAIRS[:1]) for word in (str(tmp_path), "default"))
         assert soft.max() < sharp.max()
         assert soft.argmax() == sharp.argmax()
 
 
+def stub_base(monkeypatch: pytest.MonkeyPatch, cache: Path, read: Callable[[], tuple[dict[str, object], bytes]] = lambda: ({}, b"{}")) -> None:
+    """A base that weighs nothing, and a cache of its own."""
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(cache))
+    monkeypatch.setitem(BASES, MPNET.name, replace(MPNET, read=read))
+    monkeypatch.setattr("claimcheck.backends.judge_preparation.merge", lambda *_: {})
+    monkeypatch.setattr("claimcheck.backends.judge_preparation.quantise", lambda *_: {"words": np.zeros(1)})
+
+
 class TestPreparation:
     def test_a_damaged_adapter_is_refused(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
-        (tmp_path / "judge.json").write_bytes((SHIPPED / "judge.json").read_bytes())
-        (tmp_path / "adapter_model.safetensors").write_bytes((SHIPPED / "adapter_model.safetensors").read_bytes()[:-1])
+        (tmp_path / "judge.json").write_bytes((STRONG / "judge.json").read_bytes())
+        (tmp_path / "adapter_model.safetensors").write_bytes((STRONG / "adapter_model.safetensors").read_bytes()[:-1])
         with pytest.raises(ModelError, match="adapter is damaged"):
             prepare(read_adapter(tmp_path))
         assert [p.name for p in (tmp_path / "cache").iterdir() if p.is_dir()] == []
 
     def test_prepared_once_with_one_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.read_base", lambda: ({}, b"{}"))
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.merge", lambda *_: {})
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.quantise", lambda _: {"words": np.zeros(1)})
+        stub_base(monkeypatch, tmp_path)
         lines: list[str] = []
         prepare_judge(Settings(), lines.append)
         prepare_judge(Settings(), lines.append)
         assert len(lines) == 1
-        assert sorted(p.name for p in prepare(read_adapter(SHIPPED)).iterdir()) == ["digests.json", "tokenizer.json", "weights.safetensors"]
+        with prepared(read_adapter(STRONG)) as folder:
+            assert sorted(p.name for p in folder.iterdir()) == ["digests.json", "source", "tokenizer.json", "weights.safetensors"]
 
     def test_two_at_once_prepare_it_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         calls: list[int] = []
@@ -119,32 +135,26 @@ class TestPreparation:
             time.sleep(0.3)
             return {}, b"{}"
 
-        monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.read_base", read_slowly)
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.merge", lambda *_: {})
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.quantise", lambda _: {"words": np.zeros(1)})
+        stub_base(monkeypatch, tmp_path, read_slowly)
         with ThreadPoolExecutor(4) as pool:
-            folders = set(pool.map(prepare, [read_adapter(SHIPPED)] * 4))
-        assert len(folders) == len(calls) == 1
+            list(pool.map(prepare, [read_adapter(STRONG)] * 4))
+        assert len([p for p in tmp_path.iterdir() if p.is_dir()]) == len(calls) == 1
 
     def test_damaged_cache_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         from claimcheck.backends.judge_shipped import _load
 
-        monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path))
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.read_base", lambda: ({}, b"{}"))
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.merge", lambda *_: {})
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.quantise", lambda _: {"words": np.zeros(1)})
-        folder = prepare(read_adapter(SHIPPED))
-        (folder / "tokenizer.json").write_bytes(b"[]")
+        stub_base(monkeypatch, tmp_path)
+        with prepared(read_adapter(STRONG)) as folder:
+            (folder / "tokenizer.json").write_bytes(b"[]")
         with pytest.raises(ModelError, match=r"tokenizer.json is damaged.*delete this folder"):
-            _load.__wrapped__(str(SHIPPED))
+            _load.__wrapped__(str(STRONG))
 
     def test_read_only_cache(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         file = tmp_path / "file"
         file.write_text("")
         monkeypatch.setenv("CLAIMCHECK_CACHE", str(file / "cache"))
         with pytest.raises(ModelError, match="CLAIMCHECK_CACHE"):
-            prepare(read_adapter(SHIPPED))
+            prepare(read_adapter(STRONG))
 
     def test_merge_adds_the_scaled_product(self) -> None:
         base = {"encoder.x.weight": np.ones((2, 3), np.float32), "y": np.zeros(1, np.float32)}
@@ -153,19 +163,18 @@ class TestPreparation:
             "base_model.model.mpnet.encoder.x.lora_B.weight": np.array([[1], [10]], np.float16),
             "base_model.model.classifier.out_proj.bias": np.array([1, 2, 3], np.float16),
         }
-        merged = merge(base, adapter, 2.0)
+        merged = merge(base, adapter, 2.0, "mpnet.")
         assert merged["encoder.x.weight"].tolist() == [[3, 5, 7], [21, 41, 61]]
         assert merged["classifier.out_proj.bias"].tolist() == [1, 2, 3]
         assert base["encoder.x.weight"].tolist() == [[1, 1, 1], [1, 1, 1]]
 
-    def test_quantised_weights_are_near(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.LAYERS", 1)
+    def test_quantised_weights_are_near(self) -> None:
         rng = np.random.default_rng(0)
         names = [f"encoder.layer.0.{x}" for x in ("attention.attn.q", "attention.attn.k", "attention.attn.v", "attention.attn.o", "intermediate.dense", "output.dense", "attention.LayerNorm", "output.LayerNorm")]
         weights = {f"{name}.weight": rng.normal(size=(4, BLOCK * 2)).astype(np.float32) for name in [*names, "classifier.dense", "classifier.out_proj", "embeddings.LayerNorm", "embeddings.word_embeddings", "embeddings.position_embeddings"]}
         weights |= {f"{name}.bias": np.zeros(4, np.float32) for name in [*names, "classifier.dense", "classifier.out_proj", "embeddings.LayerNorm"]}
         weights["encoder.relative_attention_bias.weight"] = rng.normal(size=(32, 12)).astype(np.float32)
-        out = quantise(weights)
+        out = quantise(weights, replace(MPNET, layers=1))
         assert out["0.qkv.quantised"].shape == (12, 2, BLOCK)
         back = (out["0.o.quantised"].astype(np.float32) - 128) * out["0.o.scale"][:, :, None]
         np.testing.assert_allclose(back.reshape(4, -1), weights["encoder.layer.0.attention.attn.o.weight"], atol=float(out["0.o.scale"].max()) / 1.99)
@@ -180,6 +189,124 @@ class TestPreparation:
         key_after = torch.arange(1 - PLACES, PLACES)
         expected = MPNetEncoder.relative_position_bucket(key_after, num_buckets=32, max_distance=128).numpy()
         np.testing.assert_array_equal(_distances(table)[0], expected)
+
+
+class TestPruning:
+    def make(self, cache: Path, name: str, source: str | None, days: float = 0) -> Path:
+        folder = cache / name
+        folder.mkdir()
+        (folder / "digests.json").write_text("{}")
+        os.utime(folder / "digests.json", (time.time() - days * 86_400,) * 2)
+        if source is not None:
+            (folder / "source").write_text(source)
+        return folder
+
+    def test_what_nothing_asks_for_goes(self, tmp_path: Path) -> None:
+        kept = self.make(tmp_path, "judge-1", "/a")
+        self.make(tmp_path, "judge-2", "/a")
+        self.make(tmp_path, "judge-3", "/b", days=31)
+        self.make(tmp_path, "judge-4.x1y2", None)
+        stay = [kept, self.make(tmp_path, "judge-5", "/b", days=29), self.make(tmp_path, "judge-6", None), self.make(tmp_path, "base", "/a", days=90)]
+        prune(kept)
+        assert {p for p in tmp_path.iterdir() if p.is_dir()} == set(stay)
+
+    def test_what_is_being_read_stays(self, tmp_path: Path) -> None:
+        kept, read = self.make(tmp_path, "judge-1", "/a"), self.make(tmp_path, "judge-2", "/a")
+        with hold(read):
+            prune(kept)
+            assert read.exists()
+        prune(kept)
+        assert not read.exists()
+
+    def test_a_new_version_takes_the_place_of_the_old(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        stub_base(monkeypatch, tmp_path / "cache")
+        judge = tmp_path / "mine"
+        judge.mkdir()
+        (judge / "adapter_model.safetensors").write_bytes((STRONG / "adapter_model.safetensors").read_bytes())
+        facts = json.loads((STRONG / "judge.json").read_text())
+        made = []
+        for temperature in (1.0, 2.0):
+            (judge / "judge.json").write_text(json.dumps(facts | {"temperature": temperature}))
+            with prepared(read_adapter(judge)) as folder:
+                made.append(folder)
+        assert [folder.exists() for folder in made] == [False, True]
+
+    def test_a_read_only_cache_is_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        stub_base(monkeypatch, tmp_path)
+        prepare(read_adapter(STRONG))
+
+        def refuse(folder: Path, wait: float = -1) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr("claimcheck.backends.judge_preparation.hold", refuse)
+        with prepared(read_adapter(STRONG)) as folder:
+            assert (folder / "weights.safetensors").exists()
+
+
+class TestBases:
+    def test_minilm_computes_what_transformers_does(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        import torch
+        from transformers import AutoTokenizer
+
+        from claimcheck.training import Recipe, adapter_state, build, merge_adapter
+
+        monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+        base, folder = find_base("fast"), tmp_path / "mine"
+        folder.mkdir()
+        model = build(base, Recipe(pairs=1, rank=4, alpha=8), None)
+        with torch.no_grad():
+            for name, part in adapter_state(model).items():
+                if ".lora_B" in name:
+                    part.normal_(std=0.02)
+        safetensors.torch.save_file({k: v.detach().contiguous() for k, v in adapter_state(model).items()}, folder / "adapter_model.safetensors")
+        digest = hashlib.sha256((folder / "adapter_model.safetensors").read_bytes()).hexdigest()
+        facts = {"base": known_base(base), "labels": ("entailment", "neutral", "contradiction"), "rank": 4, "alpha": 8, "temperature": 0.5, "bias": (0.1, 0.2, 0.3), "sha256": digest}
+        (folder / "judge.json").write_text(json.dumps(facts))
+        merged, tokenizer = merge_adapter(model, 8, 4).eval(), AutoTokenizer.from_pretrained(base)
+        expected = []
+        for pair in PAIRS:
+            ids = tokenizer(*pair, return_tensors="pt")["input_ids"]
+            with torch.inference_mode():
+                expected.append(torch.softmax(merged(input_ids=ids).logits[0] * 2 + torch.tensor((0.1, 0.2, 0.3)), 0).numpy())
+        judge = make_judge(Settings(judge=str(folder)))
+        np.testing.assert_allclose(judge.score(PAIRS), np.array(expected), atol=0.02)
+        np.testing.assert_array_equal(judge.score(PAIRS)[1], judge.score([PAIRS[1]])[0])
+
+    def test_a_base_is_told_from_its_kin(self, tmp_path: Path) -> None:
+        assert known_base(find_base("fast")) == "all-MiniLM-L6-v2"
+        weights = safetensors.numpy.load_file(find_base("fast") / "model.safetensors")
+        weights["embeddings.LayerNorm.weight"] = weights["embeddings.LayerNorm.weight"] * 1.001
+        safetensors.numpy.save_file(weights, tmp_path / "model.safetensors")
+        assert known_base(tmp_path) is None
+        assert known_base(tmp_path / "not there") is None
+
+
+class Scripted:
+    """A judge that says what it is told to and remembers what it was asked."""
+
+    def __init__(self, name: str, said: dict[tuple[str, str], tuple[float, float, float]]) -> None:
+        self.name, self.said, self.asked = name, said, list[tuple[str, str]]()
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats2d:
+        self.asked += pairs
+        return np.array([self.said.get(pair, (0.1, 0.1, 0.8)) for pair in pairs], np.float32).reshape(len(pairs), 3)
+
+
+class TestCascade:
+    FAST = Scripted("fast@1", {("a", "b"): (0.0, 1.0, 0.0), ("b", "a"): (0.01, 0.99, 0.0), ("a", "c"): (0.0, 1.0, 0.0), ("c", "a"): (0.2, 0.8, 0.0)})
+
+    def test_the_strong_one_reads_what_is_not_clear_both_ways(self) -> None:
+        strong = Scripted("strong@1", {})
+        judge = CascadeJudge(self.FAST, strong, 0.95)
+        scores = judge.score([("a", "b"), ("a", "c"), ("c", "a"), ("b", "a")])
+        assert strong.asked == [("a", "c"), ("c", "a")]
+        np.testing.assert_allclose(scores, [(0, 1, 0), (0.1, 0.1, 0.8), (0.1, 0.1, 0.8), (0.01, 0.99, 0)], atol=1e-6)
+        np.testing.assert_array_equal(judge.score([("a", "c")])[0], scores[1])
+        assert judge.score([]).shape == (0, 3)
+
+    def test_its_name_holds_all_a_score_depends_on(self) -> None:
+        names = {CascadeJudge(self.FAST, Scripted(name, {}), threshold).name for name, threshold in (("s@1", 0.9), ("s@2", 0.9), ("s@1", 0.8))}
+        assert len(names) == 3
 
 
 class TestPieces:

@@ -75,11 +75,9 @@ def make_judge(settings: Settings) -> Judge:
 
 def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
     """Do now, with a line to `progress`, what the judge's first use would do silently; at once where nothing is to do."""
-    from claimcheck.backends.judge_choice import choose_judge
-    from claimcheck.backends.judge_shipped import ShippedJudge
+    from claimcheck.backends.judge_choice import choose_judge, shipped_parts
 
-    judge = choose_judge(settings.judge)
-    if isinstance(judge, ShippedJudge):
+    for judge in shipped_parts(choose_judge(settings.judge)):
         judge.prepare(progress)
 
 
@@ -90,9 +88,17 @@ def check_models(settings: Settings) -> list[ModelState]:
     return check(settings)
 
 
-def unpack_base() -> Path:
-    """The shipped judge's encoder as a folder that transformers loads, in the user's cache. Raises ModelError."""
-    from claimcheck.backends.judge_pieces import unpack_base as unpack
+def find_base(word: str) -> Path:
+    """The encoder under a shipped judge ("default", "fast") as a folder that transformers loads. Raises ModelError."""
+    from claimcheck.backends.embedder import find_default
+    from claimcheck.backends.judge_pieces import unpack_base
     from claimcheck.backends.judge_preparation import cache_folder
 
-    return unpack(cache_folder())
+    return find_default() if word == "fast" else unpack_base(cache_folder())
+
+
+def known_base(folder: Path) -> str | None:
+    """The name of the encoder in a folder, where an adapter on it can run here without torch; else None."""
+    from claimcheck.backends.judge_bases import known_base as find
+
+    return find(folder)

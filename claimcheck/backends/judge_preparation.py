@@ -1,4 +1,4 @@
-"""What the shipped judge needs at run time, made on first use: the adapter merged into its base, weights in 8 bits.
+"""What an adapter needs at run time, made on first use: merged into its base, weights in 8 bits.
 
 Everything lands in one folder of the user's cache whose name is a digest of what goes in, written beside and renamed,
 so a crash leaves nothing half made and two processes may prepare at once. W + alpha / rank * B A is the merge; a block
@@ -12,24 +12,26 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.backends.judge_pieces import WEIGHTS_SHA256, read_base
+from claimcheck.backends.judge_bases import BASES, MODELS, MPNET, Base, Weights
+from claimcheck.backends.judge_pruning import hold, prune
 from claimcheck.backends.sessions import digest_of
 from claimcheck.errors import ModelError
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 Progress = Callable[[str], None]
 
-SHIPPED = Path(__file__).parents[1] / "models/judge"
+STRONG, FAST = MODELS / "judge", MODELS / "judge-fast"
 FORMAT = "1"
 """Raised when the prepared files change in kind, so that old ones are not read."""
-LAYERS, HEADS, BLOCK, PLACES = 12, 12, 128, 512
+BLOCK, PLACES = 128, 512
 BUCKETS, FARTHEST = 32, 128
 
 
@@ -38,6 +40,7 @@ class Adapter:
     """An adapter's folder and what its judge.json says."""
 
     folder: Path
+    base: Base
     sha256: str
     scale: float
     temperature: float
@@ -45,8 +48,8 @@ class Adapter:
 
     def revision(self) -> str:
         """12 hex digits over everything a score depends on."""
-        graph = (SHIPPED / "graph.onnx").read_bytes()
-        parts = (FORMAT, self.sha256, self.scale, self.temperature, self.bias, WEIGHTS_SHA256, hashlib.sha256(graph).hexdigest())
+        graph = self.base.graph.read_bytes()
+        parts = (FORMAT, self.sha256, self.scale, self.temperature, self.bias, self.base.sha256, hashlib.sha256(graph).hexdigest())
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
@@ -58,7 +61,7 @@ def read_adapter(folder: Path) -> Adapter:
         if tuple(facts["labels"]) != ("entailment", "neutral", "contradiction"):
             raise ModelError(f"unknown labels {facts['labels']}", subject=str(folder), advice=advice)
         bias = tuple(float(b) for b in facts["bias"])
-        return Adapter(folder, facts["sha256"], facts["alpha"] / facts["rank"], float(facts["temperature"]), (bias[0], bias[1], bias[2]))
+        return Adapter(folder, BASES[facts.get("base", MPNET.name)], facts["sha256"], facts["alpha"] / facts["rank"], float(facts["temperature"]), (bias[0], bias[1], bias[2]))
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
         raise ModelError(f"no readable judge.json ({error})", subject=str(folder), advice=advice) from error
 
@@ -71,35 +74,48 @@ def cache_folder() -> Path:
     return Path(given) if given else user_cache_path("claimcheck")
 
 
-def prepare(adapter: Adapter, progress: Progress | None = None) -> Path:
-    """The folder with weights.safetensors and tokenizer.json, made if it is not there. Raises ModelError."""
-    from filelock import FileLock
+def prepare(adapter: Adapter, progress: Progress | None = None) -> None:
+    """Make what the adapter's first use needs, if it is not there. Raises ModelError."""
+    with prepared(adapter, progress):
+        pass
 
-    cache = cache_folder()
-    folder = cache / f"judge-{adapter.revision()}"
-    if (folder / "digests.json").exists():
-        return folder
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(cache / f"{folder.name}.lock"):
-            if not (folder / "digests.json").exists():
+
+@contextmanager
+def prepared(adapter: Adapter, progress: Progress | None = None) -> Iterator[Path]:
+    """The folder with weights.safetensors and tokenizer.json, made if it is not there, and kept from pruning meanwhile.
+
+    Raises ModelError.
+    """
+    folder = cache_folder() / f"judge-{adapter.revision()}"
+    record = folder / "digests.json"
+    with ExitStack() as stack:
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(hold(folder))
+            if record.exists():
+                record.touch()
+            else:
                 if progress:
-                    progress("preparing the judge, once: some seconds and 160 MB of cache")
+                    progress(f"preparing the judge, once: some seconds and {adapter.base.megabytes} MB of cache")
                 _write(adapter, folder)
-    except OSError as error:
-        raise ModelError(f"cannot prepare the judge ({error})", subject=str(cache), advice="set CLAIMCHECK_CACHE to a folder that can be written, with 400 MB free") from error
-    return folder
+                prune(folder)
+        except OSError as error:
+            if not record.exists():  # else the cache is read-only, and nobody prunes it
+                advice = "set CLAIMCHECK_CACHE to a folder that can be written, with 400 MB free"
+                raise ModelError(f"cannot prepare the judge ({error})", subject=str(folder.parent), advice=advice) from error
+        yield folder
 
 
 def _write(adapter: Adapter, folder: Path) -> None:
     from safetensors.numpy import save_file
 
-    base, tokenizer = read_base()
-    weights = quantise(merge(base, read_checked(adapter), adapter.scale))
+    base, tokenizer = adapter.base.read()
+    weights = quantise(merge(base, read_checked(adapter), adapter.scale, adapter.base.prefix), adapter.base)
     beside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
         save_file({name: np.ascontiguousarray(array) for name, array in weights.items()}, beside / "weights.safetensors")
         (beside / "tokenizer.json").write_bytes(tokenizer)
+        (beside / "source").write_text(str(adapter.folder.resolve()), encoding="utf-8")
         digests = {name: digest_of(beside / name) for name in ("weights.safetensors", "tokenizer.json")}
         (beside / "digests.json").write_text(json.dumps(digests), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
@@ -120,29 +136,30 @@ def read_checked(adapter: Adapter) -> Arrays:
     return dict(load(content))
 
 
-def merge(base: Mapping[str, npt.NDArray[np.float32]], adapter: Arrays, scale: float) -> dict[str, npt.NDArray[np.float32]]:
-    """The base's weights with the adapter added, and the head, by the base's names."""
+def merge(base: Weights, adapter: Arrays, scale: float, prefix: str) -> dict[str, npt.NDArray[np.float32]]:
+    """The base's weights with the adapter added, and its head, by the base's names. `prefix` is what the adapter calls the encoder."""
     merged = dict(base)
     for name, array in adapter.items():
-        plain = name.removeprefix("base_model.model.").removeprefix("mpnet.")
+        plain = name.removeprefix("base_model.model.").removeprefix(prefix)
         if plain.endswith(".lora_A.weight"):
             target = plain.replace(".lora_A", "")
             up = adapter[name.replace(".lora_A", ".lora_B")].astype(np.float32)
             merged[target] = merged[target] + np.float32(scale) * (up @ array.astype(np.float32))
-        elif plain.startswith("classifier."):
+        elif not plain.endswith(".lora_B.weight"):
             merged[plain] = array.astype(np.float32)
     return merged
 
 
-def quantise(weights: Mapping[str, npt.NDArray[np.float32]]) -> Arrays:
-    """The arrays graph.onnx asks for, and `distances`, (heads, 2 * PLACES - 1): the attention bias by key minus query."""
-    out: Arrays = {
-        "words": weights["embeddings.word_embeddings.weight"].astype(np.float16),
-        "places": weights["embeddings.position_embeddings.weight"],
-        "distances": _distances(weights["encoder.relative_attention_bias.weight"]),
-    }
+def quantise(weights: Weights, base: Base) -> Arrays:
+    """The arrays the base's graph asks for, and for MPNet `distances`, (heads, 2 * PLACES - 1): the attention bias by key minus query."""
+    places = weights["embeddings.position_embeddings.weight"]
+    out: Arrays = {"words": weights["embeddings.word_embeddings.weight"].astype(np.float16), "places": places}
+    if "embeddings.token_type_embeddings.weight" in weights:
+        out["places"] = places + weights["embeddings.token_type_embeddings.weight"][0]
+    if "encoder.relative_attention_bias.weight" in weights:
+        out["distances"] = _distances(weights["encoder.relative_attention_bias.weight"])
 
-    def linear(name: str, *sources: str) -> None:
+    def linear(name: str, sources: Sequence[str]) -> None:
         matrix = np.concatenate([weights[f"{source}.weight"] for source in sources])
         blocks = matrix.reshape(len(matrix), -1, BLOCK)
         scale = np.maximum(np.abs(blocks).max(axis=2), 1e-12) / 127
@@ -155,16 +172,15 @@ def quantise(weights: Mapping[str, npt.NDArray[np.float32]]) -> Arrays:
             out[f"{name}.{part}"] = weights[f"{source}.{part}"]
 
     plain("embedding", "embeddings.LayerNorm")
-    for i in range(LAYERS):
-        layer = f"encoder.layer.{i}"
-        linear(f"{i}.qkv", *(f"{layer}.attention.attn.{x}" for x in "qkv"))
-        linear(f"{i}.o", f"{layer}.attention.attn.o")
-        linear(f"{i}.up", f"{layer}.intermediate.dense")
-        linear(f"{i}.down", f"{layer}.output.dense")
-        plain(f"{i}.norm_attention", f"{layer}.attention.LayerNorm")
-        plain(f"{i}.norm_output", f"{layer}.output.LayerNorm")
-    plain("dense", "classifier.dense")
-    plain("out", "classifier.out_proj")
+    for i in range(base.layers):
+        for part, names in base.names.items():
+            sources = [f"encoder.layer.{i}.{name}" for name in names]
+            if part.startswith("norm"):
+                plain(f"{i}.{part}", *sources)
+            else:
+                linear(f"{i}.{part}", sources)
+    for part, name in base.head.items():
+        plain(part, name)
     return out
 
 

@@ -1,4 +1,4 @@
-"""The judge that ships with the package, and any adapter `claimcheck train` makes: MPNet in ONNX Runtime, 8-bit weights.
+"""The judges that ship with the package, and any adapter `claimcheck train` makes: in ONNX Runtime, with 8-bit weights.
 
 One pair at a time and without padding, so a score is a function of its pair by construction; pairs run side by side on
 the cores this process may use.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.backends.judge_preparation import PLACES, SHIPPED, Progress, prepare, read_adapter
+from claimcheck.backends.judge_preparation import FAST, PLACES, STRONG, Progress, prepare, prepared, read_adapter
 from claimcheck.backends.judge_windows import read_pair, score_readings
 from claimcheck.backends.sessions import cores, digest_of, open_session
 from claimcheck.errors import ModelError
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 WINDOW = 256
 """Tokens of a pair read at once, special ones included. Trained on pairs up to 128; the encoder's own limit is 512."""
 SPECIAL = 4
-"""<s> premise </s></s> hypothesis </s>."""
+"""<s> premise </s></s> hypothesis </s>; MiniLM has one less."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShippedJudge:
-    """An adapter on all-mpnet-base-v2. Pickles as its folder; weights load once per process, on first use."""
+    """An adapter on one of BASES. Pickles as its folder; weights load once per process, on first use."""
 
-    folder: str = str(SHIPPED)
+    folder: str = str(STRONG)
 
     @property
     def name(self) -> str:
-        return f"claimcheck-judge@{_revision(self.folder)}"
+        return f"claimcheck-{'fast' if Path(self.folder) == FAST else 'judge'}@{_revision(self.folder)}"
 
     def prepare(self, progress: Progress | None = None) -> None:
         """Make what the first use needs (seconds); nothing to do later. Raises ModelError."""
@@ -65,7 +65,8 @@ class LoadedJudge:
 
     session: Any
     tokenizer: Tokenizer
-    distances: npt.NDArray[np.float32]
+    distances: npt.NDArray[np.float32] | None
+    """Attention bias by key minus query, where the encoder has one."""
     temperature: float
     bias: npt.NDArray[np.float32]
 
@@ -83,9 +84,11 @@ class LoadedJudge:
 
     def _logits(self, pair: tuple[str, str]) -> Floats2d:
         ids = self.tokenizer.encode(*pair).ids
-        place = np.arange(len(ids))
-        bias = self.distances[:, place[None, :] - place[:, None] + PLACES - 1]
-        inputs = {"ids": np.array([ids]), "distance_bias": np.ascontiguousarray(bias[None])}
+        inputs: dict[str, npt.NDArray[np.generic]] = {"ids": np.array([ids])}
+        if self.distances is not None:
+            place = np.arange(len(ids))
+            bias = self.distances[:, place[None, :] - place[:, None] + PLACES - 1]
+            inputs["distance_bias"] = np.ascontiguousarray(bias[None])
         return np.asarray(self.session.run(None, inputs)[0], np.float32)
 
 
@@ -95,18 +98,17 @@ def _load(folder: str) -> LoadedJudge:
     from tokenizers import Tokenizer
 
     adapter = read_adapter(Path(folder))
-    prepared = prepare(adapter)
-    try:
-        for file, expected in json.loads((prepared / "digests.json").read_text(encoding="utf-8")).items():
-            found = digest_of(prepared / file)
-            if found != expected:
-                raise ModelError(f"{file} is damaged: sha256 {found}, expected {expected}", subject=str(prepared), advice="delete this folder; it is made again")
-        weights = load_file(prepared / "weights.safetensors")
-    except (OSError, ValueError) as error:
-        raise ModelError(f"unreadable ({error})", subject=str(prepared), advice="delete this folder; it is made again") from error
-    distances = weights.pop("distances")
-    session = open_session(SHIPPED / "graph.onnx", weights)
-    tokenizer = Tokenizer.from_file(str(prepared / "tokenizer.json"))
+    with prepared(adapter) as made:
+        try:
+            for file, expected in json.loads((made / "digests.json").read_text(encoding="utf-8")).items():
+                found = digest_of(made / file)
+                if found != expected:
+                    raise ModelError(f"{file} is damaged: sha256 {found}, expected {expected}", subject=str(made), advice="delete this folder; it is made again")
+            weights = load_file(made / "weights.safetensors")
+            tokenizer = Tokenizer.from_file(str(made / "tokenizer.json"))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"unreadable ({error})", subject=str(made), advice="delete this folder; it is made again") from error
+    session = open_session(adapter.base.graph, {name: array for name, array in weights.items() if name != "distances"})
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return LoadedJudge(session, tokenizer, distances, adapter.temperature, np.array(adapter.bias, np.float32))
+    return LoadedJudge(session, tokenizer, weights.get("distances"), adapter.temperature, np.array(adapter.bias, np.float32))
