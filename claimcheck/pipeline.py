@@ -382,14 +382,10 @@ def compare(a: Path, b: Path, settings: Settings, *, progress: Progress = _silen
     if len(made.documents) != 2:
         why = "; ".join(f"{s.path}: {s.reason}" for s in made.skipped) or f"{len(made.documents)} documents found"
         raise InputError(f"needs two readable documents ({why})", advice="give one document a file")
-    first, second = sorted(made.documents, key=lambda d: d.path != _path_in(made, a, b))
+    of_a = [d for d in made.documents if a.resolve().as_posix().endswith(f"/{d.path}")]
+    first = max(of_a, key=lambda d: len(d.path), default=made.documents[0])
+    (second,) = (d for d in made.documents if d is not first)
     return first.document_id, second.document_id, made
-
-
-def _path_in(report: Report, a: Path, b: Path) -> str:
-    """The path under which the report knows file `a`."""
-    common = Path(*[p for p, q in zip(a.resolve().parts, b.resolve().parts, strict=False) if p == q])
-    return next((d.path for d in report.documents if a.resolve().as_posix().endswith(d.path)), str(a.resolve().relative_to(common)))
 
 
 def remove_documents(index: Path, names: Sequence[str], settings: Settings) -> list[Document]:
