@@ -20,6 +20,7 @@ from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
+    from claimcheck.pipeline import SecondOpinion
     from claimcheck.records import Reading, Report
     from claimcheck.settings import Settings
 
@@ -214,6 +215,9 @@ def report(
     embedder: EmbedderOption = None,
     max_bytes: MaxBytesOption = None,
     any_language: AnyLanguageOption = False,
+    llm: Annotated[str | None, typer.Option(help="OpenAI-compatible address (https://HOST/v1): asks a language model about pairs left unclear. Text leaves this machine. Key: $CLAIMCHECK_LLM_KEY.", show_default=False)] = None,
+    llm_model: Annotated[str | None, typer.Option(help="The language model's name.", show_default=False)] = None,
+    llm_calls: Annotated[int, typer.Option(help="Most new questions to it in this run, two a pair.", min=2)] = 100,
     config: ConfigOption = None,
 ) -> None:
     """Report who claims what: conflicts, agreements, and what only one source says."""
@@ -225,6 +229,7 @@ def report(
     _check_kind(out, (".md", ".html", ".json"))
     settings = _settings(config, source=source, sources_toml=sources, judge=judge, embedder=embedder, max_bytes=max_bytes, any_language=any_language)
     folder = _find_index(index, paths)
+    second = _second_opinion(llm, llm_model, llm_calls)
     reading = None
     with _progress() as progress:
         if paths:
@@ -232,11 +237,23 @@ def report(
             _tell(reading)
             if strict:
                 _refuse_skipped(reading)
-        made = make_report(folder, settings, reading=reading, progress=progress)
+        made = make_report(folder, settings, reading=reading, second=second, progress=progress)
     shown = select(made, event=event, origin=origin, since=since, until=until)
     _show(shown, out, as_json, unclear)
     if fail_on and any(m.relation is Relation.CONFLICT for m in shown.matches):
         raise typer.Exit(1)
+
+
+def _second_opinion(url: str | None, model: str | None, calls: int) -> SecondOpinion | None:
+    """The language model to ask, if one is named, with a notice that text leaves the machine."""
+    from claimcheck.backends import make_llm
+    from claimcheck.pipeline import SecondOpinion
+
+    if url is None and model is None:
+        return None
+    judge = make_llm(url or "", model or "", os.environ.get("CLAIMCHECK_LLM_KEY", ""))
+    print(f"claimcheck: claims of pairs left unclear are sent to {_plain(url or '')}, at most {calls} questions", file=sys.stderr)
+    return SecondOpinion(judge, calls)
 
 
 def _show(shown: Report, out: Path | None, as_json: bool, unclear: bool) -> None:

@@ -33,7 +33,9 @@ from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     from claimcheck.extraction import Merge, NamesTable
+    from claimcheck.matching import Matched
 
+Scores = tuple[float, float, float]
 Progress = Callable[[str, int, int], None]
 """Called with (step, done, total) as work goes on."""
 
@@ -47,6 +49,14 @@ JUDGED_TOGETHER = 64
 
 def _silent(step: str, done: int, total: int) -> None:
     """No progress wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """A judge that is asked about pairs left unclear, at most so many new questions a run (two a pair, one each way round)."""
+
+    judge: Judge
+    at_most: int
 
 
 @dataclass(frozen=True)
@@ -146,7 +156,9 @@ def _add(documents: Sequence[Document], models: Models, store: Store) -> None:
         first = last
 
 
-def make_report(index: Path, settings: Settings, *, reading: Reading | None = None, progress: Progress = _silent) -> Report:
+def make_report(
+    index: Path, settings: Settings, *, reading: Reading | None = None, second: SecondOpinion | None = None, progress: Progress = _silent
+) -> Report:
     """What the sources of an index agree and differ on: over the documents of `reading`, or over all of them.
 
     Raises NothingToRead where there is no document.
@@ -160,11 +172,9 @@ def make_report(index: Path, settings: Settings, *, reading: Reading | None = No
         if not documents:
             raise NothingToRead("the index holds no document", subject=str(index), advice="add some: claimcheck add PATH")
         key = _key(documents, models)
-        kept = store.get_result(key)
-        if kept is not None:
-            report = decode(Report, kept)
-        else:
-            report = _match(documents, models, store, progress)
+        kept = store.get_result(key) if second is None else None
+        report = decode(Report, kept) if kept is not None else _match(documents, models, second, store, progress)
+        if kept is None and second is None:
             store.put_result(key, encode(report))
     from claimcheck.reading import LANGUAGE_REASON
 
@@ -182,7 +192,7 @@ def make_report(index: Path, settings: Settings, *, reading: Reading | None = No
         skipped=skipped,
         ignored=0 if reading is None else reading.ignored,
         counts=counts,
-        manifest=_manifest(models),
+        manifest=_manifest(models, second),
     )
 
 
@@ -196,22 +206,25 @@ def _open(index: Path, models: Models) -> Store:
         return open_store(index, models=models.of_index(), write=False)
 
 
-def _match(documents: Sequence[Document], models: Models, store: Store, progress: Progress) -> Report:
+def _match(documents: Sequence[Document], models: Models, second: SecondOpinion | None, store: Store, progress: Progress) -> Report:
     """Name the origins, group, pair, judge and decide. Documents are left out of what is returned: the index has them."""
     from claimcheck.extraction import name_origins
     from claimcheck.matching import match_claims
 
     ids = [d.document_id for d in documents]
     claims = name_origins(store.claims(ids), store.appositions(ids), models.names_table)
-    matched = match_claims(
-        documents,
-        claims,
-        store.facts(ids),
-        _rows(store.vectors(ids), [c.claim_id for c in claims]),
-        _rows(store.document_vectors(), ids),
-        lambda pairs: score_cached(pairs, models.judge, store, progress),
-        models.settings,
-    )
+    facts, vectors = store.facts(ids), _rows(store.vectors(ids), [c.claim_id for c in claims])
+    leads = _rows(store.document_vectors(), ids)
+
+    def match(score: Callable[[Sequence[tuple[str, str]]], Floats2d]) -> Matched:
+        return match_claims(documents, claims, facts, vectors, leads, score, models.settings)
+
+    matched = match(lambda pairs: score_cached(pairs, models.judge, store, progress))
+    if second is not None:
+        propositions = {c.claim_id: c.proposition for c in claims}
+        unclear = [(propositions[p.a], propositions[p.b]) for p in matched.unclear]
+        opinions = ask_second(unclear, second, store, progress)
+        matched = match(lambda pairs: _overrule(score_cached(pairs, models.judge, store), pairs, opinions))
     return Report(
         documents=(),
         claims=tuple(sorted(claims, key=lambda c: c.claim_id)),
@@ -240,6 +253,29 @@ def score_cached(pairs: Sequence[tuple[str, str]], judge: Judge, store: Store, p
     return np.array([found[p] for p in pairs], dtype=np.float32).reshape(len(pairs), 3)
 
 
+def ask_second(pairs: Sequence[tuple[str, str]], second: SecondOpinion, store: Store, progress: Progress = _silent) -> dict[tuple[str, str], Scores]:
+    """The second judge's scores of these pairs, both ways round, where it has an opinion; the first pairs within its bound.
+
+    Every answer is kept in the store at once: it was paid for.
+    """
+    from claimcheck.backends import is_unclear
+
+    both = list(dict.fromkeys(order for a, b in pairs for order in ((a, b), (b, a))))
+    found = dict(store.scores(second.judge.name, both))
+    new = [pair for pair in both if pair not in found][: second.at_most // 2 * 2]
+    for done, pair in enumerate(new, 1):
+        row = second.judge.score([pair])[0]
+        found[pair] = (float(row[0]), float(row[1]), float(row[2]))
+        store.put_scores(second.judge.name, {pair: found[pair]})
+        progress("asking the language model", done, len(new))
+    return {pair: scores for pair, scores in found.items() if not is_unclear(np.array([scores], np.float32))[0]}
+
+
+def _overrule(scores: Floats2d, pairs: Sequence[tuple[str, str]], opinions: Mapping[tuple[str, str], Scores]) -> Floats2d:
+    """Scores (n, 3) of these pairs with the opinions in place of what they are about."""
+    return np.array([opinions.get(pair, row) for pair, row in zip(pairs, scores, strict=True)], np.float32).reshape(len(pairs), 3)
+
+
 def _rows(vectors: tuple[list[str], Floats2d], ids: Sequence[str]) -> Floats2d:
     """The rows of these ids, in their order."""
     place = {i: n for n, i in enumerate(vectors[0])}
@@ -254,10 +290,10 @@ def _key(documents: Sequence[Document], models: Models) -> str:
     return make_id(__version__, described, models.settings.fingerprint(), models.judge.name, names, *models.of_index().values())
 
 
-def _manifest(models: Models) -> dict[str, object]:
+def _manifest(models: Models, second: SecondOpinion | None = None) -> dict[str, object]:
     return {
         "claimcheck": __version__,
-        "models": {**models.of_index(), "judge": models.judge.name},
+        "models": {**models.of_index(), "judge": models.judge.name} | ({"second_judge": second.judge.name} if second else {}),
         "settings": models.settings.fingerprint(),
     }
 

@@ -26,8 +26,9 @@ CHUNK = 64
 
 def teach(rows: Sequence[Mapping[str, str]], judge: Judge, out: Path) -> None:
     """Append each row with the judge's probabilities to `out`; rows that it holds already are passed over."""
-    done = sum(1 for _ in out.open(encoding="utf-8")) if out.exists() else 0
-    with out.open("a", encoding="utf-8") as file:
+    with out.open("a+", encoding="utf-8") as file:
+        file.seek(0)
+        done = sum(1 for _ in file)
         for first in range(done, len(rows), CHUNK):
             part = rows[first : first + CHUNK]
             scores = judge.score([(row["premise"], row["hypothesis"]) for row in part])

@@ -73,6 +73,22 @@ def make_judge(settings: Settings) -> Judge:
     return choose_judge(settings.judge)
 
 
+def make_llm(url: str, model: str, key: str) -> Judge:
+    """A language model at an OpenAI-compatible address. Raises InputError for an address that is none."""
+    from claimcheck.backends.judge_llm import LlmJudge
+
+    return LlmJudge(url, model, key)
+
+
+def is_unclear(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Which rows (n, 3) of a language model's scores say nothing."""
+    import numpy as np
+
+    from claimcheck.backends.judge_llm import UNCLEAR
+
+    return np.asarray(np.isclose(scores, UNCLEAR, atol=1e-5).all(axis=1))
+
+
 def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
     """Do now, with a line to `progress`, what the judge's first use would do silently; at once where nothing is to do."""
     from claimcheck.backends.judge_choice import choose_judge, shipped_parts
