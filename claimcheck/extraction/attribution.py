@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
-from claimcheck.extraction.edges import around
+from claimcheck.extraction.edges import around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, mention, speaker_of
@@ -67,6 +67,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
             found += _by_verb(token, sentence, quotations)
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
+    found += _by_colon(sentence, quotations, found)
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
 
 
@@ -84,6 +85,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
+        return
+    if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
@@ -193,10 +196,10 @@ def _by_phrase(token: Token) -> Iterator[Attributed]:
     doc = token.doc
     after = next(t.i for t in doc[source.i : sentence.end] if t.idx + len(t.text) >= who.end) + 1
     ahead = doc[sentence.start : phrase.i]
-    opens = not any(t.tag_ in FINITE for t in ahead)
+    opens = phrase.text[:1].isupper() or not any(t.tag_ in FINITE for t in ahead)
     if opens:
         content = around(_clause_after(doc[after : sentence.end], source))
-        lead = around(ahead) if any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in ahead) else None
+        lead = around(ahead) if not phrase.text[:1].isupper() and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in ahead) else None
         pieces = tuple(p for p in (lead, content) if p is not None)
         rest = lead
     else:
@@ -206,6 +209,27 @@ def _by_phrase(token: Token) -> Iterator[Attributed]:
     if content is None or content.end - content.start <= 8:
         return
     yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None)
+
+
+def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:
+    """ "Anna Berg: “P”" and "Polls were wrong - Anna Berg: “P”": only a name stands before the colon."""
+    doc = sentence.doc
+    for quotation in quotations.near(Span(sentence.start_char, sentence.end_char)):
+        opening = doc.char_span(quotation.outside.start, quotation.outside.start + 1, alignment_mode="expand")
+        if opening is None or not sentence.start < opening.start < sentence.end or doc[opening.start - 1].text != ":":
+            continue
+        colon = last = opening.start - 1
+        first = last
+        while first > sentence.start and last - first < 9 and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].lower_ in ("and", "of", "the") and first < last)):
+            first -= 1
+        while first < last and doc[first].pos_ != "PROPN":
+            first += 1
+        starts = first == sentence.start or doc[first - 1].text in ("-", "–", "—", ".", "|") or doc[first - 1].lower_ == "from" or doc[first - 1].is_space
+        if first == last or not starts or any(a.cue.start < quotation.outside.end and a.whole.end > doc[first].idx for a in others):
+            continue
+        place = Span(doc[colon].idx, doc[colon].idx + 1)
+        content = trim(text_of(doc), quotation.outside.start, min(quotation.outside.end, int(sentence.end_char)))
+        yield Attributed((content,), content, place, Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)), Force.STATES, False)
 
 
 def _rest_of_clause(tokens: Sentence) -> Span | None:

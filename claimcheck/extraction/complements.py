@@ -148,7 +148,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     for clause in clauses:
         tokens |= {t.i for t in clause.subtree}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
-    kept += _going_on(verb, clauses[-1], kept)
+    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
@@ -176,6 +176,14 @@ def _taking_up(clause: Token) -> list[Token]:
             joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
             found.append(joiner or child.left_edge)
     return found
+
+
+def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
+    """ "said that P, but that Q", where the parser hung Q on the verb."""
+    for child in verb.children:
+        if child.dep_ == "conj" and kept and child.i > kept[-1].i and any(g.dep_ == "mark" and g.lower_ == "that" for g in child.children):
+            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
+    return []
 
 
 def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
