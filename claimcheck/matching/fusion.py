@@ -1,7 +1,7 @@
 """From evidence to one calibrated probability a relation: a multinomial logistic regression over a few named features.
 
-The weights stand with their names in fusion.json beside this file. `python -m claimcheck.matching.fusion STRESS SCORES`
-fits them anew on one half of the stress pairs and measures on the other.
+The weights stand with their names in fusion.json beside this file. `python benchmarks/fit_fusion.py --write` fits them anew
+on one half of the stress pairs and measures on the other.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ class Model:
     weights: dict[str, dict[str, float]]
     thresholds: dict[str, float]
     abstain: float
+
+    def to_json(self) -> str:
+        """As fusion.json holds it."""
+        return json.dumps({"abstain": self.abstain, "thresholds": self.thresholds, "weights": self.weights}, indent=1) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,21 @@
-"""Fits the weights of fusion.json on one half of the stress pairs, and measures verdicts on the other.
+"""Fits the weights and thresholds of fusion.json on one half of the stress pairs, and measures verdicts on the other.
 
-A stress pair is a line of benchmarks/stress.jsonl: two one-sentence claims with origin, date and force, and the relation
-the rules give them. The half is told by the hash of the id. Run by benchmarks/fit_fusion.py.
+The pairs are those of stress.py. Run by benchmarks/fit_fusion.py.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from claimcheck.matching.facts import Facts, load_facts, read_facts
-from claimcheck.matching.fusion import CLASSES, FEATURES, Model, Scores, featurise, probabilities
+from claimcheck.matching.fusion import CLASSES, FEATURES, Model, Scores, featurise
+from claimcheck.matching.stress import StressPair, fold
 from claimcheck.matching.verdicts import VETO, Verdict, decide, gather, overlap
-from claimcheck.records import Claim, Force, Relation, make_id
+from claimcheck.records import Force, Relation
 
 PENALTY = 0.02
 """Of the mean squared distance of the weights from EXPECTED, beside the mean log loss: as if each were known to about 1.3."""
@@ -28,8 +25,12 @@ EXPECTED: dict[str, dict[str, float]] = {
     "update": {"numbers_update": 5.0, "modality_update": 4.0, "negation_update": 3.0},
 }
 """Where the rules themselves say what evidence means; the pairs move the weights from here, the rest from zero."""
-STORY_WEIGHT = 3.0
-"""Of a match between two claims of one invented story: these are worded like news, the minimal pairs are closer than news ever is."""
+PRECISION = {Relation.AGREE: 0.92, Relation.CONFLICT: 0.80, Relation.UPDATE: 0.80}
+"""Wanted of verdicts on groups the model was not fitted on."""
+ABSTAIN, LOWEST = 0.25, 0.3
+"""The least probability of an unclear pair, and of any match."""
+FOLDS = 5
+UNJUDGED: Scores = (0.0, 1.0, 0.0)
 NEVER: dict[str, tuple[str, ...]] = {
     "agree": ("numbers_conflict", "negation_conflict", "names_conflict", "dates_conflict", "stance_conflict", "places_apart", "modality_apart", "difference_near", "difference_judged", "contradiction_most", "contradiction_least"),
     "conflict": ("numbers_agree", "stance_agree", "modality_apart", "numbers_update", "modality_update"),
@@ -45,29 +46,8 @@ ALWAYS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class StressPair:
-    """One labelled pair. `label` is a relation or "none"; `kind` the evidence it tries."""
-
-    id: str
-    kind: str
-    a: Claim
-    b: Claim
-    a_date: str
-    b_date: str
-    label: str
-    conflict_kind: str | None
-    a_before: str = ""
-    b_before: str = ""
-
-    @property
-    def fitted(self) -> bool:
-        """Whether the pair is of the half that weights are fitted on."""
-        return int(hashlib.sha256(self.id.encode()).hexdigest()[:8], 16) % 2 == 0
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
-    """A stress pair with everything a verdict needs."""
+    """A stress pair with everything a verdict needs, and what evidence makes of it."""
 
     pair: StressPair
     facts_a: Facts
@@ -75,18 +55,16 @@ class Example:
     forward: Scores
     backward: Scores
     similarity: float
+    features: Mapping[str, float]
+    vetoed: bool
+    """Whether evidence rules out what the model would weigh: such pairs never reach it."""
+    compared: bool
+    """Whether the two are similar enough to be compared at all."""
 
-    def features(self) -> dict[str, float]:
-        """As the model sees them."""
-        p = self.pair
-        signals = gather(p.a, p.b, self.facts_a, self.facts_b, self.similarity, p.a_date, p.b_date)
-        return featurise(self.forward, self.backward, self.similarity, overlap(self.facts_a, self.facts_b), signals)
-
-    def vetoed(self) -> bool:
-        """Whether evidence rules out what the model would weigh: such pairs never reach it."""
-        p = self.pair
-        signals = gather(p.a, p.b, self.facts_a, self.facts_b, self.similarity, p.a_date, p.b_date)
-        return any(Relation.CONFLICT in s.vetoes and s.strength >= VETO for s in signals)
+    @property
+    def weighed(self) -> bool:
+        """Whether the model's word decides."""
+        return self.compared and not self.vetoed
 
     def target(self) -> int:
         """The class of the two propositions themselves: under one denial agree and conflict change places."""
@@ -95,51 +73,59 @@ class Example:
             label = {"agree": "conflict", "conflict": "agree"}.get(label, label)
         return CLASSES.index(label)
 
-    def verdict(self) -> Verdict | None:
-        """What decide says."""
+    def verdict(self, model: Model | None = None) -> Verdict | None:
+        """What decide says, with the shipped model or another."""
+        if not self.compared:
+            return None
         p = self.pair
-        return decide(p.a, p.b, self.facts_a, self.facts_b, self.forward, self.backward, self.similarity, p.a_date, p.b_date)
+        return decide(p.a, p.b, self.facts_a, self.facts_b, self.forward, self.backward, self.similarity, p.a_date, p.b_date, model)
 
 
-def read_stress(path: Path) -> list[StressPair]:
-    """The pairs of a stress file."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return [StressPair(r["id"], r["kind"], _claim(r, "a"), _claim(r, "b"), r["a_date"], r["b_date"], r["label"], r["conflict_kind"], _before(r, "a"), _before(r, "b")) for r in rows]
-
-
-def _before(row: Mapping[str, str], side: str) -> str:
-    before = row.get(f"{side}_before")
-    return f"{before} " if before else ""
-
-
-def _claim(row: Mapping[str, str], side: str) -> Claim:
-    text, start = row[side], len(_before(row, side))
-    end = start + len(text)
-    key = make_id(row["id"], side)
-    return Claim(key, key, start, end, text, start, end, text, text, row[f"{side}_origin"], row[f"{side}_origin"], force=Force(row[f"{side}_force"]))
-
-
-def make_examples(pairs: Sequence[StressPair], scores: Mapping[tuple[str, str], Scores], similarities: Mapping[tuple[str, str], float]) -> list[Example]:
-    """Reads the facts of all pairs and puts the judge's scores (by premise and hypothesis) and cosines beside them."""
-    claims = [c for p in pairs for c in (p.a, p.b)]
+def make_examples(
+    pairs: Sequence[StressPair], similarities: Mapping[tuple[str, str], float], scores: Mapping[tuple[str, str], Scores], min_similarity: float
+) -> list[Example]:
+    """Reads the facts of all claims. `similarities` are cosines by the two propositions, `scores` the judge's by premise and
+    hypothesis; pairs below `min_similarity` need none."""
+    claims = {c.claim_id: c for p in pairs for c in (p.a, p.b)}
     dates = {c.document_id: d for p in pairs for c, d in ((p.a, p.a_date), (p.b, p.b_date))}
-    texts = {c.document_id: before + c.quote for p in pairs for c, before in ((p.a, p.a_before), (p.b, p.b_before))}
-    facts = [load_facts(line) for line in read_facts(claims, texts, dates)]
-    return [
-        Example(p, facts[2 * i], facts[2 * i + 1], scores[p.a.quote, p.b.quote], scores[p.b.quote, p.a.quote], similarities[p.a.quote, p.b.quote])
-        for i, p in enumerate(pairs)
-    ]
+    texts = {c.document_id: t for p in pairs for c, t in ((p.a, p.a_text), (p.b, p.b_text))}
+    facts = dict(zip(claims, map(load_facts, read_facts(list(claims.values()), texts, dates)), strict=True))
+    return [_make_example(p, facts[p.a.claim_id], facts[p.b.claim_id], similarities[_texts(p)], scores, min_similarity) for p in pairs]
 
 
-def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, dict[str, float]]:
+def _make_example(p: StressPair, facts_a: Facts, facts_b: Facts, similarity: float, scores: Mapping[tuple[str, str], Scores], min_similarity: float) -> Example:
+    compared = similarity >= min_similarity
+    a, b = _texts(p)
+    forward, backward = (scores[a, b], scores[b, a]) if compared else (UNJUDGED, UNJUDGED)
+    signals = gather(p.a, p.b, facts_a, facts_b, similarity, p.a_date, p.b_date)
+    features = featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals)
+    vetoed = any(Relation.CONFLICT in s.vetoes and s.strength >= VETO for s in signals)
+    return Example(p, facts_a, facts_b, forward, backward, similarity, features, vetoed, compared)
+
+
+def _texts(pair: StressPair) -> tuple[str, str]:
+    return pair.a.proposition, pair.b.proposition
+
+
+def fit_model(examples: Sequence[Example]) -> Model:
+    """Weights from all examples; thresholds from what models fitted without a fold of the groups say of that fold."""
+    told: list[tuple[Example, Verdict | None]] = []
+    for part in range(FOLDS):
+        inside = [e for e in examples if fold(f"fold {e.pair.group}", FOLDS) == part]
+        outside = [e for e in examples if fold(f"fold {e.pair.group}", FOLDS) != part]
+        model = Model(fit_weights(outside), dict.fromkeys((r.value for r in Relation), 0.0), ABSTAIN)
+        told += [(e, e.verdict(model)) for e in inside]
+    return Model(fit_weights(examples), {r.value: choose_threshold(told, r) for r in Relation}, ABSTAIN)
+
+
+def fit_weights(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, dict[str, float]]:
     """Weights by class and feature, those of "none" zero; signs are bound by ALWAYS and NEVER."""
     from scipy.optimize import minimize
 
-    examples = [e for e in examples if not e.vetoed()]
-    rows = [e.features() for e in examples]
-    x = np.array([[r[f] for f in FEATURES] for r in rows])
+    examples = [e for e in examples if e.weighed]
+    x = np.array([[e.features[f] for f in FEATURES] for e in examples])
     y = np.array([e.target() for e in examples])
-    share = np.array([STORY_WEIGHT if e.pair.kind == "story" and e.pair.label != "none" else 1.0 for e in examples])
+    share = np.array([e.pair.weight for e in examples])
     share /= share.sum()
     n, k = len(CLASSES) - 1, len(FEATURES)
 
@@ -164,20 +150,15 @@ def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, dict
     return {c: {f: round(float(w), 3) for f, w in zip(FEATURES, weights[i], strict=True) if abs(w) >= 0.0005} for i, c in enumerate(CLASSES[:n])} | {"none": {}}
 
 
-def choose_thresholds(examples: Sequence[Example], weights: dict[str, dict[str, float]], precision: Mapping[str, float]) -> dict[str, float]:
-    """The lowest probability of each relation at which the wanted precision holds on these examples, between 0.55 and 0.9."""
-    model = Model(weights, {}, 0.0)
-    scored = [(probabilities(e.features(), model), e.target()) for e in examples if not e.vetoed()]
-    out = {}
-    for relation in Relation:
-        index = CLASSES.index(relation.value)
-        best = 0.9
-        for step in range(90, 54, -1):
-            told = [t for p, t in scored if p[relation.value] >= step / 100]
-            if told and sum(t == index for t in told) / len(told) >= precision[relation.value]:
-                best = step / 100
-        out[relation.value] = best
-    return out
+def choose_threshold(told: Sequence[tuple[Example, Verdict | None]], relation: Relation) -> float:
+    """The lowest probability from which on the wanted precision holds, by the weights of the pairs, from LOWEST to 0.9."""
+    said = [(v.probability, e.pair.weight, e.pair.label == relation) for e, v in told if v is not None and v.relation is relation and not v.unclear]
+    best = 0.9
+    for step in range(90, round(100 * LOWEST) - 1, -1):
+        right, all_ = (sum(w for p, w, r in said if p >= step / 100 and r >= least) for least in (True, False))
+        if all_ and right / all_ >= PRECISION[relation]:
+            best = step / 100
+    return best
 
 
 def tally(examples: Iterable[Example]) -> dict[str, dict[str, tuple[int, int, int]]]:

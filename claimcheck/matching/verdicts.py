@@ -9,7 +9,7 @@ from claimcheck.matching.evidence import find_signals
 from claimcheck.matching.evidence.negation import call_false
 from claimcheck.matching.evidence.signals import Context, Signal
 from claimcheck.matching.facts import Facts
-from claimcheck.matching.fusion import Scores, featurise, load_model, probabilities
+from claimcheck.matching.fusion import Model, Scores, featurise, load_model, probabilities
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
 
 WISHES = frozenset((Force.DEMANDS, Force.OFFERS))
@@ -32,17 +32,18 @@ class Verdict:
 
 def decide(
     a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, forward: Scores, backward: Scores, similarity: float,
-    a_published: str | None = None, b_published: str | None = None,
+    a_published: str | None = None, b_published: str | None = None, model: Model | None = None,
 ) -> Verdict | None:
     """The verdict on a pair, `a` being the older; None where there is nothing to say.
 
     `forward` is the judge's (entailment, neutral, contradiction) of a's proposition as premise and b's as hypothesis,
-    `backward` the other way round; `similarity` a cosine; dates are ISO 8601.
+    `backward` the other way round; `similarity` a cosine; dates are ISO 8601; `model`
+    is the shipped one unless another is given.
     """
     signals = gather(a, b, facts_a, facts_b, similarity, a_published, b_published)
     features = featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals)
-    chances = probabilities(features)
-    model = load_model()
+    model = model or load_model()
+    chances = probabilities(features, model)
     denied = denies(a) != denies(b)
     if denied:
         chances["agree"], chances["conflict"], chances["update"] = chances["conflict"], chances["agree"], 0.0
