@@ -1,6 +1,6 @@
 """The most probable conflicts and agreements between origins of a time and place, to be read one by one.
 
-    python benchmarks/two_sides.py FILE.jsonl.gz... [--since DAY] [--until DAY] [--top 50] [--index DIR] [--report FILE]
+    python benchmarks/two_sides.py FILE.jsonl.gz... [--since DAY] [--until DAY] [--longest CHARS] [--top 50] [--index DIR] [--report FILE]
 
 Each file holds rows of source, date, title, url and body. Those of the days wanted become one corpus in a temporary
 folder, `claimcheck report` is run on it, and the surest matches between different origins are printed with both quotes,
@@ -24,13 +24,13 @@ from typing import Any
 Row = dict[str, Any]
 
 
-def select(files: list[Path], since: str, until: str) -> list[Row]:
-    """Rows of `since` to `until`, both included, ISO 8601."""
+def select(files: list[Path], since: str, until: str, longest: int) -> list[Row]:
+    """Rows of `since` to `until`, both included, ISO 8601, with a body of `longest` characters at most."""
     rows = []
     for file in files:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             rows += [r for line in lines if since <= ((r := json.loads(line)).get("date") or "")[:10] <= until]
-    return rows
+    return [r for r in rows if len(r["body"]) <= longest]
 
 
 def report(rows: list[Row], index: Path | None) -> Row:
@@ -49,7 +49,7 @@ def report(rows: list[Row], index: Path | None) -> Row:
 
 
 def show(made: Row, relation: str, top: int) -> None:
-    """The surest matches of a relation between two origins; each claim is shown once at most in each order of a pair."""
+    """The surest matches of a relation between two origins."""
     claims = {c["claim_id"]: c for c in made["claims"]}
     documents = {d["document_id"]: d for d in made["documents"]}
     found = [m for m in made["matches"] if m["relation"] == relation and claims[m["a"]]["origin"] != claims[m["b"]]["origin"]]
@@ -70,11 +70,12 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="*")
     parser.add_argument("--since", default="2021-12-01")
     parser.add_argument("--until", default="2022-03-31")
+    parser.add_argument("--longest", type=int, default=10**9, help="leave out longer documents")
     parser.add_argument("--top", type=int, default=50)
     parser.add_argument("--index", type=Path)
     parser.add_argument("--report", type=Path)
     options = parser.parse_args()
-    made = json.loads(options.report.read_text(encoding="utf-8")) if options.report else report(select(options.files, options.since, options.until), options.index)
+    made = json.loads(options.report.read_text(encoding="utf-8")) if options.report else report(select(options.files, options.since, options.until, options.longest), options.index)
     sizes = Counter(len(e["documents"]) for e in made["events"])
     print(f"{made['counts']} events by documents: {dict(sorted(sizes.items()))}")
     for relation in ("conflict", "agree"):
