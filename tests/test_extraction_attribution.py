@@ -43,6 +43,17 @@ FORMS: dict[str, tuple[str, list[Line]]] = {
     "in the words of": ("In the words of the mayor, the bridge is a ruin.", [("the mayor", "In the words of", "the bridge is a ruin")]),
     "colon and quotation": ("The mayor said: “The bridge is a ruin.”", [("The mayor", "said", "The bridge is a ruin")]),
     "quotation before": ("“The bridge is a ruin,” the mayor told reporters.", [("the mayor", "told", "The bridge is a ruin")]),
+    "British marks": ("‘The bridge is a ruin,’ the mayor said.", [("the mayor", "said", "The bridge is a ruin")]),
+    "accused, with an adjective like a verb": (
+        "Anna Berg accused neighbouring Karsia of opening the gates.",
+        [("Anna Berg", "accused", "Anna Berg accused neighbouring Karsia of opening the gates")],
+    ),
+    "called for somebody to act": ("Anna Berg called for a commission to take control of the river.", [("Anna Berg", "called", "Anna Berg called for a commission to take control of the river")]),
+    "a name before a colon": (
+        "Polls were wrong - Anna Berg: “The bridge is a ruin that nobody should cross.”",
+        [("Anna Berg", ":", "The bridge is a ruin that nobody should cross")],
+    ),
+    "accused by somebody else": ("Anna Berg was arrested in July and accused of acting as an agent.", [(None, None, "Anna Berg was arrested in July"), (None, None, "accused of acting as an agent")]),
     "age between": ("“The bridge is a ruin,” Berg, 58, told reporters on Monday.", [("Berg", "told", "The bridge is a ruin")]),
     "straight marks": ('"The bridge is a ruin," the mayor said.', [("the mayor", "said", "The bridge is a ruin")]),
     "quotation in two parts": (

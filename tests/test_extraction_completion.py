@@ -44,3 +44,20 @@ def test_the_subject_that_is_shared_is_named() -> None:
 def test_past_forms() -> None:
     assert [past(verb) for verb in ("kill", "injure", "drop", "carry", "destroy", "leave", "cut")] == ["killed", "injured", "dropped", "carried", "destroyed", "left", "cut"]
     assert [participle(verb) for verb in ("bring", "drive", "wound")] == ["brought", "driven", "wounded"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New, clean industry for all of us.",
+        "Follow him on Twitter or on Facebook.",
+        "The generals told the mayor what he wanted to hear about the war.",
+    ],
+)
+def test_words_that_state_nothing_alone_are_no_claim(text: str) -> None:
+    assert all(len(found.split()) > 8 and found.startswith("The ") for found in texts(text))
+
+
+def test_the_part_of_a_year() -> None:
+    assert texts("In July of last year, the company hired 300 people.") == ["In July of 2019, the company hired 300 people."]
+    assert texts("Today's migrants came from Libya.") == ["Today's migrants came from Libya."]

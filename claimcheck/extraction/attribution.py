@@ -133,6 +133,8 @@ def _asserted(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
         return False
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children):
+        return False
     if any(c.lower_ == "to" for c in auxiliaries):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in _GOES_ON
     return True

@@ -29,6 +29,8 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         opener = root.left_edge
         owner = "'s" if opener.lower_ == "whose" else ""
         return f"{lead(noun_phrase(root.head))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
+    if own is None and root.dep_ == "ccomp" and root.head.dep_ == "relcl" and is_tensed(root) and root.head.head.i < root.head.i and _gap(root):
+        return f"{lead(noun_phrase(root.head.head))} {printed(start, end)}"
     if own is not None:
         return _ungapped(root, own, span, printed)
     if root.dep_ == "conj" and (is_tensed(root) or helping_verb(root) is not None) and span[0].pos_ in ("VERB", "AUX", "ADV", "PART"):
@@ -41,6 +43,11 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     if root.tag_ == "VBG" and root.dep_ in ("advcl", "acl", "conj", "pcomp", "xcomp", "prep", "dep") and not is_tensed(root) and root.i == span.start:
         return _participle(root, end, printed, lead)
     return None
+
+
+def _gap(root: Token) -> bool:
+    """ "a bill that they said was intended": the clause's subject is "that", or nothing at all."""
+    return all(c.lower_ in ("that", "which", "who") for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def noun_phrase(noun: Token) -> Span:

@@ -17,13 +17,14 @@ from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.units import Unit, split_units
+from claimcheck.extraction.verb_forms import top
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 2
+VERSION = 3
 _QUOTED_STOP = re.compile(r"\.[”\"’]\s+(?=[A-Z“\"‘])")
 
 
@@ -147,7 +148,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             skips = (a.skip,) if a.skip is not None else ()
             for unit in (Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force):
                 yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips))
-    if voice is None and line.quotation is None and not asks and not _all_attributed(doc, line, attributed):
+    spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
+    if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, attributed):
         for unit in _units(doc, line.span, attributed):
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed):
                 yield Said(unit.span, unit.span, skips=unit.skips)
@@ -209,10 +211,34 @@ def _kind(content: Span, quotations: Quotations) -> Attribution:
     return Attribution.DIRECT_QUOTE if quoted >= 0.9 * (content.end - content.start) else Attribution.MIXED
 
 
+def _states(doc: Doc, said: Said) -> bool:
+    """Whether the words state something: a verb with tense, or a clause cut off from one, and no "what he wanted to hear"."""
+    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
+    if tokens is None or len(tokens) == 0 or said.claim != said.content:
+        return True
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
+        root = top(tokens)
+        return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
+    first, root = tokens[0], top(tokens)
+    return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
+
+
+def _headless(doc: Doc, said: Said, text: str) -> bool:
+    """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
+    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
+    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "MD") or said.attribution is Attribution.DIRECT_QUOTE:
+        return False
+    root = top(tokens)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
+    return not own and text.lower().startswith(tokens[0].lower_)
+
+
 def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
     text = document.text
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
+    if not _states(doc, said):
+        return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None
     origin, body, chain = document.publisher, None, [Link(document.publisher, None, None, ChainRole.PUBLISHER)]
@@ -226,6 +252,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     content = (said.content.start, said.content.end)
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips)
+    if _headless(doc, said, alone.text):
+        return None
     cue_start = said.cue.start if said.cue else None
     return Claim(
         claim_id=make_id(document.document_id, start, end, origin, -1 if cue_start is None else cue_start),

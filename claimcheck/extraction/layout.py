@@ -33,7 +33,7 @@ BYLINE = re.compile(
     r"Copyright|©|All rights reserved|Download|Listen to|Story continues|Loading|Updated|Published|Last updated|Video|File photo)\b"
 )
 BOILERPLATE = re.compile(
-    r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow us on|newsletter|"
+    r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow (?:us|him|her|me|them) on|newsletter|"
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed to this (?:report|story)|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|your (?:inbox|browser)|javascript|share (?:on|this)",
     re.IGNORECASE,

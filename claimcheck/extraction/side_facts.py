@@ -67,7 +67,7 @@ def _participle(verb: Token) -> bool:
 def _stands_apart(clause: Token) -> bool:
     """A comma stands before it, or it is joined to one that a comma stands before."""
     begin = clause.left_edge.i
-    return clause.dep_ == "conj" or (begin > 0 and clause.doc[begin - 1].text == ",")
+    return bool(clause.dep_ == "conj" or (begin > 0 and clause.doc[begin - 1].text == ","))
 
 
 def _counts(clause: Token) -> bool:

@@ -203,6 +203,8 @@ class _Wording:
                 self._first_person_case(token)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token, span)
+            elif self._left_open(token, span):
+                self.unresolved.append(token.text)
             elif low in words.DEMONSTRATIVES:
                 self._demonstrative(token, span)
 
@@ -243,6 +245,12 @@ class _Wording:
             fits = origin is not None and origin.gender == "n" and origin.certain and not origin.unnamed and token.lower_ == "its"
             found = origin if fits and not self._quoted(token) and self._follows_cue(token) else None
         self._put(token, _genitive(found) if found else None)
+
+    def _left_open(self, token: Token, span: Span) -> bool:
+        """An object pronoun with no noun before it in the claim that it could mean, or "we" in the publisher's own voice."""
+        if token.lower_ in words.PRONOUNS and token.dep_ in ("dobj", "pobj", "dative"):
+            return not any(t.pos_ in ("NOUN", "PROPN") for t in span.doc[span.start : token.i])
+        return token.lower_ in ("i", "we") and token.dep_ in ("nsubj", "nsubjpass") and self._attribution is Attribution.OWN_VOICE
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""

@@ -78,6 +78,9 @@ def subject_above(verb: Token) -> Token | None:
         found = next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:
             return found
+    top = above(verb)[-1:]
+    if top and top[0].dep_ == "xcomp" and is_tensed(verb):
+        return next((t for t in top[0].head.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     return None
 
 
