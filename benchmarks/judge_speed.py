@@ -1,4 +1,4 @@
-"""The shipped judges, each against sentence-transformers' CrossEncoder.predict with the same weights, in one run.
+"""The shipped judge against sentence-transformers' CrossEncoder.predict with the same weights, in one run.
 
     python benchmarks/judge_speed.py [THREADS]
 
@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 THREADS = sys.argv[1] if len(sys.argv) > 1 else "2"
 os.environ |= {"OMP_NUM_THREADS": THREADS, "HF_HUB_OFFLINE": "1"}
@@ -22,7 +21,7 @@ os.environ |= {"OMP_NUM_THREADS": THREADS, "HF_HUB_OFFLINE": "1"}
 from sentence_transformers import CrossEncoder  # noqa: E402
 
 from claimcheck.backends import find_base, make_judge  # noqa: E402
-from claimcheck.backends.judge_preparation import FAST, STRONG, read_adapter, read_checked  # noqa: E402
+from claimcheck.backends.judge_preparation import STRONG, read_adapter, read_checked  # noqa: E402
 from claimcheck.settings import Settings  # noqa: E402
 from claimcheck.training import Recipe, build, merge_adapter  # noqa: E402
 
@@ -37,28 +36,22 @@ def clock(run: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - processor
 
 
-def load_other(word: str, shipped: Path) -> CrossEncoder:
+def load_other() -> CrossEncoder:
     """The same judge, merged, as sentence-transformers runs it."""
     from transformers import AutoTokenizer
 
-    base, adapter = find_base(word), read_adapter(shipped)
+    base, adapter = find_base("default"), read_adapter(STRONG)
     rank = next(array.shape[0] for name, array in read_checked(adapter).items() if ".lora_A" in name)
     recipe = Recipe(pairs=1, rank=rank, alpha=round(adapter.scale * rank))
     with tempfile.TemporaryDirectory() as folder:
-        merge_adapter(build(base, recipe, shipped), recipe.alpha, recipe.rank).save_pretrained(folder)
+        merge_adapter(build(base, recipe, STRONG), recipe.alpha, recipe.rank).save_pretrained(folder)
         AutoTokenizer.from_pretrained(base).save_pretrained(folder)
         return CrossEncoder(folder, device="cpu", model_kwargs={"dtype": "float32"})
 
 
 def main() -> None:
-    for word, shipped in (("default", STRONG), ("fast", FAST)):
-        compare(word, load_other(word, shipped))
-
-
-def compare(word: str, other: CrossEncoder) -> None:
-    """Prints the median round of both."""
-    judge = make_judge(Settings(judge=word))
-    runs = {"CrossEncoder.predict": lambda: other.predict(PAIRS, batch_size=32, show_progress_bar=False), f"claimcheck, {word}": lambda: judge.score(PAIRS)}
+    other, judge = load_other(), make_judge(Settings())
+    runs = {"CrossEncoder.predict": lambda: other.predict(PAIRS, batch_size=32, show_progress_bar=False), "claimcheck": lambda: judge.score(PAIRS)}
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
     for _ in range(ROUNDS):
         for name, run in runs.items():

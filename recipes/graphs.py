@@ -1,8 +1,8 @@
-"""Write the graphs of the shipped judges: operators and shapes only, weights are handed in at load time.
+"""Write the graphs of judges: operators and shapes only, weights are handed in at load time.
 
     python recipes/graphs.py
 
-judge/graph.onnx is the MPNet cross-encoder, judge-fast/graph.onnx the MiniLM one, each the same for every adapter. They take
+judge/graph.onnx is the MPNet cross-encoder, judge-minilm/graph.onnx the MiniLM one, each the same for every adapter. They take
 one pair at a time, without padding: no mask, no dependence on companions. Their linear layers hold 8-bit weights with one
 scale for each BLOCK inputs of each output, and activations are quantised by row within a block (MatMulNBits, accuracy
 level 4); the word table is in half precision. Everything else is float32.
@@ -107,7 +107,7 @@ def make_judge() -> bytes:
     return graph.model("judge", [IDS, bias], helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, 3]))
 
 
-def make_fast_judge() -> bytes:
+def make_minilm_judge() -> bytes:
     """Input ids (1, tokens); output logits (1, 3). Segments are not told apart: the vector of the first is among the places'."""
     graph = Graph(width=384, heads=12, words=30522, places=512, first_place=0, epsilon=1e-12)
     graph.head(graph.layers(6))
@@ -115,5 +115,5 @@ def make_fast_judge() -> bytes:
 
 
 if __name__ == "__main__":
-    (MODELS / "judge-fast/graph.onnx").write_bytes(make_fast_judge())
+    (MODELS / "judge-minilm/graph.onnx").write_bytes(make_minilm_judge())
     (MODELS / "judge/graph.onnx").write_bytes(make_judge())

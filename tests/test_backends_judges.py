@@ -7,7 +7,7 @@ import json
 import os
 import pickle
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,6 @@ import safetensors.torch
 
 from claimcheck.backends import check_models, find_base, known_base, make_judge, prepare_judge
 from claimcheck.backends.judge_bases import BASES, MPNET
-from claimcheck.backends.judge_cascade import CascadeJudge
 from claimcheck.backends.judge_cross_encoder import SELF_TEST, find_columns
 from claimcheck.backends.judge_pieces import DISTRIBUTIONS, Joined, find_piece
 from claimcheck.backends.judge_preparation import BLOCK, STRONG, merge, prepare, prepared, quantise, read_adapter
@@ -27,7 +26,6 @@ from claimcheck.backends.judge_pruning import hold, prune
 from claimcheck.backends.judge_shipped import WINDOW, ShippedJudge
 from claimcheck.backends.judge_windows import cut_windows, read_pair, score_readings
 from claimcheck.errors import ModelError
-from claimcheck.protocols import Floats2d
 from claimcheck.settings import Settings
 
 PAIRS = [
@@ -279,34 +277,6 @@ class TestBases:
         safetensors.numpy.save_file(weights, tmp_path / "model.safetensors")
         assert known_base(tmp_path) is None
         assert known_base(tmp_path / "not there") is None
-
-
-class Scripted:
-    """A judge that says what it is told to and remembers what it was asked."""
-
-    def __init__(self, name: str, said: dict[tuple[str, str], tuple[float, float, float]]) -> None:
-        self.name, self.said, self.asked = name, said, list[tuple[str, str]]()
-
-    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats2d:
-        self.asked += pairs
-        return np.array([self.said.get(pair, (0.1, 0.1, 0.8)) for pair in pairs], np.float32).reshape(len(pairs), 3)
-
-
-class TestCascade:
-    FAST = Scripted("fast@1", {("a", "b"): (0.0, 1.0, 0.0), ("b", "a"): (0.01, 0.99, 0.0), ("a", "c"): (0.0, 1.0, 0.0), ("c", "a"): (0.2, 0.8, 0.0)})
-
-    def test_the_strong_one_reads_what_is_not_clear_both_ways(self) -> None:
-        strong = Scripted("strong@1", {})
-        judge = CascadeJudge(self.FAST, strong, 0.95)
-        scores = judge.score([("a", "b"), ("a", "c"), ("c", "a"), ("b", "a")])
-        assert strong.asked == [("a", "c"), ("c", "a")]
-        np.testing.assert_allclose(scores, [(0, 1, 0), (0.1, 0.1, 0.8), (0.1, 0.1, 0.8), (0.01, 0.99, 0)], atol=1e-6)
-        np.testing.assert_array_equal(judge.score([("a", "c")])[0], scores[1])
-        assert judge.score([]).shape == (0, 3)
-
-    def test_its_name_holds_all_a_score_depends_on(self) -> None:
-        names = {CascadeJudge(self.FAST, Scripted(name, {}), threshold).name for name, threshold in (("s@1", 0.9), ("s@2", 0.9), ("s@1", 0.8))}
-        assert len(names) == 3
 
 
 class TestPieces:

@@ -91,9 +91,11 @@ def is_unclear(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
 
 def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
     """Do now, with a line to `progress`, what the judge's first use would do silently; at once where nothing is to do."""
-    from claimcheck.backends.judge_choice import choose_judge, shipped_parts
+    from claimcheck.backends.judge_choice import choose_judge
+    from claimcheck.backends.judge_shipped import ShippedJudge
 
-    for judge in shipped_parts(choose_judge(settings.judge)):
+    judge = choose_judge(settings.judge)
+    if isinstance(judge, ShippedJudge):
         judge.prepare(progress)
 
 
@@ -105,7 +107,7 @@ def check_models(settings: Settings) -> list[ModelState]:
 
 
 def find_base(word: str) -> Path:
-    """The encoder under a shipped judge ("default", "fast") as a folder that transformers loads. Raises ModelError."""
+    """An encoder that comes with the package (the judge's "default", the embedder's "fast") as a folder that transformers loads. Raises ModelError."""
     from claimcheck.backends.embedder import find_default
     from claimcheck.backends.judge_pieces import unpack_base
     from claimcheck.backends.judge_preparation import cache_folder

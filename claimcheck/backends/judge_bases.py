@@ -91,7 +91,7 @@ MINILM = Base(
         "norm_output": ("output.LayerNorm",),
     },
     head={"dense": "pooler.dense", "out": "classifier"},
-    graph=MODELS / "judge-fast/graph.onnx",
+    graph=MODELS / "judge-minilm/graph.onnx",
     megabytes=36,
     read=read_minilm,
 )

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from claimcheck.backends import embedder, judge_pieces
 from claimcheck.backends.judge_bases import MINILM
-from claimcheck.backends.judge_choice import choose_judge, shipped_parts
+from claimcheck.backends.judge_choice import choose_judge
 from claimcheck.backends.judge_preparation import read_adapter
+from claimcheck.backends.judge_shipped import ShippedJudge
 from claimcheck.backends.sessions import digest_of
 from claimcheck.errors import ModelError
 from claimcheck.settings import Settings
@@ -46,16 +47,16 @@ def check_models(settings: Settings) -> list[ModelState]:
     else:
         states.append(_load("embedder", settings.embedder, lambda: embedder.SentenceEmbedder(settings.embedder).name))
     judge = choose_judge(settings.judge)
-    parts = shipped_parts(judge)
-    for part in parts:
-        adapter, folder = read_adapter(Path(part.folder)), Path(part.folder)
+    if isinstance(judge, ShippedJudge):
+        folder = Path(judge.folder)
+        adapter = read_adapter(folder)
         if adapter.base == MINILM:
             states.append(_check(f"judge base {MINILM.name}", MINILM.sha256, lambda: embedder.find_default() / "model.safetensors", embedder.ADVICE))
         else:
             for name, expected in zip(judge_pieces.DISTRIBUTIONS, judge_pieces.PIECES_SHA256, strict=True):
                 states.append(_check(f"judge base, {name}", expected, partial(judge_pieces.find_piece, name), judge_pieces.ADVICE))
         states.append(_check("judge adapter", adapter.sha256, partial(Path, folder, "adapter_model.safetensors"), "reinstall claimcheck-sources, or train again"))
-    if not parts:
+    else:
         states.append(_load("judge", settings.judge, lambda: judge.name))
     return [*states, _check(f"parser {PARSER}", PARSER_SHA256, _find_parser, PARSER_ADVICE)]
 

@@ -28,7 +28,7 @@ from claimcheck.errors import ModelError
 Arrays = dict[str, npt.NDArray[np.generic]]
 Progress = Callable[[str], None]
 
-STRONG, FAST = MODELS / "judge", MODELS / "judge-fast"
+STRONG = MODELS / "judge"
 FORMAT = "1"
 """Raised when the prepared files change in kind, so that old ones are not read."""
 BLOCK, PLACES = 128, 512

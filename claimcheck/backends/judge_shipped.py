@@ -1,4 +1,4 @@
-"""The judges that ship with the package, and any adapter `claimcheck train` makes: in ONNX Runtime, with 8-bit weights.
+"""The judge that ships with the package, and any adapter `claimcheck train` makes: in ONNX Runtime, with 8-bit weights.
 
 One pair at a time and without padding, so a score is a function of its pair by construction; pairs run side by side on
 the cores this process may use.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.backends.judge_preparation import FAST, PLACES, STRONG, Progress, prepare, prepared, read_adapter
+from claimcheck.backends.judge_preparation import PLACES, STRONG, Progress, prepare, prepared, read_adapter
 from claimcheck.backends.judge_windows import read_pair, score_readings
 from claimcheck.backends.sessions import cores, digest_of, open_session
 from claimcheck.errors import ModelError
@@ -40,7 +40,7 @@ class ShippedJudge:
 
     @property
     def name(self) -> str:
-        return f"claimcheck-{'fast' if Path(self.folder) == FAST else 'judge'}@{_revision(self.folder)}"
+        return f"claimcheck-judge@{_revision(self.folder)}"
 
     def prepare(self, progress: Progress | None = None) -> None:
         """Make what the first use needs (seconds); nothing to do later. Raises ModelError."""
