@@ -151,12 +151,12 @@ def fit_weights(examples: Sequence[Example], penalty: float = PENALTY) -> dict[s
 
 
 def choose_threshold(told: Sequence[tuple[Example, Verdict | None]], relation: Relation) -> float:
-    """The lowest probability from which on the wanted precision holds, by the weights of the pairs, from LOWEST to 0.9."""
-    said = [(v.probability, e.pair.weight, e.pair.label == relation) for e, v in told if v is not None and v.relation is relation and not v.unclear]
+    """The lowest probability from which on the wanted precision holds, pair by pair, from LOWEST to 0.9."""
+    said = [(v.probability, e.pair.label == relation) for e, v in told if v is not None and v.relation is relation and not v.unclear]
     best = 0.9
     for step in range(90, round(100 * LOWEST) - 1, -1):
-        right, all_ = (sum(w for p, w, r in said if p >= step / 100 and r >= least) for least in (True, False))
-        if all_ and right / all_ >= PRECISION[relation]:
+        right = [r for p, r in said if p >= step / 100]
+        if right and sum(right) / len(right) >= PRECISION[relation]:
             best = step / 100
     return best
 
