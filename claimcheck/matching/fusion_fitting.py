@@ -27,8 +27,10 @@ EXPECTED: dict[str, dict[str, float]] = {
 """Where the rules themselves say what evidence means; the pairs move the weights from here, the rest from zero."""
 PRECISION = {Relation.AGREE: 0.92, Relation.CONFLICT: 0.80, Relation.UPDATE: 0.80}
 """Wanted of verdicts on groups the model was not fitted on."""
-ABSTAIN, LOWEST = 0.25, 0.3
-"""The least probability of an unclear pair, and of any match."""
+ABSTAIN = 0.25
+"""The least probability of an unclear pair."""
+LOWEST, HIGHEST = 0.3, 0.9
+"""Between these the least probability of a match is sought."""
 FOLDS = 5
 UNJUDGED: Scores = (0.0, 1.0, 0.0)
 NEVER: dict[str, tuple[str, ...]] = {
@@ -151,12 +153,13 @@ def fit_weights(examples: Sequence[Example], penalty: float = PENALTY) -> dict[s
 
 
 def choose_threshold(told: Sequence[tuple[Example, Verdict | None]], relation: Relation) -> float:
-    """The lowest probability from which on the wanted precision holds, by the weights of the pairs, from LOWEST to 0.9."""
+    """The lowest probability from which on the wanted precision holds, by the weights of the pairs, from LOWEST to HIGHEST."""
     said = [(v.probability, e.pair.weight, e.pair.label == relation) for e, v in told if v is not None and v.relation is relation and not v.unclear]
-    best = 0.9
-    for step in range(90, round(100 * LOWEST) - 1, -1):
-        right, all_ = (sum(w for p, w, r in said if p >= step / 100 and r >= least) for least in (True, False))
-        if all_ and right / all_ >= PRECISION[relation]:
+    best = HIGHEST
+    for step in range(round(100 * HIGHEST), round(100 * LOWEST) - 1, -1):
+        right = sum(weight for probability, weight, holds in said if probability >= step / 100 and holds)
+        wrong = sum(weight for probability, weight, holds in said if probability >= step / 100 and not holds)
+        if right and right / (right + wrong) >= PRECISION[relation]:
             best = step / 100
     return best
 
