@@ -146,7 +146,6 @@ FORCES = {
         "The senator asked whether the treaty would hold",
         "whether the treaty would hold",
     ),
-    "The minister refused to name the dead.": (Force.DENIES, "The minister refused to name the dead", "to name the dead"),
     "The senator accused the bank of hiding losses.": (Force.EVALUATES, "The senator accused the bank of hiding losses", "hiding losses"),
 }
 
@@ -177,3 +176,9 @@ def test_a_stretch_that_breaks_up_a_clause_is_marked() -> None:
     (found,) = said(text)
     (skip,) = found.skips
     assert text[skip.start : skip.end].strip(" ,") == "the mayor said"
+
+
+def test_a_refusal_to_act_is_no_denial() -> None:
+    (found,) = said("The minister refused to name the dead.")
+    assert found.force is Force.STATES
+    assert found.claim.start == 0

@@ -53,3 +53,14 @@ def test_other_proposals_stay_silent(a: str, b: str) -> None:
 
 def test_the_same_side_agrees() -> None:
     assert relations(find(stance, "Residents oppose the stadium plan.", "People living nearby reject plans for the stadium.")) == {"agree"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The president condemned the unjustified attack on Ukraine.", "The president called on the leaders of Ukraine to negotiate."),
+        ("The minister offered clarification on the gas deal.", "Kyiv rejected the gas deal."),
+    ],
+)
+def test_words_of_stance_on_other_things_do_not_meet(a: str, b: str) -> None:
+    assert find(stance, a, b) == []

@@ -24,7 +24,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 3
+VERSION = 4
 _QUOTED_STOP = re.compile(r"\.[”\"’]\s+(?=[A-Z“\"‘])")
 
 

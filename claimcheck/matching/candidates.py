@@ -19,7 +19,7 @@ Allowed = Callable[[int, int], npt.NDArray[np.bool_]]
 
 BLOCK = 1024
 """Rows compared at once: bounds the memory."""
-SAME_STORY = 0.6
+SAME_STORY = 0.7
 """Cosine from which an origin's claims of two events can be one story."""
 STORY_NEIGHBOURS = 2
 

@@ -27,8 +27,10 @@ EXPECTED: dict[str, dict[str, float]] = {
 """Where the rules themselves say what evidence means; the pairs move the weights from here, the rest from zero."""
 PRECISION = {Relation.AGREE: 0.92, Relation.CONFLICT: 0.80, Relation.UPDATE: 0.80}
 """Wanted of verdicts on groups the model was not fitted on."""
-ABSTAIN, LOWEST = 0.25, 0.3
-"""The least probability of an unclear pair, and of any match."""
+ABSTAIN = 0.25
+"""The least probability of an unclear pair."""
+LOWEST, HIGHEST = 0.3, 0.9
+"""Between these the least probability of a match is sought."""
 FOLDS = 5
 UNJUDGED: Scores = (0.0, 1.0, 0.0)
 NEVER: dict[str, tuple[str, ...]] = {
@@ -151,10 +153,10 @@ def fit_weights(examples: Sequence[Example], penalty: float = PENALTY) -> dict[s
 
 
 def choose_threshold(told: Sequence[tuple[Example, Verdict | None]], relation: Relation) -> float:
-    """The lowest probability from which on the wanted precision holds, pair by pair, from LOWEST to 0.9."""
+    """The lowest probability from which on the wanted precision holds, pair by pair, from LOWEST to HIGHEST."""
     said = [(v.probability, e.pair.label == relation) for e, v in told if v is not None and v.relation is relation and not v.unclear]
-    best = 0.9
-    for step in range(90, round(100 * LOWEST) - 1, -1):
+    best = HIGHEST
+    for step in range(round(100 * HIGHEST), round(100 * LOWEST) - 1, -1):
         right = [r for p, r in said if p >= step / 100]
         if right and sum(right) / len(right) >= PRECISION[relation]:
             best = step / 100

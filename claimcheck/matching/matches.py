@@ -37,6 +37,8 @@ from claimcheck.records import (
 )
 from claimcheck.settings import Settings
 
+CHANGED_STORY = 0.8
+"""The least probability of a conflict of an origin with what it said of another event: half of those below were of other things."""
 Score = Callable[[Sequence[tuple[str, str]]], Floats2d]
 """(premise, hypothesis) pairs to (n, 3) entailment, neutral, contradiction."""
 
@@ -104,6 +106,8 @@ def match_claims(
         )
         if verdict is None or (verdict.relation is not Relation.CONFLICT and (pair.cross_event or _overlap(a, b))):
             continue
+        if _retold(a, b) or _retold(b, a) or (pair.cross_event and verdict.probability < CHANGED_STORY):
+            continue
         independence = judge_independence(a, b, ties)
         if not verdict.unclear:
             matches.append(_to_match(pair, verdict, independence))
@@ -129,6 +133,11 @@ def match_claims(
 def _overlap(a: Claim, b: Claim) -> bool:
     """Whether the claims share printed words: one wording that two are quoted with is no agreement, only a denial counts."""
     return a.document_id == b.document_id and a.start < b.end and b.start < a.end
+
+
+def _retold(a: Claim, b: Claim) -> bool:
+    """Whether a tells, cue and all, that b was said or done: "she said that they refused" stands against nobody's refusal."""
+    return a.document_id == b.document_id and b.cue_start is not None and a.content_start <= b.cue_start < a.content_end and a.cue_start != b.cue_start
 
 
 def _score_pairs(pairs: Sequence[Pair], claims: Mapping[str, Claim], score: Score) -> dict[tuple[str, str], Scores]:

@@ -34,6 +34,10 @@ CALLS = bag("call demand request proposal idea plan plea")
 NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
 POINTING = bag("that this these those such")
+COURTESIES = bag("clarification condolence congratulation apology sympathy explanation prayer thanks regret")
+"""To offer one of these is to propose nothing."""
+ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration")
+"""Concepts that two proposals may share without being one, as they may share names."""
 STOP = bag("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want")
 
 
@@ -94,6 +98,8 @@ def topic(token: Token) -> str:
 
 def _sign(token: Token) -> int:
     lemma = token.lemma_.lower()
+    if (token.dep_ == "amod" and token.i < token.head.i) or (lemma == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in COURTESIES for c in token.children)):
+        return 0
     extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or (c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1)), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
@@ -166,7 +172,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
-    if strength < 0.5:
+    if strength < 0.5 or not (own | lent) - ACTORS - set(COUNTRY.values()) - set(facts_a.proper) - set(facts_b.proper):
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
