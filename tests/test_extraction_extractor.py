@@ -111,3 +111,8 @@ def test_the_extractor_is_a_small_record() -> None:
     assert pickle.loads(pickle.dumps(extractor)) == extractor
     assert len(pickle.dumps(extractor)) < 500
     assert "en_core_web_sm" in extractor.name or "core_web_sm" in extractor.name
+
+
+def test_a_condition_or_a_purpose_quoted_alone_is_no_claim() -> None:
+    quotes = [c.quote for c in claims('She spoke of harsh consequences. “It will pay dearly,” she said, “should it choose the way of escalation.” Troops came “to defend the whole valley,” he said.')]
+    assert not [q for q in quotes if q.startswith(("should it", "to defend"))]

@@ -24,7 +24,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 4
+VERSION = 5
 _QUOTED_STOP = re.compile(r"\.[”\"’]\s+(?=[A-Z“\"‘])")
 
 
@@ -223,6 +223,10 @@ def _states(doc: Doc, said: Said) -> bool:
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+_SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
+"""How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
+
+
 def _headless(doc: Doc, said: Said, text: str) -> bool:
     """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
@@ -238,6 +242,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
     if not _states(doc, said):
+        return None
+    if said.force is Force.STATES and _SUBORDINATE.match(quote):
         return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None
