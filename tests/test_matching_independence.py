@@ -22,6 +22,7 @@ def claim(publisher: str, origin: str, *, body: str | None = None, side: str | N
         (claim("AP", "Defence Ministry", side="Freedonia"), claim("Reuters", "Foreign Ministry", side="Freedonia"), "same_body"),
         (claim("AP", "unnamed: officials (AP)"), claim("Reuters", "unnamed: officials (Reuters)"), "relay"),
         (claim("AP", "AP", path="one.txt"), claim("AP", "Interior Ministry", path="one.txt"), "relay"),
+        (claim("AP", "AP", path="one.txt"), claim("AP", "unnamed: leaders (AP)", path="two.txt"), "relay"),
         (claim("AP", "AP"), claim("Reuters", "Reuters"), "independent"),
         (claim("AP", "Interior Ministry", side="Freedonia"), claim("Reuters", "Red Cross"), "independent"),
     ],

@@ -6,8 +6,9 @@ import pytest
 from factories import make_claim, make_document
 
 from claimcheck.matching import Matched, match_claims, read_facts
+from claimcheck.matching.matches import _retold
 from claimcheck.protocols import Floats2d
-from claimcheck.records import Claim, Document, Independence, Kind, Relation, Status
+from claimcheck.records import Claim, Document, Force, Independence, Kind, Relation, Status
 from claimcheck.settings import Settings
 
 TEXTS = {
@@ -103,3 +104,15 @@ def test_an_empty_corpus() -> None:
     nothing = np.zeros((0, 2), dtype=np.float32)
     matched = match_claims([], [], {}, nothing, nothing, score, Settings())
     assert (matched.matches, matched.events, matched.standings) == ((), (), {})
+
+
+def test_no_claim_stands_against_the_sentence_that_tells_it() -> None:
+    text = "Berg said that Avalia refused to name the 36 people killed. Avalia named the 36 people killed."
+    document = make_document(text, path="gazette.txt", publisher="Gazette")
+    teller = make_claim(document, "Avalia refused to name the 36 people killed", origin="Berg", cue="said")
+    told = make_claim(document, "refused to name the 36 people killed", origin="Avalia", cue="refused", force=Force.DENIES)
+    assert _retold(teller, told)
+    assert not _retold(told, teller)
+    other = make_claim(document, "Avalia named the 36 people killed", origin="Gazette")
+    assert not _retold(other, told)
+    assert not _retold(told, other)
