@@ -23,6 +23,7 @@ def claim(publisher: str, origin: str, *, body: str | None = None, side: str | N
         (claim("AP", "unnamed: officials (AP)"), claim("Reuters", "unnamed: officials (Reuters)"), "relay"),
         (claim("AP", "AP", path="one.txt"), claim("AP", "Interior Ministry", path="one.txt"), "relay"),
         (claim("AP", "AP", path="one.txt"), claim("AP", "unnamed: leaders (AP)", path="two.txt"), "relay"),
+        (claim("US White House", "White House", path="one.txt"), claim("US White House", "unnamed: leaders (US White House)", path="two.txt"), "relay"),
         (claim("AP", "AP"), claim("Reuters", "Reuters"), "independent"),
         (claim("AP", "Interior Ministry", side="Freedonia"), claim("Reuters", "Red Cross"), "independent"),
     ],

@@ -42,7 +42,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
 
     One origin: `self` in one publisher's documents, `relay` through two. Reprinted text: `copy`. One body, or two bodies
     of one side: `same_body`. Two unnamed origins may be one and the same: `relay`. A document's own voice beside a speaker
-    it quotes, a publisher beside its own unnamed sources, and a paper's own voice beside a source it names: `relay`.
+    it quotes, what one publisher has from an unnamed source and says elsewhere, and a paper's own voice beside a source it names: `relay`.
     """
     if a.origin == b.origin:
         return Independence.SELF if a.publisher == b.publisher else Independence.RELAY
@@ -54,7 +54,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
         return Independence.RELAY
     if a.document_id == b.document_id and (is_own_voice(a) or is_own_voice(b)):
         return Independence.RELAY
-    if a.publisher == b.publisher and ((is_own_voice(a) and is_unnamed(b)) or (is_unnamed(a) and is_own_voice(b))):
+    if a.document_id != b.document_id and a.publisher == b.publisher and (is_unnamed(a) or is_unnamed(b)):
         return Independence.RELAY
     if _takes_from(a, b, ties) or _takes_from(b, a, ties):
         return Independence.RELAY
