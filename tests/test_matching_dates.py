@@ -49,3 +49,8 @@ def test_another_day_of_what_may_happen_again_keeps_apart() -> None:
 
 def test_the_same_day_in_other_words_agrees() -> None:
     assert relations(find(dates, "Parliament passed the law on Tuesday.", "Lawmakers passed the law on 4 May.")) == {"agree"}
+
+
+def test_two_deeds_of_one_kind_on_two_days_do_not_conflict() -> None:
+    a, b = "The law ratifies the treaty of friendship signed in Harlow on 21 February 2022.", "The law was approved by the upper house on 22 February 2022."
+    assert "conflict" not in relations(find(dates, a, b))

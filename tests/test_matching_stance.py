@@ -60,6 +60,8 @@ def test_the_same_side_agrees() -> None:
     [
         ("The president condemned the unjustified attack on Ukraine.", "The president called on the leaders of Ukraine to negotiate."),
         ("The minister offered clarification on the gas deal.", "Kyiv rejected the gas deal."),
+        ("The envoy reiterated support for the defence clause of the pact.", "The envoy welcomed the veto of a press bill before his country chairs the pact."),
+        ("They noted the readiness of the league to hold talks with Peru, despite Peruvian raids on the border.", "The league stands united in opposing Peruvian raids on the border."),
     ],
 )
 def test_words_of_stance_on_other_things_do_not_meet(a: str, b: str) -> None:

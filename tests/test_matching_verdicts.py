@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from comparing import check_spans, claims_of, facts_of
 
@@ -71,3 +73,12 @@ def test_evidence_vetoes_the_judge() -> None:
 def test_figures_that_differ_are_no_agreement() -> None:
     found = verdict("The strike killed 12 people.", "The strike killed 30 people.", YES, near=0.95)
     assert found is None or found.unclear or found.relation is not Relation.AGREE
+
+
+def test_a_story_is_not_changed_on_the_judges_word_alone() -> None:
+    a, b = "Ruth Aldous led a delegation to Lyon.", "Ruth Aldous led a delegation to Turin."
+    one, other = claims_of(a, b, days=SAME)
+    facts_a, facts_b = facts_of(one, other)
+    told_again = replace(other, origin=one.origin)
+    found = decide(one, told_again, facts_a, facts_b, NO, NO, 0.75, *SAME)
+    assert found is None or found.unclear or found.reason != "The two statements exclude each other in the judge's reading."

@@ -14,6 +14,7 @@ from claimcheck.matching.facts import load_facts
 from claimcheck.matching.findings import find_findings
 from claimcheck.matching.fusion import Scores
 from claimcheck.matching.independence import Ties, judge_independence
+from claimcheck.matching.occasions import Occasions
 from claimcheck.matching.order import claim_order, document_order
 from claimcheck.matching.prospects import find_prospects
 from claimcheck.matching.standings import count_origins, find_standings
@@ -83,7 +84,8 @@ def match_claims(
     grouping = take_as_one(documents, claims) if settings.one_event else group_events(documents, document_vectors, claims, claim_vectors)
     pairs = find_pairs(by_document, claims, claim_vectors, grouping.claim_events, settings)
     read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
-    prospects = find_prospects(pairs, by_claim, by_document, read)
+    occasions = Occasions(by_document, read)
+    prospects = find_prospects([p for p in pairs if occasions.may_meet(by_claim[p.a], by_claim[p.b])], by_claim, by_document, read)
     scores = _score_pairs(prospects, by_claim, score)
     copies = find_copies(documents)
     ties = Ties(copies, find_citations(documents, claims))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from claimcheck.matching.evidence import find_signals
 from claimcheck.matching.evidence.negation import call_false
 from claimcheck.matching.evidence.signals import Context, Signal
+from claimcheck.matching.evidence.stance import OBLIGATION
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import Model, Scores, featurise, load_model, probabilities
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
@@ -51,10 +52,14 @@ def decide(
     probability = chances[relation.value]
     if probability < model.abstain or any(relation in s.vetoes and s.strength >= VETO for s in signals):
         return None
+    if _requires(facts_a) or _requires(facts_b):
+        signals = [replace(s, kind=Kind.POSITION) if s.kind is Kind.FACT and s.evidence.type is EvidenceType.NEGATION else s for s in signals]
     kind = _kind(relation, signals, denied)
     unclear = probability < model.thresholds[relation.value]
     unclear |= bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
     support = _support(relation, kind, signals, denied)
+    unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < 0.9
+    unclear |= kind is Kind.FACT and not support and not denied and (a.publisher == b.publisher or a.origin == b.origin) and _of_others(facts_a, facts_b)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     return Verdict(relation, kind, round(probability, 4), evidence, _reason(a, b, relation, kind, support, denied, judged), unclear)
@@ -101,6 +106,17 @@ def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signa
         if shown < 0.5 and (features["overlap"] < 0.2 or features["entailment_least"] < 0.15):
             return False
     return relation is not Relation.UPDATE or any(s.supports is Relation.UPDATE for s in signals)
+
+
+def _requires(facts: Facts) -> bool:
+    """Whether the claim says what must or should be: against that no fact stands, only another will."""
+    return (facts.mode is not None and facts.mode.mode == "must") or (facts.stance is not None and OBLIGATION.match(facts.stance.text) is not None)
+
+
+def _of_others(facts_a: Facts, facts_b: Facts) -> bool:
+    """Whether each claim names somebody whom the other does not: without a difference shown, they may well speak of two things."""
+    one, other = set(facts_a.proper), set(facts_b.proper)
+    return bool(one - other and other - one)
 
 
 def _same_camp(a: Claim, b: Claim) -> bool:

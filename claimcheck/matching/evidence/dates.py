@@ -144,9 +144,21 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
             return [Signal(evidence("dates", f"Both speak of {_shown(x)}.", _span(x), _span(y)), Relation.AGREE, 0.5)]
     x, y = pairs[0]
     said = f"“{x.text}” is {_shown(x)}, “{y.text}” is {_shown(y)}"
-    if x.verb == y.verb and x.verb in ONCE and len(set(facts_a.words) & set(facts_b.words)) >= 2 and not _other_difference(facts_a, facts_b):
+    if x.verb == y.verb and x.verb in ONCE and len(set(facts_a.words) & set(facts_b.words)) >= 2 and _same_deed(x, y, facts_a, facts_b) and not _other_difference(facts_a, facts_b):
         return [Signal(evidence("dates", f"The dates differ: {said}.", _span(x), _span(y)), Relation.CONFLICT, 0.9, Kind.FACT)]
     return [Signal(evidence("dates", f"They speak of different times: {said}.", _span(x), _span(y)), None, 0.9, vetoes=ALL)]
+
+
+def _same_deed(x: When, y: When, facts_a: Facts, facts_b: Facts) -> bool:
+    """Whether the verbs have a subject or an object of both, where they have any: a treaty is signed on one day, its law on another."""
+    one, other = _taking_part(x, facts_a), _taking_part(y, facts_b)
+    return not one or not other or bool(one & other)
+
+
+def _taking_part(when: When, facts: Facts) -> set[str]:
+    """Subject and objects of the verb that the date stands by."""
+    deed = min((p for p in facts.predicates if p.name == when.verb), key=lambda p: abs(p.start - when.start), default=None)
+    return {w for w in (deed.subject, *deed.objects, *deed.about) if w} if deed else set()
 
 
 def _other_difference(facts_a: Facts, facts_b: Facts) -> bool:

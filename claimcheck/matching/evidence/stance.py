@@ -8,6 +8,7 @@ that goal unrealistic. The proposal is the set of concepts beside the words of s
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ impossible scrap abandon spurn rebuff block protest decry non-starter nonstarter
 uninterested disagree shun boycott reservation rejection refusal opposed starter absurd insult invented""")
 STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend")
 """To want one of these is to be against its object."""
+AIMING = bag("for on to of against in with from")
+"""Prepositions that lead from a word of stance to what it is about."""
+HELD = bag("readiness willingness interest")
+"""Nouns whose "of" leads to whose stance it is."""
 CALLS = bag("call demand request proposal idea plan plea")
 NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
@@ -38,12 +43,15 @@ COURTESIES = bag("clarification condolence congratulation apology sympathy expla
 """To offer one of these is to propose nothing."""
 ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration")
 """Concepts that two proposals may share without being one, as they may share names."""
+UNTOLD = "?"
+"""The holder of "the offer", "was rejected": somebody, but not who says so."""
 STOP = bag("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want")
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """`sign` +1 for, -1 against; `holder` a canonical name or ""; `proposal` concepts; `before` those of the sentence pointed to."""
+    """`sign` +1 for, -1 against; `holder` a canonical name, UNTOLD or ""; `proposal` concepts of the clause; `before` those of the sentence
+    pointed to; `aim` the concepts of what the stance word itself governs, empty where it only points back."""
 
     start: int
     end: int
@@ -52,6 +60,7 @@ class Stance:
     holder: str
     proposal: tuple[str, ...]
     before: tuple[str, ...]
+    aim: tuple[str, ...] = ()
 
 
 def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
@@ -78,14 +87,16 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
         verb = verb.head
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     holder = (of(subject) or topic(subject)) if subject is not None and not OBLIGATION.match(word.text) and word.lemma_ not in ("have", "need") and word.pos_ in ("VERB", "NOUN", "AUX") else ""
-    holding = set(subject.subtree) if holder and subject is not None else set()
+    if not holder and word.lemma_.lower() not in CALLS and (word.pos_ == "NOUN" or any(c.dep_ == "nsubjpass" for c in word.children)):
+        holder = UNTOLD
+    holding = set(subject.subtree) if subject is not None and holder not in ("", UNTOLD) else set()
     proposal = sorted({w for t in whole if t != word and (w := topic(t)) and w != "percent" and (t not in holding or t.lower_ in COUNTRY)} | {t.text for t in whole if t.like_num and t.text[0].isdigit()})
     points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
     start, end = word.idx, word.idx + len(word.text)
     for child in word.children:
         if child.dep_ in ("prt", "neg") and child in whole and abs(child.i - word.i) <= 2:
             start, end = min(start, child.idx), max(end, child.idx + len(child.text))
-    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else ())
+    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), _aim(word, whole))
 
 
 def topic(token: Token) -> str:
@@ -117,7 +128,8 @@ def _sign(token: Token) -> int:
         sign = -1
     elif lemma in ("interest", "interested", "ready", "readiness", "willing", "willingness", "prepared", "prepare"):
         sign = 1
-    if sign and any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in (*token.children, *(token.head.children if token.dep_ in ("acomp", "attr", "aux", "oprd", "dobj") else ()))):
+    lends = token.dep_ in ("acomp", "attr", "aux", "oprd") or (token.dep_ == "dobj" and not _sign(token.head))
+    if sign and any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in (*token.children, *(token.head.children if lends else ()))):
         sign = -sign
     return sign
 
@@ -134,6 +146,16 @@ def _complements(word: Token, whole: Tokens) -> list[Token]:
         if node is not None:
             chain.append(node)
     return chain
+
+
+def _aim(word: Token, whole: Tokens) -> tuple[str, ...]:
+    """The concepts of what is wanted or rejected: of objects and complements, or of the subject of what is called or must be."""
+    verb = word.head if word.dep_ in ("aux", "acomp", "attr", "oprd") else word
+    inner = [c for n in {word, verb} for c in n.children if c.dep_ in ("dobj", "xcomp", "ccomp", "acl", "nsubjpass", "prt") or (c.dep_ == "prep" and c.lower_ in AIMING and not (n == word and c.lower_ == "of" and n.lemma_ in HELD))]
+    if verb != word:
+        inner += [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    parts = {t for c in inner for t in c.subtree} | ({verb} if word.dep_ == "aux" else set())
+    return tuple(sorted({w for t in parts if t in whole and t != word and t.lemma_.lower() not in CALLS and (w := topic(t))}))
 
 
 def _unwilling(verb: Token) -> bool:
@@ -172,7 +194,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
-    if strength < 0.5 or not (own | lent) - ACTORS - set(COUNTRY.values()) - set(facts_a.proper) - set(facts_b.proper):
+    named = ACTORS | set(COUNTRY.values()) | set(facts_a.proper) | set(facts_b.proper)
+    if strength < 0.5 or not (own | lent) - named or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
@@ -181,17 +204,28 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
             return []
         side = "for" if x.sign > 0 else "against"
         return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
-    if a.origin == b.origin or _holders(a, x) & _holders(b, y):
+    if a.origin == b.origin or _holders(a, x) & _holders(b, y) or _narrates(a, x) or _narrates(b, y):
         return []
     pro, contra = (x, y) if x.sign > 0 else (y, x)
     text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
     return [Signal(evidence("stance", text, left, right), Relation.CONFLICT, strength, Kind.POSITION)]
 
 
+def _aims_at(x: Stance, y: Stance, named: Set[str]) -> bool:
+    """Whether what x is for or against is spoken of by y, beside the names that both may use."""
+    aim = tuple(w for w in x.aim if w not in named) or tuple(w for w in x.aim if w not in ACTORS)
+    return not aim or bool(_shared(aim, (*y.proposal, *y.before)) or _shared(x.before, (*y.proposal, *y.before)))
+
+
 def _holders(claim: Claim, stance: Stance) -> set[str]:
     """Whose stance it is: whom the words name, else who says them and whose side they are on."""
-    names = (stance.holder,) if stance.holder else (claim.origin, claim.side or "")
+    names = (stance.holder,) if stance.holder not in ("", UNTOLD) else (claim.origin, claim.side or "")
     return {name.casefold().replace(" ", "_") for name in names if name}
+
+
+def _narrates(claim: Claim, stance: Stance) -> bool:
+    """Whether a paper tells of an offer or a rejection without whose it is: that is no position of the paper."""
+    return stance.holder == UNTOLD and claim.origin == claim.publisher and claim.side is None
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
