@@ -16,6 +16,9 @@ from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relat
 WISHES = frozenset((Force.DEMANDS, Force.OFFERS))
 VETO = 0.6
 """Strength at which a reason against a relation rules it out, whatever the judge says."""
+SAME_WORDS = 0.75
+"""Similarity from which a claim may be what another denies though it does not imply it: of the denials of the stress pairs
+read, those that it does not imply lay above, and one of a matter the denied one takes for granted below."""
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
 
@@ -58,7 +61,7 @@ def decide(
     unclear = probability < model.thresholds[relation.value]
     unclear |= bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
     support = _support(relation, kind, signals, denied)
-    unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < 0.9
+    unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS
     unclear |= kind is Kind.FACT and not support and not denied and (a.publisher == b.publisher or a.origin == b.origin) and _of_others(facts_a, facts_b)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged

@@ -16,7 +16,7 @@ from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.names import of
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
-from claimcheck.records import Claim, Kind, Relation
+from claimcheck.records import Attribution, Claim, Kind, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -91,12 +91,15 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
         holder = UNTOLD
     holding = set(subject.subtree) if subject is not None and holder not in ("", UNTOLD) else set()
     proposal = sorted({w for t in whole if t != word and (w := topic(t)) and w != "percent" and (t not in holding or t.lower_ in COUNTRY)} | {t.text for t in whole if t.like_num and t.text[0].isdigit()})
-    points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
+    points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") and t.head.ent_type_ not in ("DATE", "TIME") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
+    aim = _aim(word, whole)
+    if holder == UNTOLD and word.pos_ == "NOUN" and not aim:
+        return None
     start, end = word.idx, word.idx + len(word.text)
     for child in word.children:
         if child.dep_ in ("prt", "neg") and child in whole and abs(child.i - word.i) <= 2:
             start, end = min(start, child.idx), max(end, child.idx + len(child.text))
-    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), _aim(word, whole))
+    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), aim)
 
 
 def topic(token: Token) -> str:
@@ -225,7 +228,7 @@ def _holders(claim: Claim, stance: Stance) -> set[str]:
 
 def _narrates(claim: Claim, stance: Stance) -> bool:
     """Whether a paper tells of an offer or a rejection without whose it is: that is no position of the paper."""
-    return stance.holder == UNTOLD and claim.origin == claim.publisher and claim.side is None
+    return stance.holder == UNTOLD and claim.attribution is Attribution.OWN_VOICE and claim.side is None
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
