@@ -15,7 +15,7 @@ from claimcheck.records import Kind
         ("The EU offered the country a trade deal.", 1), ("The government spurned the trade deal.", -1), ("China will not take part in the talks.", -1),
         ("Any new accord has to include China.", 1), ("Moscow described the goal as unrealistic.", -1), ("The premier rejected any halt to the construction.", 1),
         ("The opposition called on the government to stop the sale.", -1), ("Beijing is not interested in talks.", -1), ("He is willing to talk to the students.", 1),
-        ("There will be no early elections, he insisted.", -1),
+        ("There will be no early elections, he insisted.", -1), ("The government would not accept other demands, such as an inquiry.", -1),
     ],
 )
 def test_sign(text: str, sign: int) -> None:
@@ -66,3 +66,7 @@ def test_the_same_side_agrees() -> None:
 )
 def test_words_of_stance_on_other_things_do_not_meet(a: str, b: str) -> None:
     assert find(stance, a, b) == []
+
+
+def test_a_paper_that_tells_of_rejections_rejects_nothing() -> None:
+    assert find(stance, "The refugee had faced a string of rejections to his bids for asylum.", "Bolivia offered the refugee asylum after his bids.") == []

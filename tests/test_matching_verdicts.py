@@ -82,3 +82,22 @@ def test_a_story_is_not_changed_on_the_judges_word_alone() -> None:
     told_again = replace(other, origin=one.origin)
     found = decide(one, told_again, facts_a, facts_b, NO, NO, 0.75, *SAME)
     assert found is None or found.unclear or found.reason != "The two statements exclude each other in the judge's reading."
+
+
+def test_a_demand_on_a_condition_is_not_the_demand() -> None:
+    found = verdict("The governor should resign.", "If the governor lied, he should resign.", YES, near=0.8)
+    assert found is None or found.unclear
+
+
+def test_what_must_be_meets_a_refusal_as_a_position() -> None:
+    found = verdict("The governor must resign.", "The governor will not resign.", NO, near=0.8)
+    assert found is not None
+    assert (found.relation, found.kind) == (Relation.CONFLICT, Kind.POSITION)
+
+
+def test_to_deny_a_thing_is_not_to_deny_what_it_takes_for_granted() -> None:
+    one_way = (0.1, 0.85, 0.05)
+    one, other = claims_of("The governor was in the racist picture.", "The picture is racist.", days=SAME, forces=(Force.DENIES, Force.STATES))
+    facts_a, facts_b = facts_of(one, other)
+    found = decide(one, other, facts_a, facts_b, YES, one_way, 0.6, *SAME)
+    assert found is None or found.unclear

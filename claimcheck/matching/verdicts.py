@@ -61,6 +61,7 @@ def decide(
     unclear = probability < model.thresholds[relation.value]
     unclear |= bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
     support = _support(relation, kind, signals, denied)
+    unclear |= relation is Relation.AGREE and ((features["stance_agree"] > 0 and _conditional(facts_a) != _conditional(facts_b)) or (denied and features["contradiction_most"] < 0.5))
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS
     unclear |= kind is Kind.FACT and not support and not denied and (a.publisher == b.publisher or a.origin == b.origin) and _of_others(facts_a, facts_b)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
@@ -109,6 +110,11 @@ def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signa
         if shown < 0.5 and (features["overlap"] < 0.2 or features["entailment_least"] < 0.15):
             return False
     return relation is not Relation.UPDATE or any(s.supports is Relation.UPDATE for s in signals)
+
+
+def _conditional(facts: Facts) -> bool:
+    """"If he did it, he should go" is not "he should go"."""
+    return facts.mode is not None and facts.mode.text.lower() == "if"
 
 
 def _requires(facts: Facts) -> bool:
