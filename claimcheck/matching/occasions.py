@@ -69,7 +69,6 @@ class Occasions:
         """Whether each text speaks of all whom the other's title names."""
         return all(name & self._words[b] for name in self._names[a]) and all(name & self._words[a] for name in self._names[b])
 
-
     def _like_topics(self, a: Claim, b: Claim) -> bool:
         """Whether what they tell of the occasion is about one matter, beside whose occasion it was."""
         taking_part = frozenset[str]().union(*self._names[a.document_id], *self._names[b.document_id])
