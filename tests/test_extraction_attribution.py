@@ -56,6 +56,10 @@ FORMS: dict[str, tuple[str, list[Line]]] = {
     "accused by somebody else": ("Anna Berg was arrested in July and accused of acting as an agent.", [(None, None, "Anna Berg was arrested in July"), (None, None, "accused of acting as an agent")]),
     "age between": ("“The bridge is a ruin,” Berg, 58, told reporters on Monday.", [("Berg", "told", "The bridge is a ruin")]),
     "straight marks": ('"The bridge is a ruin," the mayor said.', [("the mayor", "said", "The bridge is a ruin")]),
+    "two apostrophes as marks": (
+        "''The bridge is a ruin,'' the mayor said. ''Nobody should cross it.''",
+        [("the mayor", "said", "The bridge is a ruin"), ("the mayor", "said", "Nobody should cross it")],
+    ),
     "quotation in two parts": (
         "“The bridge is a ruin,” the mayor said, “but the road is safe.”",
         [("the mayor", "said", "The bridge is a ruin"), ("the mayor", "said", "but the road is safe")],

@@ -21,6 +21,11 @@ def test_curly_and_straight_marks() -> None:
     assert inside('He said “no” and then "yes, now".') == ["no", "yes, now"]
 
 
+def test_two_apostrophes_are_a_mark() -> None:
+    assert inside("''We wait,'' she said. ''Others say 'never.'''") == ["We wait,", "Others say 'never.'"]
+    assert inside("``We wait,'' she said.") == ["We wait,"]
+
+
 def test_inches_open_nothing() -> None:
     assert inside('A 12" pipe broke, and "nobody came," she said.') == ["nobody came,"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
-from claimcheck.extraction.edges import around, text_of, trim
+from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, mention, speaker_of
@@ -149,7 +149,7 @@ def _whole(verb: Token, complement: Complement) -> Span:
     last = verb.i
     for child in verb.children:
         if child.i > verb.i and (child.dep_ in ("conj", "cc", "punct", "parataxis") or (child.dep_ == "advcl" and child.tag_ == "VBG")):
-            if child.dep_ == "punct" and child.text in (",", '"', "“", "”", "—", "-", "(", ")"):
+            if child.dep_ == "punct" and (child.text in (",", "—", "-", "(", ")") or child.text in OPENING | CLOSING):
                 continue
             if child.dep_ in ("cc", "conj") or child.text in (";", ":", "."):
                 break

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import Cue, verb_cues
-from claimcheck.extraction.edges import around, text_of, trim
+from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
@@ -101,7 +101,7 @@ def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int
 
 def _directly(verb: Token, clause: Token) -> bool:
     """Whether a clause follows its verb without a comma or quotation mark between."""
-    return not any(t.text in (",", "“", "”", '"') for t in verb.doc[verb.i : clause.left_edge.i])
+    return not any(t.text == "," or t.text in OPENING | CLOSING for t in verb.doc[verb.i : clause.left_edge.i])
 
 
 def _mistaken_gerund(verb: Token) -> list[Token]:
@@ -153,7 +153,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
     kept = [t for t in kept if stop is None or t.i < stop]
-    while kept and ((kept[-1].is_punct and kept[-1].text not in ("”", '"')) or kept[-1].dep_ == "cc"):
+    while kept and ((kept[-1].is_punct and kept[-1].text not in CLOSING) or kept[-1].dep_ == "cc"):
         kept.pop()
     span = around(kept)
     if span is None:
@@ -202,9 +202,9 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
 def _aside(tokens: list[Token]) -> int | None:
     """The comma before a participle that tells of the speaking and not of what was said: "..., referring to", "..., adding"."""
     for token, following in pairwise(tokens):
-        if token.text in (",", "”", '"', "—", "–") and following.tag_ == "VBG" and following.lower_ in _ASIDES:
+        if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
             return int(token.i)
-        if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in ("”", '"') and following.lower_ in _TIMES):
+        if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
             return int(following.i)
     return None
 
@@ -227,8 +227,8 @@ def _postposed(
     joint = False
     pieces = [first]
     rest = list(doc[right + 1 : sentence.end])
-    if (rest and rest[0].text in (",", "—", "–", ";", ":")) or (rest and rest[0].text in ('"', "“")):
-        second, joint = _rest(verb, rest[1:] if rest[0].text not in ('"', "“") else rest, before, near, first)
+    if (rest and rest[0].text in (",", "—", "–", ";", ":")) or (rest and rest[0].text in OPENING):
+        second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first)
         if second is not None:
             pieces.append(second)
     if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ == "ROOT" or t.is_quote for t in doc[begin:left]):

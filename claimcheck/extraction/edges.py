@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 _LOOSE = " \t\n\r\u00a0\u200b,;:.—–-…"
 _TEXT = "claimcheck text"
-OPENING_MARKS = ("“", '"', "‘", "(", "$")
-_PAIRS = (("“", "”"), ('"', '"'), ("(", ")"), ("‘", "’"))
+OPENING = frozenset(["“", '"', "``", "''"])
+CLOSING = frozenset(["”", '"', "''"])
+"""Tokens that open and close a quotation; some archives print two apostrophes for either."""
+OPENING_MARKS = (*OPENING, "‘", "(", "$")
+_PAIRS = (("“", "”"), ('"', '"'), ("''", "''"), ("``", "''"), ("(", ")"), ("‘", "’"))
 
 
 def text_of(doc: Doc) -> str:
@@ -70,10 +73,11 @@ def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tupl
     same = opening == closing
     opened, closed = text.count(opening, start, end), text.count(closing, start, end)
     pair = (same and opened == 2) or (not same and opened == closed == 1)
-    if pair and text[start] == opening and text[end - 1] == closing and end - start > 1:
-        return start + 1, end - 1
-    if text[start] == opening and (opened == 1 if same else closed == 0):
-        return start + 1, end
-    if text[end - 1] == closing and closing != "’" and (closed == 1 if same else opened == 0):
-        return start, end - 1
+    opens, closes = text.startswith(opening, start, end), text.endswith(closing, start, end)
+    if pair and opens and closes and end - start > len(opening):
+        return start + len(opening), end - len(closing)
+    if opens and (opened == 1 if same else closed == 0):
+        return start + len(opening), end
+    if closes and closing != "’" and (closed == 1 if same else opened == 0):
+        return start, end - len(closing)
     return start, end

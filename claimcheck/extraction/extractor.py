@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 VERSION = 5
-_QUOTED_STOP = re.compile(r"\.[”\"’]\s+(?=[A-Z“\"‘])")
+_QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 
 
 @dataclass(frozen=True, slots=True)

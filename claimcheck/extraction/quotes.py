@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.parts import Span
 
-_OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
+_MARK = re.compile(r"[“„«”»\"]|''(?!')|``")
+"""Marks of quotation; some archives print two apostrophes for one."""
+_OPENING, _CLOSING, _EITHER = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.?!…])[’'](?![\w])")
 """British marks round whole speech; a mark behind a letter may be an apostrophe, so only words that end as speech does count."""
 
@@ -54,23 +56,23 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
     found: list[Quotation] = []
     left_open = False
     for index, paragraph in enumerate(paragraphs):
-        opened: int | None = None
-        if not any(m in text[paragraph.start : paragraph.end] for m in _OPENING + _EITHER):
+        opened: re.Match[str] | None = None
+        marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+        if not marks:
             for m in _SINGLE.finditer(text, paragraph.start, paragraph.end):
                 found.append(Quotation(Span(m.start() + 1, m.end() - 1), Span(*m.span())))
         continued, left_open = left_open, False
-        for i in range(paragraph.start, paragraph.end):
-            mark = text[i]
+        for mark in marks:
             if opened is None:
-                if mark in _OPENING or (mark == _EITHER and not text[i - 1 : i].isalnum()):
-                    opened = i
-            elif mark in _CLOSING or mark == _EITHER:
-                spoken = text[i - 1] in ",?!.…—–-" or text[i + 1 : i + 2] == ","
-                found.append(Quotation(Span(opened + 1, i), Span(opened, i + 1), continued, spoken))
+                if mark[0] in _OPENING or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
+                    opened = mark
+            elif mark[0] in _CLOSING + _EITHER:
+                spoken = text[mark.start() - 1] in ",?!.…—–-" or text[mark.end() : mark.end() + 1] == ","
+                found.append(Quotation(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), continued, spoken))
                 opened, continued = None, False
         if opened is not None:
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-            left_open = following is not None and text[following.start] in _OPENING + _EITHER
-            if left_open or opened == paragraph.start:
-                found.append(Quotation(Span(opened + 1, paragraph.end), Span(opened, paragraph.end), continued))
+            left_open = following is not None and text.startswith(_OPENING + _EITHER, following.start)
+            if left_open or opened.start() == paragraph.start:
+                found.append(Quotation(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), continued))
     return Quotations(tuple(found), tuple(q.outside.start for q in found))

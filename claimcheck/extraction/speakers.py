@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import verb_cues
+from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 
@@ -87,7 +88,7 @@ def _after_quotation(verb: Token, quotations: Quotations) -> Token | None:
     doc = verb.doc
     for i in range(verb.i - 1, max(verb.i - 26, 0), -1):
         token = doc[i]
-        if token.text in ("”", '"') and i + 1 < verb.i and (ended := quotations.holding(Span(token.idx, token.idx + 1))) is not None:
+        if token.text in CLOSING and i + 1 < verb.i and (ended := quotations.holding(Span(token.idx, token.idx + 1))) is not None:
             return _head(doc[i + 1], verb) if ended.spoken else None
         if token.tag_ in FINITE and token.dep_ != "relcl":
             return None
@@ -142,7 +143,7 @@ def mention(head: Token) -> Span:
             break
         if child.dep_ in ("prep", "conj", "cc", "flat", "compound", "nummod", "poss", "appos", "case"):
             right = child.right_edge
-            stop = next((t for t in doc[child.left_edge.i : right.i + 1] if t.dep_ in ("relcl", "acl") or t.text in (",", "“", '"', ":", "(")), None)
+            stop = next((t for t in doc[child.left_edge.i : right.i + 1] if t.dep_ in ("relcl", "acl") or (t.text in (",", ":", "(") or t.text in OPENING)), None)
             if stop is not None:
                 right = stop.nbor(-1)
                 break

@@ -214,7 +214,7 @@ class _Wording:
             return self._attribution is Attribution.DIRECT_QUOTE
         text = self._document.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
     def _use_of_date(self, offset: int) -> DateUse:
         found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -395,7 +395,7 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(text.split())
+    text = " ".join(re.sub("''|``", '"', text).split())
     text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
