@@ -42,8 +42,10 @@ def test_the_subject_that_is_shared_is_named() -> None:
 
 
 def test_past_forms() -> None:
-    assert [past(verb) for verb in ("kill", "injure", "drop", "carry", "destroy", "leave", "cut")] == ["killed", "injured", "dropped", "carried", "destroyed", "left", "cut"]
-    assert [participle(verb) for verb in ("bring", "drive", "wound")] == ["brought", "driven", "wounded"]
+    gerunds = {"kill": "killing", "injure": "injuring", "drop": "dropping", "carry": "carrying", "destroy": "destroying", "leave": "leaving", "cut": "cutting"}
+    assert [past(*verb) for verb in gerunds.items()] == ["killed", "injured", "dropped", "carried", "destroyed", "left", "cut"]
+    assert [past(*verb) for verb in (("refer", "referring"), ("visit", "visiting"), ("cancel", "cancelling"))] == ["referred", "visited", "cancelled"]
+    assert [participle(*verb) for verb in (("bring", "bringing"), ("drive", "driving"), ("wound", "wounding"))] == ["brought", "driven", "wounded"]
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,51 @@ def test_the_extractor_is_a_small_record() -> None:
 def test_a_condition_or_a_purpose_quoted_alone_is_no_claim() -> None:
     quotes = [c.quote for c in claims('She spoke of harsh consequences. “It will pay dearly,” she said, “should it choose the way of escalation.” Troops came “to defend the whole valley,” he said.')]
     assert not [q for q in quotes if q.startswith(("should it", "to defend"))]
+
+
+def of(publisher: str, text: str) -> list[tuple[str, str]]:
+    """Origin and text of every claim of a publisher's document."""
+    issued = Document("d", "d.txt", "", "d.txt", text, publisher, PublisherFrom.OPTION, published="2020-04-18")
+    (extraction,) = SpacyExtractor().extract([issued])
+    return [(c.origin, c.text) for c in extraction.claims]
+
+
+TOGETHER = "It was agreed to continue contacts. The leaders discussed the situation in Syria. Both sides said that dialogue would continue. They also agreed to meet in June."
+
+
+def test_what_was_said_together_in_a_readout_is_its_issuers() -> None:
+    assert of("Kremlin", TOGETHER) == [
+        ("Kremlin", "It was agreed to continue contacts."),
+        ("Kremlin", "The leaders discussed the situation in Syria."),
+        ("Kremlin", "Dialogue would continue."),
+        ("Kremlin", "They also agreed to meet in June."),
+    ]
+
+
+def test_what_was_said_together_in_the_news_is_not_the_papers() -> None:
+    assert of("Daily Bugle", "Both sides said that dialogue would continue.") == [("unnamed: sides (Daily Bugle)", "Dialogue would continue.")]
+
+
+def test_what_is_hearsay_to_an_issuer_stays_nobodys() -> None:
+    assert [origin for origin, _ in of("Kremlin", "It was reported that the bridge had fallen.")] == ["unnamed: somebody (Kremlin)"]
+
+
+def test_each_figure_put_at_a_number_is_a_claim() -> None:
+    assert of("Daily Bugle", "The coast guard put the dead at 38 and the missing at 33.") == [
+        ("Coast Guard", "The coast guard put the dead at 38."),
+        ("Coast Guard", "The coast guard put the missing at 33."),
+    ]
+
+
+def test_a_role_in_capitals_is_who_the_text_gives_it_to() -> None:
+    transcript = "President Ivan Petrov met the press. {} words follow.\n\nPRESIDENT: The bridge is safe.\n\nQUESTION: Is it?\n\nPRESIDENT: The road is closed."
+    assert of("Daily Bugle", transcript.format("His"))[-2:] == [("Ivan Petrov", "The bridge is safe."), ("Ivan Petrov", "The road is closed.")]
+
+
+def test_us_in_capitals_is_a_name() -> None:
+    assert of("Daily Bugle", "Thieves took the data of 40 million people, T-Mobile US said.") == [("T-Mobile US", "Thieves took the data of 40 million people.")]
+
+
+def test_somebody_with_an_office_is_no_spokeswoman() -> None:
+    told = of("Daily Bugle", "The road is closed, said Mayor Anna Berg. The spokeswoman said the bank would open.")
+    assert [origin for origin, _ in told] == ["Anna Berg", "unnamed: spokeswoman (Daily Bugle)"]

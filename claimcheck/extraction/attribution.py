@@ -11,6 +11,7 @@ from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
+from claimcheck.extraction.rebuttals import find_rebuttals
 from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, mention, speaker_of
 from claimcheck.records import Force
 
@@ -43,6 +44,13 @@ class Attributed:
     """Who passed it on, outermost first: "Reuters, citing the ministry, said"."""
     joint: bool = False
     """The pieces are one clause with the speaker and cue standing inside it."""
+    gap: Span | None = None
+    """A stretch inside `whole` that is no part of it: "the dead at 38 and" before "the missing at 33"."""
+
+    @property
+    def is_verdict(self) -> bool:
+        """ "The claim that P is a lie": whoever speaks the sentence denies P."""
+        return self.keeps_verb and self.speaker is None and not self.unnamed
 
     @property
     def skip(self) -> Span | None:
@@ -68,6 +76,9 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
     found += _by_colon(sentence, quotations, found)
+    for r in find_rebuttals(sentence):
+        found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
+        found.append(Attributed((r.content,), r.whole, r.cue, mention(r.by) if r.by is not None else None, Force.DENIES, True))
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
 
 
@@ -79,7 +90,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     complement = find_complement(verb, speaker, cues, sentence, quotations)
     if complement is None:
         return
-    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON):
+    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US"):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
@@ -97,7 +108,21 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else ()
-    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, complement.joint)
+    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint)
+    if cue is cues.get("at") and keeps:
+        yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _other_figures(verb: Token, complement: Complement, cue: Span, who: Span | None, force: Force, unnamed: bool) -> Iterator[Attributed]:
+    """ "Put the dead at 38 and the missing at 33": each further figure with its own thing."""
+    first = complement.pieces[0]
+    things = [c for c in verb.subtree if c.dep_ == "conj" and c.i > verb.i and c.idx >= first.start and c.pos_ != "VERB"]
+    for thing in things:
+        figure = next((c for c in (*verb.children, *thing.children) if c.dep_ == "prep" and c.lower_ == "at" and c.i > thing.i), None)
+        content = around(verb.doc[thing.left_edge.i : figure.right_edge.i + 1]) if figure is not None else None
+        if content is not None:
+            whole = _whole(verb, complement)
+            yield Attributed((content,), Span(whole.start, content.end), cue, who, force, True, unnamed, gap=Span(first.start, content.start))
 
 
 def _cited(verb: Token, speaker: Token | None) -> Span | None:

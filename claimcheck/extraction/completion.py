@@ -112,7 +112,7 @@ def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None
         several = is_plural(object_) or object_.pos_ == "NUM"
         thing = printed(behind, object_.right_edge.idx + len(object_.right_edge.text)).strip()
         rest = printed(object_.right_edge.idx + len(object_.right_edge.text), end).strip()
-        return f"{thing} {'were' if several else 'was'} {participle(verb.lemma_.lower())} {rest}"
+        return f"{thing} {'were' if several else 'was'} {participle(verb.lemma_.lower(), verb.lower_)} {rest}"
     subject = first.head if first.dep_ == "acl" else _nearest_subject(first)
     if subject is None or subject.lower_ in ("who", "which", "that", "it"):
         return None
@@ -120,5 +120,5 @@ def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None
     if first.dep_ == "acl":
         be = ("were" if plural else "was") if gone else present("be", plural)
         return f"{lead(noun_phrase(subject))} {be} {verb.text} {printed(behind, end).strip()}"
-    form = past(verb.lemma_.lower()) if gone else present(verb.lemma_.lower(), plural)
+    form = past(verb.lemma_.lower(), verb.lower_) if gone else present(verb.lemma_.lower(), plural)
     return f"{lead(noun_phrase(subject))} {form} {printed(behind, end).strip()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attribution import Attributed, find_attributions
@@ -24,7 +24,13 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 5
+VERSION = 6
+_TOGETHER = re.compile(
+    r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
+    re.IGNORECASE,
+)
+"""Several who were named before, in a readout of their talk."""
+_HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 
 
@@ -63,6 +69,8 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
     claims: dict[str, Claim] = {}
     previous: Named | None = None
     for said in find_said(doc):
+        if mentions.of_state_organ and _told_by_issuer(said, document.text):
+            said = _as_own(said)
         who = _who(said, mentions, document.publisher, previous)
         claim = _claim(doc, document, said, who, mentions)
         if claim is not None:
@@ -71,6 +79,21 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
             previous = who
     ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, -1 if c.cue_start is None else c.cue_start, c.claim_id))
     return Extraction(tuple(ordered), mentions.appositions)
+
+
+def _told_by_issuer(said: Said, text: str) -> bool:
+    """What several did or said together, or what "was agreed", in a readout: its issuer answers for it."""
+    if said.attribution is Attribution.DIRECT_QUOTE or said.relays or said.cue is None:
+        return False
+    if said.speaker is not None:
+        return _TOGETHER.fullmatch(text, said.speaker.start, said.speaker.end) is not None
+    return said.unnamed and text[said.cue.start : said.cue.end].lower() not in _HEARSAY
+
+
+def _as_own(said: Said) -> Said:
+    """The same words as the publisher's own; an act told with its verb ("discussed the crisis") is a plain statement."""
+    told = said.claim != said.content
+    return replace(said, content=said.claim, speaker=None, cue=None, unnamed=False, force=Force.STATES if told else said.force, attribution=Attribution.OWN_VOICE)
 
 
 def _who(said: Said, mentions: Mentions, publisher: str, previous: Named | None) -> Named | None:
@@ -129,9 +152,19 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     attributed = list(line.attributed)
     if line.quotation is not None and line.turn is None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
+    verdicts = [a for a in attributed if a.is_verdict]
+    for a in verdicts:
+        outer = sorted((b for b in attributed if b is not a and b.content.covers(a.whole)), key=lambda b: (b.content.start, -b.content.end))
+        told: tuple[Voice | Attributed, ...] = ((voice,) if voice is not None else ()) + tuple(outer)
+        by = told[-1] if told else None
+        relays = (*(s for b in told[:-1] for s in (*b.via, b.speaker) if s is not None), *(by.via if by else ()))
+        yield Said(a.whole, a.content, by.speaker if by else None, (by.cue if by else None) or a.cue, relays, Force.DENIES, _kind(a.content, quotations), bool(by and by.unnamed))
+    attributed = [a for a in attributed if not a.is_verdict]
     if voice is not None:
         force = Force.ASKS if asks else Force.STATES
         for unit in _units(doc, _spoken_part(doc, line), attributed, force):
+            if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
+                continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
             yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips)
     for a in attributed:
@@ -142,14 +175,16 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
         inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
         if a.keeps_verb:
-            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed)
+            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
             continue
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (a.skip,) if a.skip is not None else ()
             for unit in (Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force):
+                if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
+                    continue
                 yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips))
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
-    if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, attributed):
+    if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed):
                 yield Said(unit.span, unit.span, skips=unit.skips)

@@ -42,6 +42,11 @@ class Mentions:
         self._things = self._index_things()
 
     @property
+    def of_state_organ(self) -> bool:
+        """The document's publisher is an organ of a state."""
+        return self._cast.home is not None
+
+    @property
     def appositions(self) -> tuple[Apposition, ...]:
         """What the text says of the people in it, by place."""
         return self._cast.appositions
@@ -130,7 +135,7 @@ class Mentions:
         known = [s.named for s in self._cast.before(limit) if self._speaks(s.named.name, gender)]
         if known:
             return known[-1]
-        if previous is not None and not previous.unnamed and (phrases.definite(span) or previous.gender == "n"):
+        if previous is not None and not previous.unnamed and (phrases.definite(span) or previous.gender == "n") and not self._has_another_role(previous.name):
             return replace(previous, gender=gender)
         if not any(t.pos_ == "ADJ" for t in core):
             only = {s.named.name: s.named for s in self._cast.before(limit) if self._cast.sentence(limit) - s.sentence <= 1 and self._cast.is_company(s.named)}
@@ -141,6 +146,11 @@ class Mentions:
     def _speaks(self, name: str, gender: str) -> bool:
         person = self._cast.people.get(name)
         return bool(person and person.role and (set(key(person.role).split()) & words.SPOKES or "speaks for" in person.role)) and (gender == "s" or (person is not None and person.gender in (None, gender)))
+
+    def _has_another_role(self, name: str) -> bool:
+        """Somebody the text calls by an office is no spokesperson."""
+        known = self._cast.people.get(name)
+        return known is not None and bool(known.role) and not self._speaks(name, "s")
 
     def _owner_of(self, owner: Span, limit: int, previous: Named | None) -> Named | None:
         owner = phrases.trimmed(owner)
@@ -187,6 +197,10 @@ class Mentions:
 
     def _role(self, core: Span, head: Token, limit: int, plural: bool) -> Named:
         """A person or people by what they are: somebody named before by that office, else unnamed."""
+        if core.text.isupper() and not plural:
+            role = set(key(core.text).split())
+            holders = [p for p in self._cast.people.values() if p.role and role <= set(key(p.role).split())]
+            return person(holders[0]) if len(holders) == 1 else self._unnamed(core.text.lower(), phrases.gender_of(head.text))
         if not plural and phrases.definite(core):
             role = set(key(core.text).split())
             known = {s.named.name for s in self._cast.before(limit)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
@@ -20,9 +19,22 @@ _PAST = {
     "lose": "lost", "make": "made", "meet": "met", "pay": "paid", "put": "put", "raise": "raised", "rise": "rose", "run": "ran",
     "see": "saw", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shoot": "shot", "shut": "shut", "sink": "sank",
     "spend": "spent", "spread": "spread", "stand": "stood", "steal": "stole", "strike": "struck", "sweep": "swept", "take": "took",
+    "bear": "bore", "beat": "beat", "bend": "bent", "bind": "bound", "bite": "bit", "blow": "blew", "burst": "burst", "cast": "cast",
+    "choose": "chose", "deal": "dealt", "dig": "dug", "drink": "drank", "eat": "ate", "feed": "fed", "feel": "felt", "flee": "fled",
+    "forbid": "forbade", "forecast": "forecast", "forget": "forgot", "freeze": "froze", "hang": "hung", "hear": "heard", "hide": "hid",
+    "know": "knew", "lend": "lent", "mean": "meant", "override": "overrode", "overtake": "overtook", "overthrow": "overthrew",
+    "read": "read", "ride": "rode", "ring": "rang", "say": "said", "shake": "shook", "shrink": "shrank", "sing": "sang", "sit": "sat",
+    "sleep": "slept", "speak": "spoke", "split": "split", "swear": "swore", "swim": "swam", "teach": "taught", "tell": "told",
+    "think": "thought", "undergo": "underwent", "understand": "understood", "undertake": "undertook", "wear": "wore", "withdraw": "withdrew",
     "tear": "tore", "throw": "threw", "win": "won", "write": "wrote",
 }  # fmt: skip
-_PARTICIPLES = {"take": "taken", "drive": "driven", "sink": "sunk", "break": "broken", "tear": "torn", "steal": "stolen", "throw": "thrown", "write": "written", "begin": "begun", "fly": "flown"}
+_PARTICIPLES = {
+    "bear": "borne", "beat": "beaten", "become": "become", "bite": "bitten", "blow": "blown", "choose": "chosen", "come": "come",
+    "do": "done", "draw": "drawn", "eat": "eaten", "fall": "fallen", "forbid": "forbidden", "forget": "forgotten", "freeze": "frozen",
+    "give": "given", "go": "gone", "grow": "grown", "hide": "hidden", "know": "known", "overtake": "overtaken", "overthrow": "overthrown",
+    "rise": "risen", "run": "run", "see": "seen", "shake": "shaken", "speak": "spoken", "undergo": "undergone", "undertake": "undertaken",
+    "wear": "worn", "withdraw": "withdrawn", "take": "taken", "drive": "driven", "sink": "sunk", "break": "broken", "tear": "torn", "steal": "stolen", "throw": "thrown", "write": "written", "begin": "begun", "fly": "flown",
+}  # fmt: skip
 _THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
 
@@ -40,20 +52,20 @@ def present(verb: str, plural: bool) -> str:
     return verb + "s"
 
 
-def past(verb: str) -> str:
-    """A verb's simple past, from its base form in lower case."""
+def past(verb: str, gerund: str) -> str:
+    """A verb's simple past, from its base form and its form in "-ing", both in lower case: "referring" doubles, so "referred"."""
     if verb in _PAST:
         return _PAST[verb]
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
         return verb[:-1] + "ied"
-    return verb + (verb[-1] if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", verb) else "") + "ed"
+    return verb + (verb[-1] if gerund == f"{verb}{verb[-1]}ing" else "") + "ed"
 
 
-def participle(verb: str) -> str:
-    """A verb's past participle, from its base form in lower case."""
-    return _PARTICIPLES.get(verb) or past(verb)
+def participle(verb: str, gerund: str) -> str:
+    """A verb's past participle, from its base form and its form in "-ing", both in lower case."""
+    return _PARTICIPLES.get(verb) or past(verb, gerund)
 
 
 def is_past(verb: Token) -> bool:
