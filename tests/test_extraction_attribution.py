@@ -54,6 +54,10 @@ FORMS: dict[str, tuple[str, list[Line]]] = {
         [("Anna Berg", ":", "The bridge is a ruin that nobody should cross")],
     ),
     "accused by somebody else": ("Anna Berg was arrested in July and accused of acting as an agent.", [(None, None, "Anna Berg was arrested in July"), (None, None, "accused of acting as an agent")]),
+    "a passive joined to a passive is nobody's denial": (
+        "Troops cannot be moved to the border or denied leave from the army.",
+        [(None, None, "Troops cannot be moved to the border or denied leave from the army")],
+    ),
     "age between": ("“The bridge is a ruin,” Berg, 58, told reporters on Monday.", [("Berg", "told", "The bridge is a ruin")]),
     "straight marks": ('"The bridge is a ruin," the mayor said.', [("the mayor", "said", "The bridge is a ruin")]),
     "two apostrophes as marks": (

@@ -38,6 +38,9 @@ def test_datelines_are_cut_off(dateline: str) -> None:
         "© 2020 The Daily Bugle. All rights reserved.",
         "Read more: Bridge was never inspected.",
         "BREAKING NEWS",
+        "FILE PHOTO: The mayor opens the bridge in Belmark, May 23, 2017.",
+        "This article is republished from The Bugle under a Creative Commons license.",
+        "If you enjoyed reading this, please consider supporting the Bugle.",
     ],
 )
 def test_what_states_nothing_is_left_out(line: str) -> None:
@@ -55,6 +58,26 @@ def test_turns_of_a_transcript() -> None:
     speakers = [text[t.speaker.start : t.speaker.end] if t and t.speaker else None for t in layout.turns]
     assert speakers == ["MR. BERG", "MR. BERG", None, "MR. BERG"]
     assert prose(text)[0] == "The bridge is closed."
+
+
+INTERVIEW = "Anna Berg\n\nWho closed the bridge?\n\nIvan Petrov\n\nThe bridge was closed by the town.\n\nNobody asked me.\n\nAnna Berg\n\nThe town says otherwise.\n\nIvan Petrov\n\nThe town is wrong."
+
+
+def test_names_over_the_answers_of_an_interview_are_turns() -> None:
+    layout = read_layout(INTERVIEW)
+    speakers = [INTERVIEW[t.speaker.start : t.speaker.end] if t and t.speaker else None for t in layout.turns]
+    assert speakers == ["Anna Berg"] * 2 + ["Ivan Petrov"] * 3 + ["Anna Berg"] * 2 + ["Ivan Petrov"] * 2
+    assert prose(INTERVIEW) == ["Who closed the bridge?", "The bridge was closed by the town.", "Nobody asked me.", "The town says otherwise.", "The town is wrong."]
+
+
+def test_a_name_over_an_introduction_is_no_turn() -> None:
+    text = f"Ivan Petrov\n\nHe was born in Belmark.\n\n{INTERVIEW}\n\nAnna Berg\n\nWhy?\n\nIvan Petrov\n\nI do not know.\n\nAnna Berg\n\nThat is sad."
+    assert [turn is None for turn in read_layout(text).turns[:3]] == [True, True, False]
+
+
+def test_names_over_parts_of_an_article_are_headings() -> None:
+    text = "Anna Berg\n\nThe mayor won in May.\n\nIvan Petrov\n\nThe governor lost in June."
+    assert read_layout(text).turns == (None,) * 4
 
 
 def test_one_colon_makes_no_transcript() -> None:

@@ -158,7 +158,8 @@ def _asserted(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
         return False
-    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children):
+    passive = [c for c in verb.head.children if c.dep_ == "auxpass"] if verb.dep_ == "conj" and not auxiliaries else []
+    if passive and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.lower_ in ("be", "been", "being") for c in passive) and not any(c.dep_ in SUBJECTS for c in verb.children))):
         return False
     if any(c.lower_ == "to" for c in auxiliaries):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in _GOES_ON

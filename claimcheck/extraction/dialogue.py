@@ -18,7 +18,7 @@ class Line:
     quotation: Quotation | None
     paragraph: int
     """Number of its paragraph."""
-    turn: Attributed | None = None
+    turn: Voice | None = None
     """In a transcript: whose turn it is."""
 
     @property
@@ -54,7 +54,7 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
     last: tuple[int, Voice] | None = None
     for line in lines:
         if line.turn is not None:
-            carried[line] = _voice(line.turn)
+            carried[line] = line.turn
         elif line.quotation is not None:
             own = cues.get(line.paragraph, [])
             before = next((_voice(a) for a in reversed(own) if a.cue.end <= line.span.start), None)

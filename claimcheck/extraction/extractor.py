@@ -130,11 +130,14 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         if turn is not None and turn.speaker is None:
             continue
         attributed = find_attributions(sentence, quotations)
-        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _as_cue(turn))
+        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn))
 
 
-def _as_cue(turn: Turn | None) -> Attributed | None:
-    return None if turn is None else Attributed((), turn.colon, Span(turn.colon.start, turn.colon.start + 1), turn.speaker, Force.STATES, False)
+def _voice(turn: Turn | None) -> Voice | None:
+    if turn is None:
+        return None
+    cue = Span(turn.colon.start, turn.colon.start + 1) if turn.colon is not None else None
+    return Voice(turn.speaker, cue, (), unnamed=False, announces=False)
 
 
 def _quotation(span: Span, attributed: tuple[Attributed, ...], quotations: Quotations) -> Quotation | None:
@@ -255,9 +258,13 @@ def _states(doc: Doc, said: Said) -> bool:
         root = top(tokens)
         return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
     first, root = tokens[0], top(tokens)
+    if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
+        return False
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean"])
+"""Verbs that say nothing without what they lead to."""
 _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 

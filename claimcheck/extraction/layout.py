@@ -28,28 +28,34 @@ DATELINE = re.compile(
     rf"|\({CAPITALS}\) ?(?:{DASH})?\s*)"
 )
 BYLINE = re.compile(
-    r"(?:By|BY|Written by|Reporting by|Editing by|Posted by|Photo|PHOTO|Image|IMAGE|Picture|Credit|Source|Sources|Read more|READ MORE|"
+    r"(?:By|BY|FILE PHOTO|FILE [-–]|File [-–]|Written by|Reporting by|Editing by|Posted by|Photo|PHOTO|Image|IMAGE|Picture|Credit|Source|Sources|Read more|READ MORE|"
     r"Read also|See also|Watch|WATCH|Related|RELATED|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Click here|Follow us|Share this|"
     r"Copyright|©|All rights reserved|Download|Listen to|Story continues|Loading|Updated|Published|Last updated|Video|File photo)\b"
 )
 BOILERPLATE = re.compile(
     r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow (?:us|him|her|me|them) on|newsletter|"
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed to this (?:report|story)|"
-    r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|your (?:inbox|browser)|javascript|share (?:on|this)",
+    r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
+    r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
+    r"your (?:inbox|browser)|javascript|share (?:on|this)",
     re.IGNORECASE,
 )
 
 
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's turn in a transcript: the name and the colon behind it. `speaker` is None for the reporters' questions."""
+    """A speaker's turn in a transcript: the name, and the colon behind it where no heading of its own names the speaker.
+
+    `speaker` is None for the reporters' questions.
+    """
 
     speaker: Span | None
-    colon: Span
+    colon: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +73,15 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """Paragraphs of a text. Datelines and the names that open a turn are cut off the prose."""
     paragraphs = _paragraphs(text)
-    opened = _opened_turns(text, paragraphs)
+    opened = _headed_turns(text, paragraphs) or _opened_turns(text, paragraphs)
     turns: list[Turn | None] = []
     prose: list[Span | None] = []
     lasting = len(opened) > 0.1 * len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
-        turn = opened.get(i) or (turns[-1] if turns and lasting else None)
+        turn = opened[i] if i in opened else turns[-1] if turns and lasting else None
         turns.append(turn)
-        start = opened[i].colon.end if i in opened else paragraph.start
+        colon = turn.colon if turn is not None and i in opened else None
+        start = colon.end if colon is not None else paragraph.start
         prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
     return Layout(paragraphs, tuple(prose), tuple(turns))
 
@@ -95,18 +102,39 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn]:
+def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
     """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice."""
     found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9}
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
     capitals = sum(m["name"].isupper() for m in found.values())
-    turns = {}
+    turns: dict[int, Turn | None] = {}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), m.end("name")), Span(m.end("name"), m.end()))
-    return turns if any(t.speaker for t in turns.values()) else {}
+    return turns if any(t is not None and t.speaker for t in turns.values()) else {}
+
+
+def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
+    """The names that stand alone over the parts of a printed interview: two people at least, each of them twice.
+
+    Who asks most is the interviewer; another's name that does not follow a question is a heading (None) that ends the turn before.
+    """
+    found = {i: text[p.start : p.end] for i, p in enumerate(paragraphs) if p.end - p.start < 40 and HEADED.fullmatch(text, p.start, p.end) and not BYLINE.match(text, p.start)}
+    last = len(paragraphs) - 1
+    over_prose = [name for i, name in found.items() if i < last and i + 1 not in found]
+    again = {name for name in over_prose if over_prose.count(name) > 1}
+    if len(again) < 2 or len(over_prose) < len(found):
+        return {}
+    asked = [name for i, name in found.items() if text[paragraphs[i + 1].end - 1] == "?"]
+    asks = max(over_prose, key=lambda name: (asked.count(name), over_prose.count(name)))
+    turns: dict[int, Turn | None] = {}
+    before = ""
+    for i, name in found.items():
+        turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) else None
+        before = name
+    return turns
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -223,6 +223,8 @@ class _Wording:
         token = found[0]
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
             return DateUse.MODIFIER
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return DateUse.MODIFIER
         return DateUse.FUTURE if is_future(token) else DateUse.PAST
 
     def _third_person(self, token: Token, span: Span) -> None:

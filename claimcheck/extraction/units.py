@@ -121,7 +121,8 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             continue
         beside = child.dep_ == "conj" or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
-        concessive = child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
+        only_then = child.left_edge.lower_ == "even"
+        concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
         circumstance = child.dep_ == "advcl" and any(m in _CIRCUMSTANCES for m in marks) and _length(tokens) > _LONG
         if beside or concessive or circumstance:
             found += _independent(child, tokens)
