@@ -63,6 +63,12 @@ def test_turns_of_a_transcript() -> None:
 INTERVIEW = "Anna Berg\n\nWho closed the bridge?\n\nIvan Petrov\n\nThe bridge was closed by the town.\n\nNobody asked me.\n\nAnna Berg\n\nThe town says otherwise.\n\nIvan Petrov\n\nThe town is wrong."
 
 
+def test_the_answers_of_a_column_are_its_publishers() -> None:
+    text = "Q: Who closed the bridge?\n\nA: The town closed the bridge.\n\nIt had to.\n\nQ: And the road?\n\nA: The road is open."
+    assert [turn is None for turn in read_layout(text).turns] == [False, True, True, False, True]
+    assert prose(text)[1] == "The town closed the bridge."
+
+
 def test_names_over_the_answers_of_an_interview_are_turns() -> None:
     layout = read_layout(INTERVIEW)
     speakers = [INTERVIEW[t.speaker.start : t.speaker.end] if t and t.speaker else None for t in layout.turns]

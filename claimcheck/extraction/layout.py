@@ -44,6 +44,8 @@ BOILERPLATE = re.compile(
 
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
+ANSWERS = frozenset(("a", "answer"))
+"""Who answers readers' questions in a column: its publisher."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
 
@@ -79,8 +81,9 @@ def read_layout(text: str) -> Layout:
     lasting = len(opened) > 0.1 * len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         turn = opened[i] if i in opened else turns[-1] if turns and lasting else None
-        turns.append(turn)
         colon = turn.colon if turn is not None and i in opened else None
+        own = turn is not None and turn.speaker is not None and text[turn.speaker.start : turn.speaker.end].lower() in ANSWERS
+        turns.append(None if own else turn)
         start = colon.end if colon is not None else paragraph.start
         prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
     return Layout(paragraphs, tuple(prose), tuple(turns))

@@ -199,7 +199,7 @@ class _Wording:
                 self._owned(token, span)
             elif low in ("i", "we") and subject and self._quoted(token):
                 self._first_person(token)
-            elif low in ("our", "my", "me", "us", "myself", "ourselves") and self._quoted(token):
+            elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token, span)
