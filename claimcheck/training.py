@@ -1,4 +1,4 @@
-"""Fit a judge: a LoRA adapter and a classification head on a frozen encoder.
+"""Fit a judge: a LoRA adapter, or the upper layers themselves, and a classification head on an encoder.
 
 Pairs come in, `judge/` goes out: `adapter_model.safetensors` (PEFT's names, half precision), `adapter_config.json`,
 `judge.json` (base, labels, calibration, digest) and `CARD.md`. A recipe (TOML) holds every choice of a run. Runs resume
@@ -48,7 +48,7 @@ log = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 Row = tuple[list[int], int, tuple[float, float, float] | None]
 """Token ids of a pair, its label, and the chances to be learnt in the label's place."""
-HELD_A_SET = 60
+HELD_A_SET = 150
 """Pairs of each set to choose the best checkpoint and calibrate on."""
 LAYER = re.compile(r"\.layers?\.(\d+)\.")
 MADE = "contrast_"
@@ -59,8 +59,8 @@ MADE = "contrast_"
 class Recipe:
     """Every choice of a run. `sets` says how many pairs of each set are drawn (no entry: none; "*": of every other).
 
-    `pairs` is the length of the run; `warmup` and `decay` are shares of it. Low-rank parts below `frozen_layers` stay as
-    they are. One in `held_out` premises is set aside. `licences` "open" leaves out sets whose licence is unstated or
+    `pairs` is the length of the run; `warmup` and `decay` are shares of it. Layers below `frozen_layers` stay as they are;
+    `rank` 0 trains the others themselves, not low-rank parts beside them. One in `held_out` premises is set aside. `licences` "open" leaves out sets whose licence is unstated or
     restricted.
     """
 
@@ -119,7 +119,8 @@ def learning_rate(recipe: Recipe, done: int) -> float:
 
 
 def build(base: Path | str, recipe: Recipe, init: Path | None) -> Any:
-    """The base in bfloat16 with trainable low-rank parts (float32) on every linear layer from `frozen_layers` up, and a head.
+    """The base with what is to be trained from `frozen_layers` up, in float32: low-rank parts on every linear layer of a base in
+    bfloat16, or with `rank` 0 the layers themselves; and a head.
 
     Raises ModelError for a base that cannot be loaded or an `init` that does not fit it.
     """
@@ -146,15 +147,16 @@ def build(base: Path | str, recipe: Recipe, init: Path | None) -> Any:
     torch.manual_seed(recipe.seed)
     names = {"id2label": dict(enumerate(LABELS)), "label2id": {label: i for i, label in enumerate(LABELS)}}
     try:
-        model = AutoModelForSequenceClassification.from_pretrained(base, num_labels=3, dtype=torch.bfloat16, use_safetensors=True, trust_remote_code=False, **names)
+        model = AutoModelForSequenceClassification.from_pretrained(base, num_labels=3, dtype=torch.bfloat16 if recipe.rank else torch.float32, use_safetensors=True, trust_remote_code=False, **names)
     except (OSError, ValueError, RuntimeError) as error:
         raise ModelError(f"no encoder with safetensors weights ({error})", subject=str(base), advice="give a folder or a model's name") from error
-    for parameter in model.parameters():
-        parameter.requires_grad_(False)
+    for name, parameter in model.named_parameters():
+        layer = LAYER.search(name)
+        parameter.requires_grad_(not recipe.rank and layer is not None and int(layer[1]) >= recipe.frozen_layers)
     for name, module in list(model.named_modules()):
         for child, linear in list(module.named_children()):
             layer = LAYER.search(f"{name}.{child}")
-            if isinstance(linear, torch.nn.Linear) and layer is not None:
+            if recipe.rank and isinstance(linear, torch.nn.Linear) and layer is not None:
                 setattr(module, child, LowRank(linear, int(layer[1]) >= recipe.frozen_layers))
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0
@@ -251,18 +253,28 @@ def logits_of(model: Any, rows: Sequence[Row], pad: int) -> tuple[torch.Tensor, 
     return logits.clone(), torch.tensor([label for _, label, _ in rows])
 
 
-def calibrate(logits: torch.Tensor, labels: torch.Tensor) -> tuple[float, list[float]]:
-    """One temperature and three biases that fit held-out labels best (softmax(logits / t + b))."""
+def calibrate(logits: torch.Tensor, labels: torch.Tensor, sets: Sequence[str]) -> tuple[float, list[float]]:
+    """One temperature and three biases that fit held-out labels best (softmax(logits / t + b)).
+
+    Every set with all three labels counts the same; one without says nothing of how likely the missing label is, so it
+    serves only where there is no other.
+    """
     import torch
 
-    known = labels != NOT_ENTAILED
-    x, y = logits[known], labels[known]
+    rows: dict[str, list[int]] = {}
+    for i, name in enumerate(sets):
+        rows.setdefault(name, []).append(i)
+    whole = [own for own in rows.values() if {0, 1, 2} <= set(labels[own].tolist())] or list(rows.values())
+    kept = [i for own in whole for i in own if labels[i] != NOT_ENTAILED]
+    weights = torch.tensor([1 / len(own) for own in whole for i in own if labels[i] != NOT_ENTAILED])
+    x, y = logits[kept], labels[kept]
     scale, bias = torch.zeros(1, requires_grad=True), torch.zeros(3, requires_grad=True)
     optimizer = torch.optim.LBFGS([scale, bias], max_iter=200)
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
-        loss = torch.nn.functional.cross_entropy(x * scale.exp() + bias - bias.mean(), y)
+        losses = torch.nn.functional.cross_entropy(x * scale.exp() + bias - bias.mean(), y, reduction="none")
+        loss = (weights * losses).sum() / weights.sum()
         loss.backward()  # type: ignore[no-untyped-call]
         return loss
 
@@ -341,7 +353,7 @@ def train(
     run.save()
     load_adapter(model, load_file(out / "best.safetensors"))
     logits, labels = logits_of(model, held_rows, tokenizer.pad_token_id)
-    temperature, bias = calibrate(logits, labels)
+    temperature, bias = calibrate(logits, labels, held_sets)
     os.replace(out / "best.safetensors", out / "adapter_model.safetensors")
     known = known_base(Path(base))
     facts = {

@@ -26,10 +26,11 @@ def write_card(
         for name in sorted(counts)
     ]
     weak = ", ".join(f"{name} ({share:.2f})" for name, share in sorted(accuracy.items(), key=lambda item: item[1])[:WEAK])
+    kind = f"A low-rank adapter (rank {facts['rank']}, alpha {facts['alpha']})" if facts["rank"] else f"The layers from number {recipe['frozen_layers']} up"
     lines = [
         "# A judge fitted by claimcheck train",
         "",
-        f"A low-rank adapter (rank {facts['rank']}, alpha {facts['alpha']}) and a classification head on {Path(base).name}.",
+        f"{kind} and a classification head on {Path(base).name}.",
         f"Labels, in order: {', '.join(facts['labels'])}. sha256 of adapter_model.safetensors: `{facts['sha256']}`.",
         "",
         "## Data",

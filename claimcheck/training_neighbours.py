@@ -1,6 +1,7 @@
-"""Pairs of news sentences that mean nearly the same, of two outlets each: the questions a judge is asked in practice.
+"""Pairs of news sentences near in meaning, of two outlets or of one article: the questions a judge is asked in practice.
 
     python -m claimcheck.training_neighbours NEWS.jsonl.gz... --out neighbours.jsonl
+    python -m claimcheck.training_neighbours NEWS.jsonl.gz... --within --out siblings.jsonl
 
 They have no label; claimcheck.training_teacher lets a strong judge say what it makes of them, for a fast one to learn.
 """
@@ -14,6 +15,7 @@ import logging
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
 from pathlib import Path
 
 import numpy as np
@@ -25,33 +27,37 @@ from claimcheck.settings import Settings
 
 log = logging.getLogger(__name__)
 
-AN_ARTICLE = 3
-"""First plain sentences of an article: leads of several outlets tell the same news."""
+A_LEAD, AN_ARTICLE = 3, 12
+"""First plain sentences of an article: leads of several outlets tell the same news; within one article more are looked at."""
 NEIGHBOURS = 30
 NEAREST = 5
 LEAST, MOST = 0.25, 0.97
 """Cosines of the pairs taken: what the product compares, but for copies."""
-SET = "neighbours"
+SIBLINGS = 4
+"""Most pairs of one article; no sentence is in two of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and the outlet that printed it."""
+    """A sentence, the outlet that printed it, and the number of its article."""
 
     text: str
     source: str
+    article: int
 
 
-def read_leads(paths: Iterable[Path]) -> list[Sentence]:
-    """The first plain sentences of each article, each text once."""
+def read_sentences(paths: Iterable[Path], most: int) -> list[Sentence]:
+    """The first plain sentences of each article, at most so many, each text once."""
     found: dict[str, Sentence] = {}
+    number = 0
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 body = row.get("content_original") or row.get("body") or ""
-                for text in plain_sentences(body)[:AN_ARTICLE]:
-                    found.setdefault(text, Sentence(text, row.get("source") or ""))
+                number += 1
+                for text in plain_sentences(body)[:most]:
+                    found.setdefault(text, Sentence(text, row.get("source") or "", number))
     return list(found.values())
 
 
@@ -73,20 +79,40 @@ def find_neighbours(sentences: Sequence[Sentence], vectors: Floats2d, seed: int)
     return pairs
 
 
+def find_siblings(sentences: Sequence[Sentence], vectors: Floats2d, seed: int) -> list[tuple[str, str]]:
+    """The nearest pairs of sentences of one article, in random order. Sentences of an article follow one another."""
+    rng = random.Random(seed)
+    pairs = []
+    for _, members in groupby(range(len(sentences)), lambda i: sentences[i].article):
+        rows = list(members)
+        cosines = vectors[rows] @ vectors[rows].T
+        near = sorted(((-float(cosines[x, y]), x, y) for x, y in combinations(range(len(rows)), 2) if LEAST <= cosines[x, y] <= MOST))
+        used: set[int] = set()
+        for _, x, y in near:
+            if len(used) < 2 * SIBLINGS and not used & {x, y}:
+                used |= {x, y}
+                one, other = sentences[rows[x]].text, sentences[rows[y]].text
+                pairs.append((one, other) if rng.random() < 0.5 else (other, one))
+    rng.shuffle(pairs)
+    return pairs
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Find near neighbours among the sentences of several outlets")
+    parser = argparse.ArgumentParser(description="Find near neighbours among the sentences of the news")
     parser.add_argument("news", nargs="+", type=Path, help="gzipped JSON Lines with source and content_original or body")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--sentences", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--within", action="store_true", help="pairs of one article, not of two outlets")
     a = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    sentences = read_leads(a.news)
-    random.Random(a.seed).shuffle(sentences)
-    sentences = sentences[: a.sentences]
+    sentences = read_sentences(a.news, AN_ARTICLE if a.within else A_LEAD)
+    chosen = set(random.Random(a.seed).sample(range(len(sentences)), min(a.sentences, len(sentences))))
+    sentences = [s for i, s in enumerate(sentences) if i in chosen]
     log.info("%d sentences to embed", len(sentences))
-    pairs = find_neighbours(sentences, make_embedder(Settings()).embed([s.text for s in sentences]), a.seed)
-    rows = ({"premise": premise, "hypothesis": hypothesis, "set": SET} for premise, hypothesis in pairs)
+    pairs = (find_siblings if a.within else find_neighbours)(sentences, make_embedder(Settings()).embed([s.text for s in sentences]), a.seed)
+    name = "siblings" if a.within else "neighbours"
+    rows = ({"premise": premise, "hypothesis": hypothesis, "set": name} for premise, hypothesis in pairs)
     a.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     log.info("%d pairs", len(pairs))
 

@@ -7,10 +7,11 @@ import json
 import os
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ import safetensors.torch
 
 from claimcheck.backends import check_models, find_base, known_base, make_judge, prepare_judge
 from claimcheck.backends.judge_bases import BASES, MPNET
+from claimcheck.backends.judge_cascade import OPEN, CascadeJudge
 from claimcheck.backends.judge_cross_encoder import SELF_TEST, find_columns
 from claimcheck.backends.judge_pieces import DISTRIBUTIONS, Joined, find_piece
 from claimcheck.backends.judge_preparation import BLOCK, STRONG, merge, prepare, prepared, quantise, read_adapter
@@ -26,6 +28,7 @@ from claimcheck.backends.judge_pruning import hold, prune
 from claimcheck.backends.judge_shipped import WINDOW, ShippedJudge
 from claimcheck.backends.judge_windows import cut_windows, read_pair, score_readings
 from claimcheck.errors import ModelError
+from claimcheck.protocols import Floats2d
 from claimcheck.settings import Settings
 
 PAIRS = [
@@ -242,7 +245,8 @@ class TestPruning:
 
 
 class TestBases:
-    def test_minilm_computes_what_transformers_does(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("rank", [4, 0])
+    def test_minilm_computes_what_transformers_does(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rank: int) -> None:
         import torch
         from transformers import AutoTokenizer
 
@@ -251,16 +255,16 @@ class TestBases:
         monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
         base, folder = find_base("fast"), tmp_path / "mine"
         folder.mkdir()
-        model = build(base, Recipe(pairs=1, rank=4, alpha=8), None)
+        model = build(base, Recipe(pairs=1, rank=rank, alpha=8), None)
         with torch.no_grad():
             for name, part in adapter_state(model).items():
-                if ".lora_B" in name:
-                    part.normal_(std=0.02)
+                if ".lora_B" in name or (not rank and ".layer.5." in name):
+                    part += torch.randn_like(part) * 0.02
         safetensors.torch.save_file({k: v.detach().contiguous() for k, v in adapter_state(model).items()}, folder / "adapter_model.safetensors")
         digest = hashlib.sha256((folder / "adapter_model.safetensors").read_bytes()).hexdigest()
-        facts = {"base": known_base(base), "labels": ("entailment", "neutral", "contradiction"), "rank": 4, "alpha": 8, "temperature": 0.5, "bias": (0.1, 0.2, 0.3), "sha256": digest}
+        facts = {"base": known_base(base), "labels": ("entailment", "neutral", "contradiction"), "rank": rank, "alpha": 8, "temperature": 0.5, "bias": (0.1, 0.2, 0.3), "sha256": digest}
         (folder / "judge.json").write_text(json.dumps(facts))
-        merged, tokenizer = merge_adapter(model, 8, 4).eval(), AutoTokenizer.from_pretrained(base)
+        merged, tokenizer = merge_adapter(model, 8, rank).eval(), AutoTokenizer.from_pretrained(base)
         expected = []
         for pair in PAIRS:
             ids = tokenizer(*pair, return_tensors="pt")["input_ids"]
@@ -277,6 +281,28 @@ class TestBases:
         safetensors.numpy.save_file(weights, tmp_path / "model.safetensors")
         assert known_base(tmp_path) is None
         assert known_base(tmp_path / "not there") is None
+
+
+@dataclass
+class Spoken:
+    """A judge that says the same of every pair, and remembers what it was asked."""
+
+    row: tuple[float, float, float]
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    name: str = "spoken"
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats2d:
+        self.asked += pairs
+        return np.array([self.row] * len(pairs), np.float32).reshape(len(pairs), 3)
+
+
+class TestCascade:
+    @pytest.mark.parametrize(("neutral", "answer"), [(OPEN, (1 - OPEN, OPEN, 0)), (OPEN - 0.01, (0, 0, 1))])
+    def test_the_strong_one_reads_what_may_be_something(self, neutral: float, answer: tuple[float, float, float]) -> None:
+        fast, strong = Spoken((1 - neutral, neutral, 0)), Spoken((0, 0, 1))
+        scores = CascadeJudge(cast("ShippedJudge", fast), cast("ShippedJudge", strong)).score(PAIRS)
+        np.testing.assert_allclose(scores, [answer] * len(PAIRS), atol=1e-6)
+        assert strong.asked == (PAIRS if neutral < OPEN else [])
 
 
 class TestPieces:

@@ -6,6 +6,7 @@ import csv
 import gzip
 import json
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -135,9 +136,20 @@ class TestParts:
         torch.manual_seed(1)
         honest = torch.randn(4_000, 3) * 1.5
         labels = torch.multinomial(torch.softmax(honest, 1), 1)[:, 0]
-        temperature, bias = calibrate(honest * 3, labels)
+        temperature, bias = calibrate(honest * 3, labels, ["s"] * len(labels))
         assert temperature == pytest.approx(3, rel=0.1)
         assert max(map(abs, bias)) < 0.1
+
+    def test_each_whole_set_counts_the_same_in_calibration(self) -> None:
+        torch.manual_seed(1)
+        honest = torch.randn(3_000, 3)
+        labels = torch.multinomial(torch.softmax(honest, 1), 1)[:, 0]
+        sets = ["small"] * 1_000 + ["large"] * 2_000
+        alone = calibrate(honest[:1_000], labels[:1_000], sets[:1_000])
+        again = calibrate(torch.cat([honest, honest[:1_000]]), torch.cat([labels, labels[:1_000]]), [*sets, *sets[:1_000]])
+        assert calibrate(honest, labels, sets)[0] == pytest.approx(again[0], abs=1e-3)
+        halves = torch.where(labels == 2, 1, labels)
+        assert calibrate(torch.cat([honest[:1_000], honest]), torch.cat([labels[:1_000], halves]), ["small"] * 1_000 + ["two"] * 3_000) == alone
 
     def test_batches_hold_every_pair_once_an_epoch(self, base: Path) -> None:
         tokenizer = BertTokenizerFast(str(base / "vocab.txt"))
@@ -157,6 +169,13 @@ class TestParts:
         assert all(".layer.1." in name or name.startswith(("classifier", "bert.pooler")) for name in learning)
         assert {name.rsplit(".", 1)[1] for name in learning} == {"lora_A", "lora_B", "weight", "bias"}
 
+    def test_rank_zero_trains_the_upper_layers_themselves(self, base: Path) -> None:
+        model = build(base, Recipe(pairs=1, rank=0, frozen_layers=1), None)
+        learning = {name for name, p in model.named_parameters() if p.requires_grad}
+        assert {name for name, _ in model.named_parameters() if ".layer.1." in name} < learning
+        assert all(".layer.1." in name or name.startswith(("classifier", "bert.pooler")) for name in learning)
+        assert {p.dtype for p in model.parameters()} == {torch.float32}
+
     @pytest.mark.parametrize("text", ["pairs = 10\nrankk = 3", "rank = 3", "pairs = "])
     def test_a_bad_recipe_is_refused(self, tmp_path: Path, text: str) -> None:
         (tmp_path / "r.toml").write_text(text)
@@ -165,7 +184,7 @@ class TestParts:
 
     def test_the_shipped_recipes_are_read(self) -> None:
         recipes = sorted((Path(__file__).parents[1] / "recipes").glob("*.toml"))
-        assert {path.stem: read_recipe(path).rank for path in recipes} == {"judge": 16, "judge-2": 16, "judge-3": 16}
+        assert {path.stem: read_recipe(path).rank for path in recipes} == {"judge": 16, "judge-2": 16, "judge-3": 16, "judge-fast": 0}
 
     def test_a_base_that_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "config.json").write_text("{}")
@@ -182,8 +201,9 @@ class TestRuns:
         whole, parts = ((tmp_path / name / "adapter_model.safetensors").read_bytes() for name in ("whole", "parts"))
         assert whole == parts
 
-    def test_a_run_learns_and_its_card_says_so(self, base: Path, tmp_path: Path) -> None:
-        train(make_pairs(), base, tmp_path, RECIPE, licences={"toy": "MIT"})
+    @pytest.mark.parametrize("rank", [4, 0])
+    def test_a_run_learns_and_its_card_says_so(self, base: Path, tmp_path: Path, rank: int) -> None:
+        train(make_pairs(), base, tmp_path, replace(RECIPE, rank=rank), licences={"toy": "MIT"})
         figures = [json.loads(line) for line in (tmp_path / "figures.jsonl").read_text().splitlines()]
         assert figures[-1]["loss"] < 0.9 * figures[0]["loss"]
         card = (tmp_path / "CARD.md").read_text()

@@ -92,10 +92,10 @@ def is_unclear(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
 def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
     """Do now, with a line to `progress`, what the judge's first use would do silently; at once where nothing is to do."""
     from claimcheck.backends.judge_choice import choose_judge
-    from claimcheck.backends.judge_shipped import ShippedJudge
+    from claimcheck.backends.judge_cross_encoder import CrossEncoderJudge
 
     judge = choose_judge(settings.judge)
-    if isinstance(judge, ShippedJudge):
+    if not isinstance(judge, CrossEncoderJudge):
         judge.prepare(progress)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -11,9 +11,10 @@ from pathlib import Path
 
 from claimcheck.backends import embedder, judge_pieces
 from claimcheck.backends.judge_bases import MINILM
+from claimcheck.backends.judge_cascade import CascadeJudge
 from claimcheck.backends.judge_choice import choose_judge
+from claimcheck.backends.judge_cross_encoder import CrossEncoderJudge
 from claimcheck.backends.judge_preparation import read_adapter
-from claimcheck.backends.judge_shipped import ShippedJudge
 from claimcheck.backends.sessions import digest_of
 from claimcheck.errors import ModelError
 from claimcheck.settings import Settings
@@ -47,18 +48,24 @@ def check_models(settings: Settings) -> list[ModelState]:
     else:
         states.append(_load("embedder", settings.embedder, lambda: embedder.SentenceEmbedder(settings.embedder).name))
     judge = choose_judge(settings.judge)
-    if isinstance(judge, ShippedJudge):
-        folder = Path(judge.folder)
-        adapter = read_adapter(folder)
-        if adapter.base == MINILM:
-            states.append(_check(f"judge base {MINILM.name}", MINILM.sha256, lambda: embedder.find_default() / "model.safetensors", embedder.ADVICE))
-        else:
-            for name, expected in zip(judge_pieces.DISTRIBUTIONS, judge_pieces.PIECES_SHA256, strict=True):
-                states.append(_check(f"judge base, {name}", expected, partial(judge_pieces.find_piece, name), judge_pieces.ADVICE))
-        states.append(_check("judge adapter", adapter.sha256, partial(Path, folder, "adapter_model.safetensors"), "reinstall claimcheck-sources, or train again"))
-    else:
+    if isinstance(judge, CrossEncoderJudge):
         states.append(_load("judge", settings.judge, lambda: judge.name))
+    else:
+        for part in (judge.fast, judge.strong) if isinstance(judge, CascadeJudge) else (judge,):
+            states += _check_shipped(Path(part.folder))
     return [*states, _check(f"parser {PARSER}", PARSER_SHA256, _find_parser, PARSER_ADVICE)]
+
+
+def _check_shipped(folder: Path) -> Iterator[ModelState]:
+    """An adapter's base and the adapter."""
+    adapter = read_adapter(folder)
+    if adapter.base == MINILM:
+        yield _check(f"judge base {MINILM.name}", MINILM.sha256, lambda: embedder.find_default() / "model.safetensors", embedder.ADVICE)
+    else:
+        for name, expected in zip(judge_pieces.DISTRIBUTIONS, judge_pieces.PIECES_SHA256, strict=True):
+            yield _check(f"judge base, {name}", expected, partial(judge_pieces.find_piece, name), judge_pieces.ADVICE)
+    advice = "reinstall claimcheck-sources, or train again"
+    yield _check(f"judge adapter, {folder.name}", adapter.sha256, partial(Path, folder, "adapter_model.safetensors"), advice)
 
 
 def _load(kind: str, model: str, name: Callable[[], str]) -> ModelState:

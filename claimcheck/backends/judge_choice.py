@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimcheck.backends.judge_cascade import CascadeJudge
 from claimcheck.backends.judge_cross_encoder import CrossEncoderJudge
+from claimcheck.backends.judge_preparation import FAST
 from claimcheck.backends.judge_shipped import ShippedJudge
 
 
-def choose_judge(word: str) -> ShippedJudge | CrossEncoderJudge:
-    """ "default" is the shipped judge, a folder with a judge.json an adapter like it, anything else a cross-encoder."""
+def choose_judge(word: str) -> ShippedJudge | CascadeJudge | CrossEncoderJudge:
+    """ "default" and "fast" are the shipped judges, "cascade" the one before the other.
+
+    A folder with a judge.json is an adapter like them, anything else a cross-encoder.
+    """
     if word == "default":
         return ShippedJudge()
+    if word == "fast":
+        return ShippedJudge(str(FAST))
+    if word == "cascade":
+        return CascadeJudge(ShippedJudge(str(FAST)), ShippedJudge())
     if (Path(word) / "judge.json").is_file():
         return ShippedJudge(str(Path(word).resolve()))
     return CrossEncoderJudge(word)

@@ -28,7 +28,7 @@ from claimcheck.errors import ModelError
 Arrays = dict[str, npt.NDArray[np.generic]]
 Progress = Callable[[str], None]
 
-STRONG = MODELS / "judge"
+STRONG, FAST = MODELS / "judge", MODELS / "judge-minilm"
 FORMAT = "1"
 """Raised when the prepared files change in kind, so that old ones are not read."""
 BLOCK, PLACES = 128, 512
@@ -61,7 +61,7 @@ def read_adapter(folder: Path) -> Adapter:
         if tuple(facts["labels"]) != ("entailment", "neutral", "contradiction"):
             raise ModelError(f"unknown labels {facts['labels']}", subject=str(folder), advice=advice)
         bias = tuple(float(b) for b in facts["bias"])
-        return Adapter(folder, BASES[facts.get("base", MPNET.name)], facts["sha256"], facts["alpha"] / facts["rank"], float(facts["temperature"]), (bias[0], bias[1], bias[2]))
+        return Adapter(folder, BASES[facts.get("base", MPNET.name)], facts["sha256"], facts["alpha"] / (facts["rank"] or 1), float(facts["temperature"]), (bias[0], bias[1], bias[2]))
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
         raise ModelError(f"no readable judge.json ({error})", subject=str(folder), advice=advice) from error
 
