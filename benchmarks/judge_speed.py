@@ -23,7 +23,8 @@ from sentence_transformers import CrossEncoder  # noqa: E402
 from claimcheck.backends import find_base, make_judge  # noqa: E402
 from claimcheck.backends.judge_preparation import STRONG, read_adapter, read_checked  # noqa: E402
 from claimcheck.settings import Settings  # noqa: E402
-from claimcheck.training import Recipe, build, merge_adapter  # noqa: E402
+from claimcheck.training.model import build, merge_adapter  # noqa: E402
+from claimcheck.training.recipe import Recipe  # noqa: E402
 
 PAIRS = [("word " * 30, "word " * 30)] * 32
 ROUNDS = 5

@@ -35,7 +35,8 @@ def write_judge(out: Path) -> None:
 
     from claimcheck.backends import unpack_base
     from claimcheck.backends.judge_preparation import SHIPPED, read_adapter, read_checked
-    from claimcheck.training import Recipe, build, save_merged
+    from claimcheck.training.model import build, save_merged
+    from claimcheck.training.recipe import Recipe
 
     base, adapter = unpack_base(), read_adapter(SHIPPED)
     rank = next(array.shape[0] for name, array in read_checked(adapter).items() if ".lora_A" in name)

@@ -16,7 +16,7 @@ from claimcheck.backends import make_judge, prepare_judge
 from claimcheck.errors import InputError
 from claimcheck.protocols import Floats2d, Judge
 from claimcheck.settings import Settings
-from claimcheck.training_pairs import LABELS, NOT_ENTAILED, LabelledPair, read_pairs
+from claimcheck.training.pairs import LABELS, NOT_ENTAILED, LabelledPair, read_pairs
 
 Progress = Callable[[str, int, int], None]
 """Called with what is done, how many are, and of how many."""

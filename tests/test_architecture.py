@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "claimcheck"
 FOLDERS = {"reading", "extraction", "matching", "backends", "reporting"}
 GROUND = {"errors", "records", "settings", "protocols", "parser", "serialization", ""}
-ORCHESTRA = {"pipeline", "cli", "selection", "training", "training_neighbours", "training_teacher", "evaluation", "__init__"}
+ORCHESTRA = {"pipeline", "cli", "selection", "training", "evaluation", "__init__"}
 HEAVY = {"torch", "sentence_transformers", "transformers", "faiss", "spacy", "pandas", "pyarrow", "onnxruntime", "trafilatura", "pypdf", "jinja2"}
 
 

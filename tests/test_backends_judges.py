@@ -250,7 +250,8 @@ class TestBases:
         import torch
         from transformers import AutoTokenizer
 
-        from claimcheck.training import Recipe, adapter_state, build, merge_adapter
+        from claimcheck.training.model import adapter_state, build, merge_adapter
+        from claimcheck.training.recipe import Recipe
 
         monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
         base, folder = find_base("fast"), tmp_path / "mine"

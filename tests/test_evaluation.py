@@ -12,7 +12,7 @@ import pytest
 from claimcheck.errors import InputError
 from claimcheck.evaluation import calibration_error, evaluate, format_figures, measure, precision_at_half_recall
 from claimcheck.protocols import Floats2d
-from claimcheck.training_pairs import LabelledPair
+from claimcheck.training.pairs import LabelledPair
 
 
 class FakeJudge:

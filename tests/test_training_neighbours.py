@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claimcheck.training_neighbours import Sentence, find_neighbours, find_siblings, read_sentences
+from claimcheck.training.neighbours import Sentence, find_neighbours, find_siblings, read_sentences
 
 
 def test_neighbours_are_near_of_another_outlet_and_come_once() -> None:

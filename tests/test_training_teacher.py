@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from claimcheck.protocols import Floats2d
-from claimcheck.training_pairs import LabelledPair, read_pairs
-from claimcheck.training_teacher import teach
+from claimcheck.training.pairs import LabelledPair, read_pairs
+from claimcheck.training.teacher import teach
 
 ROWS = [{"premise": f"p{i}", "hypothesis": "h", "set": "s"} for i in range(100)]
 

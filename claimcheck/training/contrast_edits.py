@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.contrast_words import Lexicon
+from claimcheck.training.contrast_words import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

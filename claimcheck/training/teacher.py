@@ -1,6 +1,6 @@
 """What a strong judge makes of pairs without a label, for a fast judge to learn: probabilities in the label's place.
 
-    python -m claimcheck.training_teacher neighbours.jsonl --out taught.jsonl
+    python -m claimcheck.training.teacher neighbours.jsonl --out taught.jsonl
 
 A run that was stopped goes on after the last row of its output.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from claimcheck.backends import make_judge
 from claimcheck.protocols import Judge
 from claimcheck.settings import Settings
-from claimcheck.training_pairs import LABELS
+from claimcheck.training.pairs import LABELS
 
 log = logging.getLogger(__name__)
 

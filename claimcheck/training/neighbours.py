@@ -1,9 +1,9 @@
 """Pairs of news sentences near in meaning, of two outlets or of one article: the questions a judge is asked in practice.
 
-    python -m claimcheck.training_neighbours NEWS.jsonl.gz... --out neighbours.jsonl
-    python -m claimcheck.training_neighbours NEWS.jsonl.gz... --within --out siblings.jsonl
+    python -m claimcheck.training.neighbours NEWS.jsonl.gz... --out neighbours.jsonl
+    python -m claimcheck.training.neighbours NEWS.jsonl.gz... --within --out siblings.jsonl
 
-They have no label; claimcheck.training_teacher lets a strong judge say what it makes of them, for a fast one to learn.
+They have no label; claimcheck.training.teacher lets a strong judge say what it makes of them, for a fast one to learn.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from pathlib import Path
 import numpy as np
 
 from claimcheck.backends import make_embedder, make_index
-from claimcheck.contrast import plain_sentences
 from claimcheck.protocols import Floats2d
 from claimcheck.settings import Settings
+from claimcheck.training.contrast import plain_sentences
 
 log = logging.getLogger(__name__)
 

@@ -19,18 +19,13 @@ from claimcheck.backends import make_judge
 from claimcheck.cli import app
 from claimcheck.errors import InputError, ModelError
 from claimcheck.settings import Settings
-from claimcheck.training import (
-    Recipe,
-    batches,
-    build,
-    calibrate,
-    learning_rate,
-    loss_of,
-    read_recipe,
-    train,
-    train_files,
-)
-from claimcheck.training_pairs import LABELS, LabelledPair, is_held_out, is_open, mix, read_pairs
+from claimcheck.training import train_files
+from claimcheck.training.batches import batches
+from claimcheck.training.losses import calibrate, loss_of
+from claimcheck.training.model import build
+from claimcheck.training.pairs import LABELS, LabelledPair, is_held_out, is_open, mix, read_pairs
+from claimcheck.training.recipe import Recipe, learning_rate, read_recipe
+from claimcheck.training.run import train
 
 WORDS = ["a", "man", "is", "playing", "guitar", "on", "stage", "an", "instrument", "the", "famous", "in", "his", "country", "nobody", "not", "red", "blue", "."]
 RECIPE = Recipe(pairs=1_000, sets={"*": 1_000}, rank=4, alpha=8, learning_rate=1e-2, held_out=5, checkpoint_pairs=200, batch_tokens=200)

@@ -1,6 +1,6 @@
 """Contrast pairs out of plain news sentences, to train a judge that reads the difference and not the overlap.
 
-    python -m claimcheck.contrast NEWS.jsonl.gz... --out contrast.jsonl
+    python -m claimcheck.training.contrast NEWS.jsonl.gz... --out contrast.jsonl
 
 Every pair is a sentence and an edit of it, or of its main clause, or two sentences of one article that share a name.
 Each kind of edit comes in both directions and with more than one label: a number that changed and a number written out,
@@ -22,7 +22,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.contrast_edits import (
+from claimcheck.parser import load_parser
+from claimcheck.training.contrast_edits import (
     C,
     E,
     Edit,
@@ -38,8 +39,7 @@ from claimcheck.contrast_edits import (
     synonyms,
     truncation,
 )
-from claimcheck.contrast_words import Lexicon, read_lexicon
-from claimcheck.parser import load_parser
+from claimcheck.training.contrast_words import Lexicon, read_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc, Span
 
-from claimcheck.contrast import Article, make_contrast, read_articles
-from claimcheck.contrast_edits import (
+from claimcheck.parser import load_parser
+from claimcheck.training.contrast import Article, make_contrast, read_articles
+from claimcheck.training.contrast_edits import (
     Edit,
     attribution,
     dates,
@@ -25,8 +26,7 @@ from claimcheck.contrast_edits import (
     synonyms,
     truncation,
 )
-from claimcheck.contrast_words import Lexicon, read_lexicon
-from claimcheck.parser import load_parser
+from claimcheck.training.contrast_words import Lexicon, read_lexicon
 
 CORPUS = ["The envoys signed the accord.", "The envoys signed it.", "Both signed.", "The troops crossed the river.", "They crossed it.", "He crossed it."]
 Maker = Callable[[Span, Lexicon, random.Random], object]
