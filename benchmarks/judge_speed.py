@@ -45,7 +45,7 @@ def load_other() -> CrossEncoder:
     rank = next(array.shape[0] for name, array in read_checked(adapter).items() if ".lora_A" in name)
     recipe = Recipe(pairs=1, rank=rank, alpha=round(adapter.scale * rank))
     with tempfile.TemporaryDirectory() as folder:
-        merge_adapter(build(base, recipe, STRONG), recipe.alpha, recipe.rank).save_pretrained(folder)
+        merge_adapter(build(base, recipe, [STRONG]), recipe.alpha, recipe.rank).save_pretrained(folder)
         AutoTokenizer.from_pretrained(base).save_pretrained(folder)
         return CrossEncoder(folder, device="cpu", model_kwargs={"dtype": "float32"})
 

@@ -41,7 +41,7 @@ def write_judge(out: Path) -> None:
     base, adapter = unpack_base(), read_adapter(SHIPPED)
     rank = next(array.shape[0] for name, array in read_checked(adapter).items() if ".lora_A" in name)
     recipe = Recipe(pairs=1, rank=rank, alpha=round(adapter.scale * rank))
-    save_merged(build(base, recipe, SHIPPED), AutoTokenizer.from_pretrained(base), out, recipe, adapter.temperature, adapter.bias)
+    save_merged(build(base, recipe, [SHIPPED]), AutoTokenizer.from_pretrained(base), out, recipe, adapter.temperature, adapter.bias)
 
 
 def report(docs: Path, indexes: Path | None) -> Row:

@@ -464,7 +464,7 @@ def train(
     base: Annotated[str, typer.Option(help="Folder or name of the encoder to start from; default: the one claimcheck brings.")] = "default",
     out: Annotated[Path, typer.Option(help="Folder of the judge; a run that was stopped goes on from there.")] = Path("judge"),
     recipe: Annotated[Path | None, typer.Option(help="Recipe file (TOML).", show_default=False)] = None,
-    init: Annotated[Path | None, typer.Option(help="Judge folder to start from.", show_default=False)] = None,
+    init: Annotated[list[Path] | None, typer.Option(help="Judge folder to start from; of several, their mean.", show_default=False)] = None,
     licences: Annotated[str | None, typer.Option(help="all, or open: without sets whose licence is unstated or restricted.", show_default=False)] = None,
 ) -> None:
     """Fit a judge on your own labelled pairs. Where stderr is no terminal, lines of a log tell how far it is."""
@@ -474,7 +474,7 @@ def train(
         logging.basicConfig(format="%(asctime)s %(message)s")
         logging.getLogger("claimcheck").setLevel(logging.INFO)
     with _progress() as progress:
-        train_files(pairs, base, out, recipe, init, licences, progress=progress)
+        train_files(pairs, base, out, recipe, init or (), licences, progress=progress)
 
 
 @app.command()

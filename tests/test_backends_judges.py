@@ -256,7 +256,7 @@ class TestBases:
         monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
         base, folder = find_base("fast"), tmp_path / "mine"
         folder.mkdir()
-        model = build(base, Recipe(pairs=1, rank=rank, alpha=8), None)
+        model = build(base, Recipe(pairs=1, rank=rank, alpha=8))
         with torch.no_grad():
             for name, part in adapter_state(model).items():
                 if ".lora_B" in name or (not rank and ".layer.5." in name):

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 from transformers import BertConfig, BertModel, BertTokenizerFast
 from typer.testing import CliRunner
 
@@ -159,13 +160,13 @@ class TestParts:
         assert sorted(rows) == sorted(expected)
 
     def test_only_upper_layers_and_the_head_learn(self, base: Path) -> None:
-        model = build(base, Recipe(pairs=1, frozen_layers=1), None)
+        model = build(base, Recipe(pairs=1, frozen_layers=1))
         learning = {name for name, p in model.named_parameters() if p.requires_grad}
         assert all(".layer.1." in name or name.startswith(("classifier", "bert.pooler")) for name in learning)
         assert {name.rsplit(".", 1)[1] for name in learning} == {"lora_A", "lora_B", "weight", "bias"}
 
     def test_rank_zero_trains_the_upper_layers_themselves(self, base: Path) -> None:
-        model = build(base, Recipe(pairs=1, rank=0, frozen_layers=1), None)
+        model = build(base, Recipe(pairs=1, rank=0, frozen_layers=1))
         learning = {name for name, p in model.named_parameters() if p.requires_grad}
         assert {name for name, _ in model.named_parameters() if ".layer.1." in name} < learning
         assert all(".layer.1." in name or name.startswith(("classifier", "bert.pooler")) for name in learning)
@@ -184,7 +185,7 @@ class TestParts:
     def test_a_base_that_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "config.json").write_text("{}")
         with pytest.raises(ModelError, match="no encoder"):
-            build(tmp_path, RECIPE, None)
+            build(tmp_path, RECIPE)
 
 
 class TestRuns:
@@ -195,6 +196,16 @@ class TestRuns:
         train(make_pairs(), base, tmp_path / "parts", RECIPE)
         whole, parts = ((tmp_path / name / "adapter_model.safetensors").read_bytes() for name in ("whole", "parts"))
         assert whole == parts
+
+    def test_no_pairs_and_several_judges_are_their_mean_calibrated(self, base: Path, tmp_path: Path) -> None:
+        parts = [tmp_path / name for name in ("one", "two")]
+        for seed, part in enumerate(parts):
+            train(make_pairs(), base, part, replace(RECIPE, pairs=200, seed=seed))
+        train(make_pairs(), base, tmp_path / "mean", replace(RECIPE, pairs=0), parts)
+        one, two, mean = (load_file(folder / "adapter_model.safetensors") for folder in (*parts, tmp_path / "mean"))
+        for name in mean:
+            torch.testing.assert_close(mean[name].float(), (one[name].float() + two[name].float()) / 2, atol=1e-3, rtol=1e-3)
+        assert (tmp_path / "mean/CARD.md").exists()
 
     @pytest.mark.parametrize("rank", [4, 0])
     def test_a_run_learns_and_its_card_says_so(self, base: Path, tmp_path: Path, rank: int) -> None:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 LAYER = re.compile(r"\.layers?\.(\d+)\.")
 
 
-def build(base: Path | str, recipe: Recipe, init: Path | None) -> Any:
+def build(base: Path | str, recipe: Recipe, init: Sequence[Path] = ()) -> Any:
     """The base with what is to be trained from `frozen_layers` up, in float32: low-rank parts on every linear layer of a base in
-    bfloat16, or with `rank` 0 the layers themselves; and a head.
+    bfloat16, or with `rank` 0 the layers themselves; and a head. It starts from the mean of the judges in `init`.
 
     Raises ModelError for a base that cannot be loaded or an `init` that does not fit it.
     """
@@ -65,11 +65,13 @@ def build(base: Path | str, recipe: Recipe, init: Path | None) -> Any:
         if part is not None and name != model.base_model_prefix:
             part.float().requires_grad_(True)
             part.register_forward_pre_hook(lambda _, args: (args[0].float(),))
-    if init is not None:
+    if init:
         try:
-            load_adapter(model, load_file(init / "adapter_model.safetensors"))
+            states = [load_file(folder / "adapter_model.safetensors") for folder in init]
+            load_adapter(model, {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]})
         except (OSError, KeyError, RuntimeError) as error:
-            raise ModelError(f"no adapter that fits the base and the rank ({error})", subject=str(init), advice="give a judge folder made on the same base") from error
+            subject = ", ".join(map(str, init))
+            raise ModelError(f"no adapter that fits the base and the rank ({error})", subject=subject, advice="give folders of judges made on the same base") from error
     return model.to("cuda" if torch.cuda.is_available() else "cpu")
 
 

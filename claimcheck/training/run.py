@@ -48,7 +48,7 @@ def train_files(
     base: str,
     out: Path,
     recipe: Path | None = None,
-    init: Path | None = None,
+    init: Sequence[Path] = (),
     licences: str | None = None,
     *,
     progress: Progress | None = None,
@@ -76,13 +76,14 @@ def train(
     base: Path | str,
     out: Path,
     recipe: Recipe,
-    init: Path | None = None,
+    init: Sequence[Path] = (),
     stop_after: int | None = None,
     licences: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> None:
     """Fit, checkpoint, calibrate and write a judge to `out`. Carries on from `out/checkpoint.safetensors` if it is there.
 
+    It starts from the mean of the judges in `init`; a recipe of no pairs only calibrates that.
     `stop_after` ends after so many pairs of this call, leaving the checkpoint (no judge is written). `licences` by set
     go into the card. Raises InputError where no pairs are left to train on, ModelError for a base that cannot be used.
     """
@@ -198,8 +199,9 @@ class Run:
         """Everything the run needs to go on, and the adapter as it is."""
         tensors = dict(self.trained)
         for name, parameter in self.trained.items():
-            tensors[f"m.{name}"] = self.optimizer.state[parameter]["exp_avg"]
-            tensors[f"v.{name}"] = self.optimizer.state[parameter]["exp_avg_sq"]
+            if parameter in self.optimizer.state:
+                tensors[f"m.{name}"] = self.optimizer.state[parameter]["exp_avg"]
+                tensors[f"v.{name}"] = self.optimizer.state[parameter]["exp_avg_sq"]
         state = {"done": self.done, "step": self.step, "best_pairs": self.best_pairs, "best_loss": self.best_loss}
         _save(self.out / "checkpoint.safetensors", tensors, {**state, "recipe": {**asdict(self.recipe), "sets": dict(self.recipe.sets)}})
         self._save_adapter("adapter_model.safetensors")
@@ -222,6 +224,8 @@ class Run:
             with torch.no_grad():
                 for name, parameter in self.trained.items():
                     parameter.copy_(saved.get_tensor(name))
+                    if not self.step:
+                        continue
                     self.optimizer.state[parameter] = {
                         "step": torch.tensor(float(self.step)),
                         "exp_avg": saved.get_tensor(f"m.{name}").to(parameter.device),
