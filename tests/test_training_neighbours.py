@@ -26,6 +26,7 @@ def test_siblings_are_of_one_article_and_no_sentence_is_in_two_pairs() -> None:
     sentences = [Sentence(str(i), "X", 1 if i < 4 else 2) for i in range(len(angles))]
     vectors = np.array([[np.cos(a), np.sin(a)] for a in angles], np.float32)
     assert {frozenset(pair) for pair in find_siblings(sentences, vectors, 3)} == {frozenset("01"), frozenset("45")}
+    assert {frozenset(pair) for pair in find_siblings(sentences, vectors, 3, (0.8, 0.85))} == {frozenset("02")}
 
 
 def test_leads_are_the_first_plain_sentences_once(tmp_path: Path) -> None:

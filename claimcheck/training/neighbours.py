@@ -2,6 +2,7 @@
 
     python -m claimcheck.training.neighbours NEWS.jsonl.gz... --out neighbours.jsonl
     python -m claimcheck.training.neighbours NEWS.jsonl.gz... --within --out siblings.jsonl
+    python -m claimcheck.training.neighbours NEWS.jsonl.gz... --apart --out apart.jsonl
 
 They have no label; claimcheck.training.teacher lets a strong judge say what it makes of them, for a fast one to learn.
 """
@@ -33,6 +34,8 @@ NEIGHBOURS = 30
 NEAREST = 5
 LEAST, MOST = 0.25, 0.97
 """Cosines of the pairs taken: what the product compares, but for copies."""
+APART = (0.35, 0.70)
+"""Cosines at which two sentences of one article nearly always say two things, and a judge takes a third of them for contradictions."""
 SIBLINGS = 4
 """Most pairs of one article; no sentence is in two of them."""
 
@@ -79,14 +82,14 @@ def find_neighbours(sentences: Sequence[Sentence], vectors: Floats2d, seed: int)
     return pairs
 
 
-def find_siblings(sentences: Sequence[Sentence], vectors: Floats2d, seed: int) -> list[tuple[str, str]]:
-    """The nearest pairs of sentences of one article, in random order. Sentences of an article follow one another."""
+def find_siblings(sentences: Sequence[Sentence], vectors: Floats2d, seed: int, cosines: tuple[float, float] = (LEAST, MOST)) -> list[tuple[str, str]]:
+    """The nearest pairs of sentences of one article, within these cosines, in random order. Sentences of an article follow one another."""
     rng = random.Random(seed)
     pairs = []
     for _, members in groupby(range(len(sentences)), lambda i: sentences[i].article):
         rows = list(members)
-        cosines = vectors[rows] @ vectors[rows].T
-        near = sorted(((-float(cosines[x, y]), x, y) for x, y in combinations(range(len(rows)), 2) if LEAST <= cosines[x, y] <= MOST))
+        alike = vectors[rows] @ vectors[rows].T
+        near = sorted((-float(alike[x, y]), x, y) for x, y in combinations(range(len(rows)), 2) if cosines[0] <= alike[x, y] <= cosines[1])
         used: set[int] = set()
         for _, x, y in near:
             if len(used) < 2 * SIBLINGS and not used & {x, y}:
@@ -103,16 +106,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--sentences", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=17)
-    parser.add_argument("--within", action="store_true", help="pairs of one article, not of two outlets")
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--within", action="store_true", help="pairs of one article, not of two outlets")
+    kinds.add_argument("--apart", action="store_true", help="the same, less near and labelled neutral")
     a = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    sentences = read_sentences(a.news, AN_ARTICLE if a.within else A_LEAD)
+    of_one = a.within or a.apart
+    sentences = read_sentences(a.news, AN_ARTICLE if of_one else A_LEAD)
     chosen = set(random.Random(a.seed).sample(range(len(sentences)), min(a.sentences, len(sentences))))
     sentences = [s for i, s in enumerate(sentences) if i in chosen]
     log.info("%d sentences to embed", len(sentences))
-    pairs = (find_siblings if a.within else find_neighbours)(sentences, make_embedder(Settings()).embed([s.text for s in sentences]), a.seed)
-    name = "siblings" if a.within else "neighbours"
-    rows = ({"premise": premise, "hypothesis": hypothesis, "set": name} for premise, hypothesis in pairs)
+    vectors = make_embedder(Settings()).embed([s.text for s in sentences])
+    pairs = find_siblings(sentences, vectors, a.seed, APART if a.apart else (LEAST, MOST)) if of_one else find_neighbours(sentences, vectors, a.seed)
+    facts = {"label": "neutral", "set": "contrast_hard"} if a.apart else {"set": "siblings" if a.within else "neighbours"}
+    rows = ({"premise": premise, "hypothesis": hypothesis, **facts} for premise, hypothesis in pairs)
     a.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     log.info("%d pairs", len(pairs))
 
