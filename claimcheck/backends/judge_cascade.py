@@ -9,7 +9,7 @@ from claimcheck.backends.judge_preparation import Progress
 from claimcheck.backends.judge_shipped import ShippedJudge
 from claimcheck.protocols import Floats2d
 
-OPEN = 0.9
+OPEN = 0.75
 """Chance of neutral from which the fast judge is believed alone."""
 
 

@@ -95,7 +95,7 @@ def train(
     licences = licences or {}
     if recipe.licences == "open":
         pairs = [p for p in pairs if is_open(licences.get(p.set, ""))]
-    kept = [p for p in pairs if is_held_out(p, recipe.held_out)]
+    kept = [p for p in pairs if is_held_out(p, recipe.held_out) and p.chances is None]  # what a judge said of a pair is no measure
     train_pairs = mix([p for p in pairs if not is_held_out(p, recipe.held_out)], recipe.sets, recipe.swap_contradictions, recipe.seed)
     wanted = {name for name in {p.set for p in kept} if recipe.sets.get(name, recipe.sets.get("*", 0)) and not name.startswith(MADE)}
     held = hold_out(kept, wanted, HELD_A_SET, recipe.seed)
