@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.matching.evidence import dates, modality, names, negation, numbers, openness, places, signals, stance
+from claimcheck.matching.evidence import (
+    dates,
+    modality,
+    names,
+    negation,
+    numbers,
+    openness,
+    passing,
+    places,
+    signals,
+    stance,
+)
 from claimcheck.matching.evidence.concepts import concept
 from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.parser import load_parser
@@ -20,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 8
+VERSION = 9
 """How facts are read; an index made with another version is refused."""
 MAX_PASSAGE = 3000
 """Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
@@ -44,6 +55,10 @@ class Facts:
     """The words that leave the matter open ("not yet known whether")."""
     denial: signals.Span | None = None
     """The words by which the claim itself calls what it speaks of false ("… is a lie")."""
+    passing: passing.Passing | None = None
+    """The state that it tells, where that may end."""
+    event: bool = False
+    """Whether it tells what happened."""
 
     def to_json(self) -> str:
         """One line of JSON: version, then the fields in order, records as lists of their values."""
@@ -55,10 +70,11 @@ def load_facts(line: str) -> Facts:
     version, *rows = json.loads(line)
     if version != VERSION:
         return Facts()
-    quantities, times, where, roles, predicates, stand, mode, words, proper, still_open, denial = rows
+    quantities, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event = rows
     return Facts(
         tuple(numbers.Quantity(*map(_value, r)) for r in quantities), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
         tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper), signals.Span(*still_open) if still_open else None, signals.Span(*denial) if denial else None,
+        passing.Passing(*state) if state else None, event,
     )
 
 
@@ -132,6 +148,7 @@ def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -
     return Facts(
         quantities, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
         negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper), openness.read(content, offset), negation.read_denial(content, offset),
+        passing.read(content, offset), passing.tells_event(content),
     )
 
 

@@ -19,6 +19,9 @@ VETO = 0.6
 SAME_WORDS = 0.75
 """Similarity from which a claim may be what another denies though it does not imply it: of the denials of the stress pairs
 read, those that it does not imply lay above, and one of a matter the denied one takes for granted below."""
+IMPLIED = 0.35
+"""Entailment one way that an agreement needs where nothing else shows it. On the fitted half of the stress pairs 0.5 let through
+70 agreements of 76, this 76 of 82."""
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
 
@@ -51,6 +54,8 @@ def decide(
     denied = denies(a) != denies(b)
     if denied:
         chances["agree"], chances["conflict"], chances["update"] = chances["conflict"], chances["agree"], 0.0
+    elif any(s.supports is Relation.UPDATE for s in signals) and not any(s.supports is Relation.CONFLICT for s in signals):
+        chances["update"], chances["conflict"] = chances["update"] + chances["conflict"], 0.0
     relation = max(Relation, key=lambda r: chances[r.value])
     probability = chances[relation.value]
     if probability < model.abstain or any(relation in s.vetoes and s.strength >= VETO for s in signals):
@@ -66,7 +71,7 @@ def decide(
     unclear |= kind is Kind.FACT and not support and not denied and (a.publisher == b.publisher or a.origin == b.origin) and _of_others(facts_a, facts_b)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
-    return Verdict(relation, kind, round(probability, 4), evidence, _reason(a, b, relation, kind, support, denied, judged), unclear)
+    return Verdict(relation, kind, round(probability, 4), evidence, _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged), unclear)
 
 
 def gather(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, similarity: float, a_published: str | None, b_published: str | None) -> list[Signal]:
@@ -100,7 +105,7 @@ def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signa
         return False
     if kind is Kind.POSITION and _same_camp(a, b):
         return False
-    if relation is Relation.AGREE and not denied and features["entailment_most"] < 0.5 and features["similarity"] < 0.9 and features["numbers_agree"] < 0.6:
+    if relation is Relation.AGREE and not denied and features["entailment_most"] < IMPLIED and features["similarity"] < 0.9 and features["numbers_agree"] < 0.6:
         return False
     against = max((s.strength for s in signals if s.supports is Relation.CONFLICT and s.kind is Kind.FACT), default=0.0)
     if relation is Relation.AGREE and not denied and against >= 0.6:
@@ -159,14 +164,17 @@ def _judged(a: Claim, b: Claim, relation: Relation, denied: bool, forward: Score
     return tuple(out)
 
 
-def _reason(a: Claim, b: Claim, relation: Relation, kind: Kind | None, support: list[Signal], denied: bool, judged: tuple[Evidence, ...]) -> str:
+def _reason(a: Claim, b: Claim, relation: Relation, kind: Kind | None, support: list[Signal], denied: bool, mutual: bool, judged: tuple[Evidence, ...]) -> str:
+    """`mutual` where each implies the other, as far as the judge sees."""
     if denied and relation is Relation.CONFLICT:
         denier, other = (a, b) if a.force is Force.DENIES else (b, a)
         return f"{denier.origin} denies what {other.origin} {'states' if other.force is Force.STATES else 'says'}."
     if support:
         return support[0].evidence.text
+    if relation is Relation.AGREE and denied:
+        return "One denies what contradicts the other."
     if relation is Relation.AGREE:
-        return "Both say the same in other words." if not denied else "One denies what contradicts the other."
+        return "Both say the same in other words." if mutual else "What one says follows from what the other says."
     if relation is Relation.CONFLICT:
         return "The two statements exclude each other in the judge's reading."
     return judged[0].text
