@@ -35,7 +35,7 @@ app = typer.Typer(
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders to read.", show_default=False)]
 IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index. Default: one under ./indexes.", show_default=False)]
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="Settings file. Default: ./claimcheck.toml if there.", show_default=False)]
-JudgeOption = Annotated[str | None, typer.Option("--judge", help="default, or the folder or name of an NLI cross-encoder.", show_default=False)]
+JudgeOption = Annotated[str | None, typer.Option("--judge", help="default (fast, then strong), strong, fast, or the folder or name of an NLI cross-encoder.", show_default=False)]
 EmbedderOption = Annotated[str | None, typer.Option("--embedder", help="default, or the folder or name of a sentence-transformers model.", show_default=False)]
 SourceOption = Annotated[str | None, typer.Option("--source", help="Publisher of documents that do not name one.", show_default=False)]
 SourcesOption = Annotated[Path | None, typer.Option("--sources", help="Names table (TOML): aliases, person to body, body to side.", show_default=False)]

@@ -21,7 +21,8 @@ class Settings:
     embedder: str = "default"
     """"default" is all-MiniLM-L6-v2 from its PyPI package; else a sentence-transformers name or folder."""
     judge: str = "default"
-    """"default" is the shipped judge; else the folder of a fitted one, or a cross-encoder's name or folder."""
+    """"default" is the fast shipped judge before the strong one, "strong" and "fast" each alone; else the folder of a fitted one,
+    or a cross-encoder's name or folder."""
     source: str | None = None
     """Publisher of every document that does not name its own (`--source`)."""
     max_bytes: int = 20_000_000

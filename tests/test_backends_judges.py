@@ -45,19 +45,21 @@ def count_words(text: str) -> int:
 
 
 class TestShipped:
-    def test_reads_plain_pairs_right(self) -> None:
-        said = make_judge(Settings()).score(PAIRS).argmax(axis=1)
+    @pytest.mark.parametrize("word", ["default", "strong"])
+    def test_reads_plain_pairs_right(self, word: str) -> None:
+        said = make_judge(Settings(judge=word)).score(PAIRS).argmax(axis=1)
         assert said[[0, 1, 3, 4]].tolist() == [2, 0, 1, 2]
 
     def test_rows_are_rounded_probabilities(self) -> None:
-        scores = make_judge(Settings()).score(PAIRS)
+        scores = make_judge(Settings(judge="strong")).score(PAIRS)
         assert scores.shape == (len(PAIRS), 3)
         assert scores.dtype == np.float32
         np.testing.assert_allclose(scores.sum(axis=1), 1, atol=1e-6)
         np.testing.assert_allclose(scores, scores.round(4), atol=1e-7)
 
-    def test_a_score_depends_on_its_pair_alone(self) -> None:
-        judge = make_judge(Settings())
+    @pytest.mark.parametrize("word", ["default", "strong", "fast"])
+    def test_a_score_depends_on_its_pair_alone(self, word: str) -> None:
+        judge = make_judge(Settings(judge=word))
         alone = np.concatenate([judge.score([pair]) for pair in PAIRS])
         long = ("The ministry said the delegation had arrived. " * 9, "The delegation arrived.")
         order = np.random.default_rng(3).permutation(64) % 5
@@ -65,20 +67,20 @@ class TestShipped:
         np.testing.assert_array_equal(together[1:], alone[order])
 
     def test_no_pairs_no_rows(self) -> None:
-        assert make_judge(Settings()).score([]).shape == (0, 3)
+        assert make_judge(Settings(judge="strong")).score([]).shape == (0, 3)
 
     def test_a_long_premise_is_read_to_its_end(self) -> None:
         filler = " ".join(f"The committee met again on day {i} to hear from witnesses and adjourned in the evening." for i in range(20))
-        judge = make_judge(Settings())
+        judge = make_judge(Settings(judge="strong"))
         decided = judge.score([(f"{filler} The strike killed exactly 12 people.", "The strike killed 30 people."), (filler, "The strike killed 30 people.")])
         assert decided[0, 2] > 0.5 > decided[1, 2]
 
     def test_odd_texts_are_scored(self) -> None:
-        scores = make_judge(Settings()).score([("", ""), ("\u202eabc\x00", "☃" * 200), ("word " * 300, "word " * 150)])
+        scores = make_judge(Settings(judge="strong")).score([("", ""), ("\u202eabc\x00", "☃" * 200), ("word " * 300, "word " * 150)])
         assert np.isfinite(scores).all()
 
     def test_pickles_as_a_few_strings(self) -> None:
-        judge = make_judge(Settings())
+        judge = make_judge(Settings(judge="strong"))
         judge.score(PAIRS[:1])
         assert len(pickle.dumps(judge)) < 500
         assert pickle.loads(pickle.dumps(judge)) == judge
@@ -97,7 +99,7 @@ class TestShipped:
         (tmp_path / "adapter_model.safetensors").write_bytes((STRONG / "adapter_model.safetensors").read_bytes())
         facts = json.loads((STRONG / "judge.json").read_text())
         (tmp_path / "judge.json").write_text(json.dumps(facts | {"temperature": facts["temperature"] * 3}))
-        soft, sharp = (make_judge(Settings(judge=word)).score(PAIRS[:1]) for word in (str(tmp_path), "default"))
+        soft, sharp = (make_judge(Settings(judge=word)).score(PAIRS[:1]) for word in (str(tmp_path), "strong"))
         assert soft.max() < sharp.max()
         assert soft.argmax() == sharp.argmax()
 
@@ -122,8 +124,8 @@ class TestPreparation:
     def test_prepared_once_with_one_line(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         stub_base(monkeypatch, tmp_path)
         lines: list[str] = []
-        prepare_judge(Settings(), lines.append)
-        prepare_judge(Settings(), lines.append)
+        prepare_judge(Settings(judge="strong"), lines.append)
+        prepare_judge(Settings(judge="strong"), lines.append)
         assert len(lines) == 1
         with prepared(read_adapter(STRONG)) as folder:
             assert sorted(p.name for p in folder.iterdir()) == ["digests.json", "source", "tokenizer.json", "weights.safetensors"]
@@ -324,7 +326,7 @@ class TestPieces:
 
     def test_every_default_model_is_the_one_meant(self) -> None:
         states = check_models(Settings())
-        assert len(states) == len(DISTRIBUTIONS) + 3
+        assert len(states) == len(DISTRIBUTIONS) + 5
         assert [state for state in states if not state.ok] == []
 
 

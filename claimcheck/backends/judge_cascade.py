@@ -9,7 +9,7 @@ from claimcheck.backends.judge_preparation import Progress
 from claimcheck.backends.judge_shipped import ShippedJudge
 from claimcheck.protocols import Floats2d
 
-OPEN = 0.75
+OPEN = 0.8
 """Chance of neutral from which the fast judge is believed alone."""
 
 

@@ -11,16 +11,16 @@ from claimcheck.backends.judge_shipped import ShippedJudge
 
 
 def choose_judge(word: str) -> ShippedJudge | CascadeJudge | CrossEncoderJudge:
-    """ "default" and "fast" are the shipped judges, "cascade" the one before the other.
+    """ "strong" and "fast" are the two shipped judges, "default" the fast one before the strong one.
 
     A folder with a judge.json is an adapter like them, anything else a cross-encoder.
     """
     if word == "default":
+        return CascadeJudge(ShippedJudge(str(FAST)), ShippedJudge())
+    if word == "strong":
         return ShippedJudge()
     if word == "fast":
         return ShippedJudge(str(FAST))
-    if word == "cascade":
-        return CascadeJudge(ShippedJudge(str(FAST)), ShippedJudge())
     if (Path(word) / "judge.json").is_file():
         return ShippedJudge(str(Path(word).resolve()))
     return CrossEncoderJudge(word)
