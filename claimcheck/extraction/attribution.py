@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
@@ -76,6 +76,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
     found += _by_colon(sentence, quotations, found)
+    found = _by_last_word(sentence, found)
     for r in find_rebuttals(sentence):
         found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
         found.append(Attributed((r.content,), r.whole, r.cue, mention(r.by) if r.by is not None else None, Force.DENIES, True))
@@ -93,6 +94,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US"):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
+        return
+    if speaker is not None and _tells_which(verb, speaker):
         return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
@@ -149,6 +152,11 @@ def _speaks(subject: Token, cue: Cue) -> bool:
     return subject.lemma_.lower() in cue.documents
 
 
+def _tells_which(verb: Token, speaker: Token) -> bool:
+    """ "Those who say that P are few": the clause only tells which people are meant, whoever they are."""
+    return verb.dep_ == "relcl" and verb.head.i == speaker.i and (speaker.tag_ == "NNS" or speaker.pos_ == "PRON" or speaker.tag_ == "NNPS") and verb.doc[verb.left_edge.i - 1].text not in (",", "—", "–")
+
+
 def _asserted(verb: Token) -> bool:
     """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -170,6 +178,8 @@ def _whole(verb: Token, complement: Complement) -> Span:
     """The verb's clause with subject and content; coordinated verbs, and clauses before the subject, stay out."""
     first = min([verb.left_edge.i if not complement.before else verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     doc = verb.doc
+    if not complement.before:
+        first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
     while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
         first += 1
     last = verb.i
@@ -258,6 +268,26 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
         place = Span(doc[colon].idx, doc[colon].idx + 1)
         content = trim(text_of(doc), quotation.outside.start, min(quotation.outside.end, int(sentence.end_char)))
         yield Attributed((content,), content, place, Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)), Force.STATES, False)
+
+
+def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attributed]:
+    """ "P, pictures seen by the paper show.": the parser takes the last word for a noun. The others end where this one's phrase begins."""
+    words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if len(words) < 6 or words[-1].pos_ != "NOUN" or words[-1].lower_ not in ("show", "shows", "suggest", "suggests", "indicate", "indicates"):
+        return others
+    last, doc = words[-1], sentence.doc
+    comma = next((t.i for t in reversed(doc[sentence.start : last.i]) if t.text == ","), None)
+    cue = verb_cues()["show"]["clause"]
+    if comma is None or any(t.tag_ in FINITE for t in doc[comma : last.i]) or not any(t.tag_ in FINITE for t in doc[sentence.start : comma]):
+        return others
+    source = next((t for t in doc[comma + 1 : last.i] if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in cue.documents), None)
+    content = around(doc[sentence.start : comma])
+    if source is None or content is None:
+        return others
+    clipped = [replace(a, pieces=tuple(trim(text_of(doc), p.start, min(p.end, doc[comma].idx)) for p in a.pieces if p.start < doc[comma].idx)) for a in others if a.cue.start < doc[comma].idx]
+    place = Span(last.idx, last.idx + len(last.text))
+    who = Span(doc[comma + 1].idx, source.idx + len(source.text))
+    return [*clipped, Attributed((content,), content, place, who, cue.force, False)]
 
 
 def _rest_of_clause(tokens: Sentence) -> Span | None:

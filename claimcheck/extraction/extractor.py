@@ -24,7 +24,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 6
+VERSION = 7
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -72,6 +72,8 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
         who = _who(said, mentions, document.publisher, previous)
+        if who is not None and who.unnamed and said.cue is None:
+            continue
         claim = _claim(doc, document, said, who, mentions)
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
@@ -182,7 +184,9 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (a.skip,) if a.skip is not None else ()
-            for unit in (Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force):
+            for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
+                if number and any(b.cue.start <= unit.head < b.cue.end and not b.keeps_verb for b in inner):
+                    continue
                 if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                     continue
                 yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips))
@@ -256,6 +260,8 @@ def _states(doc: Doc, said: Said) -> bool:
         return True
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
         root = top(tokens)
+        if root.pos_ == "NOUN" and any(c.tag_ == "VBN" and c.i == root.i + 1 for c in root.children):
+            return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
         return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
     first, root = tokens[0], top(tokens)
     if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):

@@ -37,15 +37,22 @@ BOILERPLATE = re.compile(
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed to this (?:report|story)|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
-    r"your (?:inbox|browser)|javascript|share (?:on|this)",
+    r"your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
 
+GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
+INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
+"""What follows links that were printed into the midst of a sentence."""
+POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \d{{1,2}}, \d{{4}}$")
+"""What stands under a short message that a text prints: who posted it, and when."""
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
+LABELS = frozenset(("photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights"))
+"""Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
 
@@ -86,6 +93,13 @@ def read_layout(text: str) -> Layout:
         turns.append(None if own else turn)
         start = colon.end if colon is not None else paragraph.start
         prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
+        posted = POST.search(text, paragraph.start, paragraph.end)
+        if posted is not None:
+            own_line = posted.start() > paragraph.start
+            at = i if own_line else i - 1
+            prose[i] = _prose(text, _trim(text, paragraph.start, posted.start()), first=False) if own_line else None
+            if at >= 0:
+                turns[at] = Turn(Span(posted.start("name"), posted.end("name")), None)
     return Layout(paragraphs, tuple(prose), tuple(turns))
 
 
@@ -113,6 +127,8 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     turns: dict[int, Turn | None] = {}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
+        if last in LABELS:
+            continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), m.end("name")), Span(m.end("name"), m.end()))
@@ -164,6 +180,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if BYLINE.match(line) and len(words) < 25:
         return True
-    if BOILERPLATE.search(line) and len(words) < 40:
+    if (BOILERPLATE.search(line) and len(words) < 40) or GALLERY.search(line) or INSERTED.search(line):
         return True
     return line[-1] not in ".!?”\"’')…»:;,—-]" and len(words) < 14

@@ -66,6 +66,12 @@ class Mentions:
         low = span.text.strip(" \"“”'‘’[]").lower()
         if low in words.PRONOUNS:
             return self._pronoun(low, start if before is None else before, previous)
+        if low.endswith("-year-old"):
+            known = previous is not None and not previous.unnamed and previous.gender != "n" and low.startswith("the ")
+            return previous if known and previous is not None else Named(_unnamed_name(low, self._document.publisher), None, True, True)
+        share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
+        if share is not None:
+            return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
         return self._phrase(span, start, previous)
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:

@@ -41,9 +41,12 @@ def _clause_above(token: Token) -> Token:
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject: its own, or the one it shares by coordination, control or as a participle."""
     for _ in range(6):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return child
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if own:
+            return own[-1] if own[0].i < verb.i < own[-1].i else own[0]
+        unseen = _unseen(verb)
+        if unseen is not None:
+            return unseen
         if verb.dep_ == "relcl":
             return verb.head
         if verb.dep_ == "acl":
@@ -62,6 +65,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _unseen(verb: Token) -> Token | None:
+    """ "The council states on its website": the parser joins the noun to the verb as to another noun."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
+
+
 def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple[Token | None, bool]:
     """The head of the mention that speaks, and whether it is somebody the text does not name ("it was reported")."""
     subject = subject_of(verb)
@@ -72,8 +81,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
                     if grandchild.dep_ == "pobj":
                         return grandchild, False
         return None, subject.lower_ == "it"
-    if subject is not None and subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        subject = verb.head
+    if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
+        subject = subject.head.head
     if subject is not None and subject.dep_ == "csubj":
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
@@ -127,13 +136,16 @@ def mention(head: Token) -> Span:
     """A noun phrase as a mention: relative clauses, participles and what hangs loosely on it are left out."""
     doc = head.doc
     left, right = head, head
-    for child in sorted(head.children, key=lambda c: -c.i):
-        if child.i > head.i or child.is_punct:
+    beside = head.head.children if head.dep_ in ("compound", "nmod") and head.head.pos_ == "VERB" else ()
+    for child in sorted((*head.children, *beside), key=lambda c: -c.i):
+        if child.i >= head.i or child.is_punct:
             continue
         if child.dep_ not in _PREMODIFIERS or child.ent_type_ in ("DATE", "TIME") or child.lower_ in ("earlier", "later"):
             break
         left = child.left_edge
-    while left.i < head.i and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.lower_ in ("when", "while", "as", "but", "and")):
+    if head.lower_ == "old" and head.i - head.left_edge.i > 3:
+        left = head.left_edge
+    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.lower_ in ("when", "while", "as", "but", "and")):
         left = left.nbor(1)
     for child in head.children:
         if child.i < head.i:
