@@ -276,7 +276,7 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
     if opened is not None:
         return around(tokens), False
-    if not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
+    if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
         return around(tokens), True
     places = {t.i for t in tokens}
     tops = [t for t in words if t.head.i not in places or t.head.i == t.i]

@@ -68,8 +68,8 @@ def around(tokens: Iterable[Token]) -> Span | None:
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
-    """ "U.S." and "D.C." keep their last stop."""
-    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "." and text[end - 2].isupper()
+    """ "U.S." and "p.m." keep their last stop."""
+    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "." and (text[end - 2].isupper() or text[end - 4 : end - 1] in ("a.m", "p.m"))
 
 
 def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:

@@ -74,6 +74,8 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         who = _who(said, mentions, document.publisher, previous)
         if who is not None and who.unnamed and said.cue is None:
             continue
+        if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
+            said, who = _as_own(said), None
         claim = _claim(doc, document, said, who, mentions)
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
@@ -264,6 +266,10 @@ def _states(doc: Doc, said: Said) -> bool:
             return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
         return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
     first, root = tokens[0], top(tokens)
+    if said.attribution is not Attribution.DIRECT_QUOTE and root.dep_ == "advcl" and first.head.i == root.i and first.lower_ in _SUBORDINATORS:
+        return False
+    if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
+        return False
     if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
         return False
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
@@ -271,6 +277,8 @@ def _states(doc: Doc, said: Said) -> bool:
 
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean"])
 """Verbs that say nothing without what they lead to."""
+_SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
+"""Words that open a clause which says when or on what condition, and nothing else."""
 _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
@@ -278,7 +286,7 @@ _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ "
 def _headless(doc: Doc, said: Said, text: str) -> bool:
     """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "MD") or said.attribution is Attribution.DIRECT_QUOTE:
+    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "MD"):
         return False
     root = top(tokens)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)

@@ -45,6 +45,8 @@ BOILERPLATE = re.compile(
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
 INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
 """What follows links that were printed into the midst of a sentence."""
+HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
+"""A heading that runs into its paragraph: four words at least, with capitals, before a colon."""
 POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \d{{1,2}}, \d{{4}}$")
 """What stands under a short message that a text prints: who posted it, and when."""
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
@@ -168,6 +170,9 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     line = text[paragraph.start : paragraph.end]
     if _states_nothing(line):
         return None
+    headed = HEADING.match(line)
+    if headed is not None and headed.end() < len(line) - 30:
+        return Span(paragraph.start + headed.end(), paragraph.end)
     if first and (found := DATELINE.match(line)) and found.end() < len(line) - 20 and '"' not in found[0]:
         return Span(paragraph.start + found.end(), paragraph.end)
     return paragraph

@@ -43,7 +43,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
-            return own[-1] if own[0].i < verb.i < own[-1].i else own[0]
+            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i else own[0]
         unseen = _unseen(verb)
         if unseen is not None:
             return unseen
