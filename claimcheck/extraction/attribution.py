@@ -303,7 +303,7 @@ def _rest_of_clause(tokens: Sentence) -> Span | None:
         return None
     if any(t.dep_ in SUBJECTS and t.lower_ not in ("who", "which", "that") and t.head.dep_ not in ("relcl", "acl") for t in words):
         return None
-    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM", "NOUN", "DET") or words[1].lower_ in ("which", "along", "including") else None
+    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM") or words[1].lower_ in ("which", "along", "including") else None
 
 
 def _clause_after(tokens: Sentence, source: Token) -> list[Token]:

@@ -81,7 +81,8 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if verb.tag_ != "VBG" and (before or quoted is not None or (medial and not after)):
         return _postposed(verb, left, before, cue, sentence, quoted, near, subject)
     following = next((q for q in near if q.outside.start > verb.idx), None)
-    if following is not None and _leads_to(verb, following, sentence):
+    titled = verb.lemma_ == "write" and any(c.dep_ == "dobj" for c in verb.children)
+    if following is not None and not titled and _leads_to(verb, following, sentence):
         return Complement(cue, (trim(text, following.outside.start, min(following.outside.end, sentence.end_char)),))
     if after:
         return _preposed(verb, after, cue, sentence, near)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.attribution import Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
-from claimcheck.extraction.layout import Layout, Turn, read_layout
+from claimcheck.extraction.layout import Layout, Turn, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
@@ -30,6 +30,10 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """Several who were named before, in a readout of their talk."""
+_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])")
+"""Titles and "vs." whose stop ends no sentence."""
+_LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
+"""How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 
@@ -57,9 +61,12 @@ def prepare(document: Document) -> Doc:
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
+    shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
+        elif token.idx in shortened:
+            token.is_sent_start = False
     return doc
 
 
@@ -128,13 +135,21 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
-        if sentence.start_char < place.start or span.start >= span.end:
+        if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]):
             continue
-        turn = layout.turns[number]
+        turn = layout.turns[number] or turn_within(text, place, span)
         if turn is not None and turn.speaker is None:
             continue
+        if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
+            span = trim(text, turn.colon.end, span.end)
         attributed = find_attributions(sentence, quotations)
         yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn))
+
+
+def _shouts(sentence: str) -> bool:
+    """Headlines and the directions of a script are printed in capitals."""
+    letters = [c for c in sentence if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
 
 
 def _voice(turn: Turn | None) -> Voice | None:
@@ -270,6 +285,13 @@ def _states(doc: Doc, said: Said) -> bool:
         return False
     if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return False
+    below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
+    if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and root.i == tokens.start and not below & {"nsubj", "aux"}:
+        return False
+    if said.cue is None and root.lemma_ in ("say", "add", "tell") and not below & {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative", "advmod"}:
+        return False
+    if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
+        return False
     if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
         return False
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
@@ -314,7 +336,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     content = (said.content.start, said.content.end)
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips)
-    if _headless(doc, said, alone.text):
+    if _headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
     return Claim(

@@ -47,6 +47,7 @@ INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|
 """What follows links that were printed into the midst of a sentence."""
 HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
 """A heading that runs into its paragraph: four words at least, with capitals, before a colon."""
+WITHIN = re.compile(r"(?<=[.?!”\"] )(?P<name>[A-Z][A-Z.'’\-]{2,}(?: [A-Z][A-Z.'’\-]+){0,3}):\s+")
 POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \d{{1,2}}, \d{{4}}$")
 """What stands under a short message that a text prints: who posted it, and when."""
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
@@ -156,6 +157,16 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
         turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) else None
         before = name
     return turns
+
+
+def turn_within(text: str, paragraph: Span, sentence: Span) -> Turn | None:
+    """Whose turn a sentence belongs to where a name in capitals opened one in the midst of its paragraph."""
+    last = None
+    for last in WITHIN.finditer(text, paragraph.start, min(paragraph.end, sentence.start + 40)):
+        pass
+    if last is None or last.start("name") > sentence.start:
+        return None
+    return Turn(Span(last.start("name"), last.end("name")), Span(last.end("name"), last.end()))
 
 
 def _trim(text: str, start: int, end: int) -> Span:

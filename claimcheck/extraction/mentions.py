@@ -172,8 +172,12 @@ class Mentions:
         named = self._owner_of(owner, limit, previous) if owner is not None and not _about(head, owner) else None
         if named is not None:
             return named
-        if phrases.definite(span):
-            issuer = self._issuer(head, limit)
+        known = [t for t in core if t.i < head.i and t.pos_ == "PROPN"]
+        if known and head.lemma_.lower() in ("poll", "survey", "study"):
+            name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
+            return Named(name, name, gender="n")
+        if phrases.definite(span) or (head.dep_ == "dobj" and head.head.lemma_ in words.ISSUING):
+            issuer = self._issuer(head, limit if phrases.definite(span) else head.idx + len(head.text) + 1)
             if issuer is not None:
                 return issuer
             if previous is not None and not previous.unnamed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.parts import Span
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
-NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything"])
+NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "clash", "failure", "success", "loss"])
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
+_SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
+    "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
+    "commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
+)
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
 """Nouns that speak themselves in "a statement saying that P"."""
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
@@ -65,6 +72,14 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _is_thing(noun: Token) -> bool:
+    """What cannot speak: "efforts", "the ban", "his reluctance"; nouns for people, bodies and what is written can."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("ORG", "PERSON") or lemma in _SPEAKING:
+        return False
+    return lemma in _THINGS or (len(lemma) > 6 and lemma.endswith(_ABSTRACT))
+
+
 def _unseen(verb: Token) -> Token | None:
     """ "The council states on its website": the parser joins the noun to the verb as to another noun."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
@@ -87,6 +102,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+    if subject is not None and _is_thing(subject):
+        return None, False
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return subject, False

@@ -236,7 +236,7 @@ class _Wording:
         if any(t.pos_ in ("NOUN", "PROPN") or t.lower_ in words.PRONOUNS for t in span.doc[span.start : token.i]):
             return
         found = self._mentions.referent(token, self._origin, self._quoted(token))
-        if found is None and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
+        if found is None and token.i - span.start < 2 and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
             found = self._origin
         self._put(token, with_article(found) if found and not found.unnamed else None)
 
