@@ -6,6 +6,7 @@ import pickle
 import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -164,3 +165,71 @@ def test_us_in_capitals_is_a_name() -> None:
 def test_somebody_with_an_office_is_no_spokeswoman() -> None:
     told = of("Daily Bugle", "The road is closed, said Mayor Anna Berg. The spokeswoman said the bank would open.")
     assert [origin for origin, _ in told] == ["Anna Berg", "unnamed: spokeswoman (Daily Bugle)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Some people held on to the hull, said Maria Lopez of the city's office.", [("Maria Lopez", "Some people held on to the hull.")]),
+        ("The bridge will open in June, the council states on its website.", [("unnamed: council (Daily Bugle)", "The bridge will open in June.")]),
+        ("Young people, she notes, prefer trains.", [("unnamed: she (Daily Bugle)", "Young people prefer trains.")]),
+        ("Two gates were open on 3 May 2020, hours before Norland says it opened the first one, pictures seen by The Post show.", [
+            ("unnamed: pictures (Daily Bugle)", "Two gates were open on 3 May 2020, hours before Norland says it opened the first one."),
+            ("Norland", "Norland opened the first one."),
+        ]),
+        ("The plane departed for Bern at 1:59 p.m., Anna Berg said.", [("Anna Berg", "The plane departed for Bern at 1:59 p.m.")]),
+        ("Tom Hale lost. “I lost,” Hale said. The 42-year-old explained that the votes were counted twice.", [
+            ("Daily Bugle", "Tom Hale lost."),
+            ("Tom Hale", "The votes were counted twice."),
+        ]),
+        ("Among the young, 44% say the plan would help, while 5% say it would hurt.", [
+            ("unnamed: 44% (Daily Bugle)", "The plan would help."),
+            ("unnamed: 5% (Daily Bugle)", "It would hurt."),
+        ]),
+        ("The old bridge will stay. — Anna Berg (@annaberg) June 29, 2018", [("Anna Berg", "The old bridge will stay.")]),
+        ("Why was it changed? BERGMAN: The line was awkward.", [("BERGMAN", "The line was awkward.")]),
+        ("About 65 percent of phones use the chip, according to Telmark, a research firm.", [("Telmark", "About 65 percent of phones use the chip.")]),
+    ],
+)
+def test_speakers_that_stand_in_odd_places(text: str, told: list[tuple[str, str]]) -> None:
+    assert of("Daily Bugle", text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Efforts to end the strike show that the union is weak.",
+        "Lind's proposal suggested that tariffs would rise.",
+        "Those who say that the bridge is safe are few.",
+        "I do not think anyone expected it to be cheap.",
+        "California offers a good example for the party.",
+        "Berg will serve until the nominee, Senator Tom Hale, is confirmed by the Senate.",
+    ],
+)
+def test_what_cannot_speak_or_only_tells_who_is_meant_is_no_source(text: str) -> None:
+    assert of("Daily Bugle", text) == [("Daily Bugle", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg speaks at a rally in June. Hide Caption 3 of 22",
+        "You can follow me at @annaberg.",
+        "THE FALL OF THE CITY SHOCKED THE WORLD.",
+        "Here's a look at the numbers.",
+        "Look for critics to point to the findings.",
+        "The leader Anna Berg Anna BergHouse debates budget Berg asks for time MORE (R) said that the vote was late.",
+    ],
+)
+def test_captions_calls_and_capitals_are_no_claims(text: str) -> None:
+    assert of("Daily Bugle", text) == []
+
+
+def test_a_heading_run_into_a_sentence_is_left_out() -> None:
+    told = of("Daily Bugle", "All Signs Point to a Tight Race: Those watching the polls know that the lead is shrinking.")
+    assert told == [("Daily Bugle", "Those watching the polls know that the lead is shrinking.")]
+
+
+def test_a_figure_in_brackets_is_kept_whole() -> None:
+    told = of("Daily Bugle", "Older people are twice as likely to see a danger (11% vs. 5%), and the others do not mind.")
+    assert told[0] == ("Daily Bugle", "Older people are twice as likely to see a danger (11% vs. 5%).")

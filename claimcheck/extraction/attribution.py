@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
@@ -23,6 +23,8 @@ _FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
 _UNREAL = frozenset(["would", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
+_OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "benefit", "choice", "option"])
+"""What things offer, without speaking."""
 _GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -76,6 +78,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
     found += _by_colon(sentence, quotations, found)
+    found = _by_last_word(sentence, found)
     for r in find_rebuttals(sentence):
         found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
         found.append(Attributed((r.content,), r.whole, r.cue, mention(r.by) if r.by is not None else None, Force.DENIES, True))
@@ -94,12 +97,16 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
+    if speaker is not None and _tells_which(verb, speaker):
+        return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
         return
     if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
+        return
+    if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
     if any(c.dep_ == "neg" for c in verb.children):
@@ -149,9 +156,16 @@ def _speaks(subject: Token, cue: Cue) -> bool:
     return subject.lemma_.lower() in cue.documents
 
 
+def _tells_which(verb: Token, speaker: Token) -> bool:
+    """ "Those who say that P are few": the clause only tells which people are meant, whoever they are."""
+    return verb.dep_ == "relcl" and verb.head.i == speaker.i and (speaker.tag_ == "NNS" or speaker.pos_ == "PRON" or speaker.tag_ == "NNPS") and verb.doc[verb.left_edge.i - 1].text not in (",", "—", "–")
+
+
 def _asserted(verb: Token) -> bool:
     """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
     if any(c.lower_ in _UNREAL for c in auxiliaries):
         return False
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
@@ -170,6 +184,8 @@ def _whole(verb: Token, complement: Complement) -> Span:
     """The verb's clause with subject and content; coordinated verbs, and clauses before the subject, stay out."""
     first = min([verb.left_edge.i if not complement.before else verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     doc = verb.doc
+    if not complement.before:
+        first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
     while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
         first += 1
     last = verb.i
@@ -260,6 +276,26 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
         yield Attributed((content,), content, place, Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)), Force.STATES, False)
 
 
+def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attributed]:
+    """ "P, pictures seen by the paper show.": the parser takes the last word for a noun. The others end where this one's phrase begins."""
+    words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if len(words) < 6 or words[-1].pos_ != "NOUN" or words[-1].lower_ not in ("show", "shows", "suggest", "suggests", "indicate", "indicates"):
+        return others
+    last, doc = words[-1], sentence.doc
+    comma = next((t.i for t in reversed(doc[sentence.start : last.i]) if t.text == ","), None)
+    cue = verb_cues()["show"]["clause"]
+    if comma is None or any(t.tag_ in FINITE for t in doc[comma : last.i]) or not any(t.tag_ in FINITE for t in doc[sentence.start : comma]):
+        return others
+    source = next((t for t in doc[comma + 1 : last.i] if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in cue.documents), None)
+    content = around(doc[sentence.start : comma])
+    if source is None or content is None:
+        return others
+    clipped = [replace(a, pieces=tuple(trim(text_of(doc), p.start, min(p.end, doc[comma].idx)) for p in a.pieces if p.start < doc[comma].idx)) for a in others if a.cue.start < doc[comma].idx]
+    place = Span(last.idx, last.idx + len(last.text))
+    who = Span(doc[comma + 1].idx, source.idx + len(source.text))
+    return [*clipped, Attributed((content,), content, place, who, cue.force, False)]
+
+
 def _rest_of_clause(tokens: Sentence) -> Span | None:
     """ "P, according to X, along with Q": what goes on behind the phrase without a verb and a subject of its own."""
     words = [t for t in tokens if not t.is_space]
@@ -267,7 +303,7 @@ def _rest_of_clause(tokens: Sentence) -> Span | None:
         return None
     if any(t.dep_ in SUBJECTS and t.lower_ not in ("who", "which", "that") and t.head.dep_ not in ("relcl", "acl") for t in words):
         return None
-    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM", "NOUN", "DET") or words[1].lower_ in ("which", "along", "including") else None
+    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM") or words[1].lower_ in ("which", "along", "including") else None
 
 
 def _clause_after(tokens: Sentence, source: Token) -> list[Token]:

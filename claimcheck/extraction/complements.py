@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import Cue, verb_cues
-from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
+from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
@@ -75,10 +75,14 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if after and quoted is None and (not before or _directly(verb, after[0])):
         return _preposed(verb, after, cue, sentence, near)
     medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and doc[left - 1].text in (",", "—", "–") and subject is not None
+    undergone = any(c.dep_ == "nsubjpass" and c.lower_ != "it" for c in verb.children)
+    if undergone and not after and quoted is None:
+        return None
     if verb.tag_ != "VBG" and (before or quoted is not None or (medial and not after)):
         return _postposed(verb, left, before, cue, sentence, quoted, near, subject)
     following = next((q for q in near if q.outside.start > verb.idx), None)
-    if following is not None and _leads_to(verb, following, sentence):
+    titled = verb.lemma_ == "write" and any(c.dep_ == "dobj" for c in verb.children)
+    if following is not None and not titled and _leads_to(verb, following, sentence):
         return Complement(cue, (trim(text, following.outside.start, min(following.outside.end, sentence.end_char)),))
     if after:
         return _preposed(verb, after, cue, sentence, near)
@@ -94,8 +98,12 @@ def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int
     own = subject is not None and sentence.start <= subject.i < verb.i and (subject.head.i == verb.i or verb.tag_ != "VBG")
     helpers = [c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg")]
     first = subject.left_edge.i if own and subject is not None else verb.i
-    if subject is not None and own and any(t.tag_ in FINITE for t in verb.doc[first : subject.i]):
-        first = subject.i
+    if subject is not None and own:
+        if any(t.tag_ in FINITE for t in verb.doc[first : subject.i]):
+            first = subject.i
+        first = next((t.i + 1 for t in reversed(verb.doc[first : subject.i]) if t.text == ","), first)
+        while first > sentence.start and subject.dep_ in ("compound", "nmod") and verb.doc[first - 1].head.i == verb.i and verb.doc[first - 1].dep_ in ("det", "poss", "amod", "compound"):
+            first -= 1
     return int(min([first, *(h for h in helpers if own or h >= first - 3)]))
 
 
@@ -127,7 +135,7 @@ def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
     """ "P, X told reporters on Friday." where the parser made P no clause of the verb: a clause, then only the cue's phrase."""
     doc = verb.doc
     last = _phrase_end(verb, [], None)
-    clause = any(t.tag_ in FINITE for t in doc[sentence.start : left])
+    clause = any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ == "acl" and t.head.head.i == verb.i) for t in doc[sentence.start : left])
     return clause and not any(t.is_alpha for t in doc[last + 1 : sentence.end])
 
 
@@ -153,7 +161,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
     kept = [t for t in kept if stop is None or t.i < stop]
-    while kept and ((kept[-1].is_punct and kept[-1].text not in CLOSING) or kept[-1].dep_ == "cc"):
+    while kept and ((is_loose(kept[-1]) and kept[-1].text not in CLOSING) or kept[-1].dep_ == "cc"):
         kept.pop()
     span = around(kept)
     if span is None:
@@ -231,7 +239,7 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first)
         if second is not None:
             pieces.append(second)
-    if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ == "ROOT" or t.is_quote for t in doc[begin:left]):
+    if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
         return None
     return Complement(cue, tuple(pieces), before=True, joint=joint)
 
@@ -269,6 +277,8 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
     if opened is not None:
         return around(tokens), False
+    if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
+        return around(tokens), True
     places = {t.i for t in tokens}
     tops = [t for t in words if t.head.i not in places or t.head.i == t.i]
     if any("clause" in verb_cues().get(t.lemma_.lower(), {}) and t.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in t.children) for t in words):

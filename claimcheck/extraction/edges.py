@@ -48,6 +48,11 @@ def _opened(text: str, start: int, end: int) -> bool:
     return any(text[i] in "‘'" and (i == start or not text[i - 1].isalnum()) for i in range(max(start, end - 400), end))
 
 
+def is_loose(token: Token) -> bool:
+    """A mark that belongs to no word; a percent sign and a closing bracket do."""
+    return bool(token.is_punct and token.text not in ("%", ")"))
+
+
 def around(tokens: Iterable[Token]) -> Span | None:
     """The trimmed stretch of these tokens, without a leading conjunction or "that"; None where nothing is left."""
     kept = [t for t in tokens if not t.is_space]
@@ -63,8 +68,8 @@ def around(tokens: Iterable[Token]) -> Span | None:
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
-    """ "U.S." and "D.C." keep their last stop."""
-    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "." and text[end - 2].isupper()
+    """ "U.S." and "p.m." keep their last stop."""
+    return text[end - 1] == "." and end - start > 3 and text[end - 3] == "." and (text[end - 2].isupper() or text[end - 4 : end - 1] in ("a.m", "p.m"))
 
 
 def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:

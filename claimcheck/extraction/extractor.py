@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.attribution import Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
-from claimcheck.extraction.layout import Layout, Turn, read_layout
+from claimcheck.extraction.layout import Layout, Turn, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
@@ -24,12 +24,16 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 6
+VERSION = 7
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
 )
 """Several who were named before, in a readout of their talk."""
+_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])")
+"""Titles and "vs." whose stop ends no sentence."""
+_LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
+"""How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 
@@ -57,9 +61,12 @@ def prepare(document: Document) -> Doc:
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
+    shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
+        elif token.idx in shortened:
+            token.is_sent_start = False
     return doc
 
 
@@ -72,6 +79,10 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
         who = _who(said, mentions, document.publisher, previous)
+        if who is not None and who.unnamed and said.cue is None:
+            continue
+        if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
+            said, who = _as_own(said), None
         claim = _claim(doc, document, said, who, mentions)
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
@@ -124,13 +135,21 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
-        if sentence.start_char < place.start or span.start >= span.end:
+        if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]):
             continue
-        turn = layout.turns[number]
+        turn = layout.turns[number] or turn_within(text, place, span)
         if turn is not None and turn.speaker is None:
             continue
+        if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
+            span = trim(text, turn.colon.end, span.end)
         attributed = find_attributions(sentence, quotations)
         yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn))
+
+
+def _shouts(sentence: str) -> bool:
+    """Headlines and the directions of a script are printed in capitals."""
+    letters = [c for c in sentence if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
 
 
 def _voice(turn: Turn | None) -> Voice | None:
@@ -182,7 +201,9 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (a.skip,) if a.skip is not None else ()
-            for unit in (Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force):
+            for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
+                if number and any(b.cue.start <= unit.head < b.cue.end and not b.keeps_verb for b in inner):
+                    continue
                 if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                     continue
                 yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips))
@@ -256,8 +277,21 @@ def _states(doc: Doc, said: Said) -> bool:
         return True
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
         root = top(tokens)
+        if root.pos_ == "NOUN" and any(c.tag_ == "VBN" and c.i == root.i + 1 for c in root.children):
+            return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
         return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
     first, root = tokens[0], top(tokens)
+    if said.attribution is not Attribution.DIRECT_QUOTE and root.dep_ == "advcl" and first.head.i == root.i and first.lower_ in _SUBORDINATORS:
+        return False
+    if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
+        return False
+    below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
+    if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and root.i == tokens.start and not below & {"nsubj", "aux"}:
+        return False
+    if said.cue is None and root.lemma_ in ("say", "add", "tell") and not below & {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative", "advmod"}:
+        return False
+    if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
+        return False
     if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
         return False
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
@@ -265,6 +299,8 @@ def _states(doc: Doc, said: Said) -> bool:
 
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean"])
 """Verbs that say nothing without what they lead to."""
+_SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
+"""Words that open a clause which says when or on what condition, and nothing else."""
 _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
@@ -272,7 +308,7 @@ _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ "
 def _headless(doc: Doc, said: Said, text: str) -> bool:
     """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "MD") or said.attribution is Attribution.DIRECT_QUOTE:
+    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "MD"):
         return False
     root = top(tokens)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
@@ -300,7 +336,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     content = (said.content.start, said.content.end)
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips)
-    if _headless(doc, said, alone.text):
+    if _headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
     return Claim(

@@ -37,15 +37,25 @@ BOILERPLATE = re.compile(
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed to this (?:report|story)|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
-    r"your (?:inbox|browser)|javascript|share (?:on|this)",
+    r"your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
 
+GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
+INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
+"""What follows links that were printed into the midst of a sentence."""
+HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
+"""A heading that runs into its paragraph: four words at least, with capitals, before a colon."""
+WITHIN = re.compile(r"(?<=[.?!”\"] )(?P<name>[A-Z][A-Z.'’\-]{2,}(?: [A-Z][A-Z.'’\-]+){0,3}):\s+")
+POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \d{{1,2}}, \d{{4}}$")
+"""What stands under a short message that a text prints: who posted it, and when."""
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
+LABELS = frozenset(("photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights"))
+"""Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
 
@@ -86,6 +96,13 @@ def read_layout(text: str) -> Layout:
         turns.append(None if own else turn)
         start = colon.end if colon is not None else paragraph.start
         prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
+        posted = POST.search(text, paragraph.start, paragraph.end)
+        if posted is not None:
+            own_line = posted.start() > paragraph.start
+            at = i if own_line else i - 1
+            prose[i] = _prose(text, _trim(text, paragraph.start, posted.start()), first=False) if own_line else None
+            if at >= 0:
+                turns[at] = Turn(Span(posted.start("name"), posted.end("name")), None)
     return Layout(paragraphs, tuple(prose), tuple(turns))
 
 
@@ -113,6 +130,8 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     turns: dict[int, Turn | None] = {}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
+        if last in LABELS:
+            continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), m.end("name")), Span(m.end("name"), m.end()))
@@ -140,6 +159,16 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     return turns
 
 
+def turn_within(text: str, paragraph: Span, sentence: Span) -> Turn | None:
+    """Whose turn a sentence belongs to where a name in capitals opened one in the midst of its paragraph."""
+    last = None
+    for last in WITHIN.finditer(text, paragraph.start, min(paragraph.end, sentence.start + 40)):
+        pass
+    if last is None or last.start("name") > sentence.start:
+        return None
+    return Turn(Span(last.start("name"), last.end("name")), Span(last.end("name"), last.end()))
+
+
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
@@ -152,6 +181,9 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     line = text[paragraph.start : paragraph.end]
     if _states_nothing(line):
         return None
+    headed = HEADING.match(line)
+    if headed is not None and headed.end() < len(line) - 30:
+        return Span(paragraph.start + headed.end(), paragraph.end)
     if first and (found := DATELINE.match(line)) and found.end() < len(line) - 20 and '"' not in found[0]:
         return Span(paragraph.start + found.end(), paragraph.end)
     return paragraph
@@ -164,6 +196,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if BYLINE.match(line) and len(words) < 25:
         return True
-    if BOILERPLATE.search(line) and len(words) < 40:
+    if (BOILERPLATE.search(line) and len(words) < 40) or GALLERY.search(line) or INSERTED.search(line):
         return True
     return line[-1] not in ".!?”\"’')…»:;,—-]" and len(words) < 14

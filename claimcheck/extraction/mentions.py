@@ -66,6 +66,12 @@ class Mentions:
         low = span.text.strip(" \"“”'‘’[]").lower()
         if low in words.PRONOUNS:
             return self._pronoun(low, start if before is None else before, previous)
+        if low.endswith("-year-old"):
+            known = previous is not None and not previous.unnamed and previous.gender != "n" and low.startswith("the ")
+            return previous if known and previous is not None else Named(_unnamed_name(low, self._document.publisher), None, True, True)
+        share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
+        if share is not None:
+            return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
         return self._phrase(span, start, previous)
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
@@ -166,8 +172,12 @@ class Mentions:
         named = self._owner_of(owner, limit, previous) if owner is not None and not _about(head, owner) else None
         if named is not None:
             return named
-        if phrases.definite(span):
-            issuer = self._issuer(head, limit)
+        known = [t for t in core if t.i < head.i and t.pos_ == "PROPN"]
+        if known and head.lemma_.lower() in ("poll", "survey", "study"):
+            name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
+            return Named(name, name, gender="n")
+        if phrases.definite(span) or (head.dep_ == "dobj" and head.head.lemma_ in words.ISSUING):
+            issuer = self._issuer(head, limit if phrases.definite(span) else head.idx + len(head.text) + 1)
             if issuer is not None:
                 return issuer
             if previous is not None and not previous.unnamed:

@@ -75,7 +75,9 @@ class Pronouns:
             return None
         first = self._cast.sentences[sentence]
         last = self._cast.token(limit)
-        return None if any(i in self._meant for i in range(max(first, last - FAR), last)) else here[0].named
+        name = here[0].named.name
+        others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
+        return None if others else here[0].named
 
     def antecedent(self, wanted: str, limit: int) -> Named | None:
         """The only fitting one of this sentence and the two before; else the only one of the last that names any, if its subject."""

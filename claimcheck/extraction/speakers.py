@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.parts import Span
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
-NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything"])
+NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "clash", "failure", "success", "loss"])
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
+_SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
+    "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
+    "commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
+)
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
 """Nouns that speak themselves in "a statement saying that P"."""
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
@@ -41,9 +48,12 @@ def _clause_above(token: Token) -> Token:
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject: its own, or the one it shares by coordination, control or as a participle."""
     for _ in range(6):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return child
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if own:
+            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i else own[0]
+        unseen = _unseen(verb)
+        if unseen is not None:
+            return unseen
         if verb.dep_ == "relcl":
             return verb.head
         if verb.dep_ == "acl":
@@ -62,6 +72,20 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _is_thing(noun: Token) -> bool:
+    """What cannot speak: "efforts", "the ban", "his reluctance"; nouns for people, bodies and what is written can."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("ORG", "PERSON") or lemma in _SPEAKING:
+        return False
+    return lemma in _THINGS or (len(lemma) > 6 and lemma.endswith(_ABSTRACT))
+
+
+def _unseen(verb: Token) -> Token | None:
+    """ "The council states on its website": the parser joins the noun to the verb as to another noun."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
+
+
 def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple[Token | None, bool]:
     """The head of the mention that speaks, and whether it is somebody the text does not name ("it was reported")."""
     subject = subject_of(verb)
@@ -72,12 +96,14 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
                     if grandchild.dep_ == "pobj":
                         return grandchild, False
         return None, subject.lower_ == "it"
-    if subject is not None and subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        subject = verb.head
+    if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
+        subject = subject.head.head
     if subject is not None and subject.dep_ == "csubj":
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+    if subject is not None and _is_thing(subject):
+        return None, False
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return subject, False
@@ -127,13 +153,16 @@ def mention(head: Token) -> Span:
     """A noun phrase as a mention: relative clauses, participles and what hangs loosely on it are left out."""
     doc = head.doc
     left, right = head, head
-    for child in sorted(head.children, key=lambda c: -c.i):
-        if child.i > head.i or child.is_punct:
+    beside = head.head.children if head.dep_ in ("compound", "nmod") and head.head.pos_ == "VERB" else ()
+    for child in sorted((*head.children, *beside), key=lambda c: -c.i):
+        if child.i >= head.i or child.is_punct:
             continue
         if child.dep_ not in _PREMODIFIERS or child.ent_type_ in ("DATE", "TIME") or child.lower_ in ("earlier", "later"):
             break
         left = child.left_edge
-    while left.i < head.i and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.lower_ in ("when", "while", "as", "but", "and")):
+    if head.lower_ == "old" and head.i - head.left_edge.i > 3:
+        left = head.left_edge
+    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.lower_ in ("when", "while", "as", "but", "and")):
         left = left.nbor(1)
     for child in head.children:
         if child.i < head.i:

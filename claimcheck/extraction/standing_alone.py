@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _CONNECTIVES = re.compile(
     r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
     r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
-    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words)"
-    r"\s*,\s*|(?:and|but)\s+)",
+    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|you know)"
+    r"\s*,\s*|(?:and|but)\s+|i mean,?\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -221,6 +221,8 @@ class _Wording:
         if found is None:
             return DateUse.PAST
         token = found[0]
+        if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
+            return DateUse.FUTURE if is_future(token) else DateUse.PAST
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
             return DateUse.MODIFIER
         if token.dep_ in ("nsubj", "nsubjpass"):
@@ -234,7 +236,7 @@ class _Wording:
         if any(t.pos_ in ("NOUN", "PROPN") or t.lower_ in words.PRONOUNS for t in span.doc[span.start : token.i]):
             return
         found = self._mentions.referent(token, self._origin, self._quoted(token))
-        if found is None and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
+        if found is None and token.i - span.start < 2 and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
             found = self._origin
         self._put(token, with_article(found) if found and not found.unnamed else None)
 
@@ -252,6 +254,8 @@ class _Wording:
         """An object pronoun with no noun before it in the claim that it could mean, or "we" in the publisher's own voice."""
         if token.lower_ in words.PRONOUNS and token.dep_ in ("dobj", "pobj", "dative"):
             return not any(t.pos_ in ("NOUN", "PROPN") for t in span.doc[span.start : token.i])
+        if (token.lower_ in words.DEMONSTRATIVES and token.tag_ == "DT" and token.dep_ in ("dobj", "pobj")) or (token.lower_ in words.HE | words.SHE and token.dep_ == "poss" and token.i > span.start):
+            return not any(t.pos_ in ("NOUN", "PROPN") and t.dep_ != "nsubj" for t in span.doc[span.start : token.i]) and not any(t.pos_ == "PROPN" for t in span.doc[span.start : token.i])
         return token.lower_ in ("i", "we") and token.dep_ in ("nsubj", "nsubjpass") and self._attribution is Attribution.OWN_VOICE
 
     def _follows_cue(self, token: Token) -> bool:
@@ -389,10 +393,18 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
         start += match.end()
         while start < end and text[start] in _MARKS:
             start += 1
-    while end > start and (text[end - 1] in _MARKS + ",;:—–-" or (text[end - 1] == "." and text[end - 2 : end - 1] in _MARKS)):
+    while end > start and not _closes(text, start, end) and (text[end - 1] in _MARKS + ",;:—–-" or (text[end - 1] == "." and text[end - 2 : end - 1] in _MARKS)):
         end -= 1
     tail = _TAIL.search(text, max(start, end - 12), end)
     return start, tail.start() if tail and tail.start() > start else end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """The stretch ends with a quotation mark that was opened inside it."""
+    last = text[end - 1]
+    if last == "”":
+        return text.count("“", start, end) >= text.count("”", start, end)
+    return last == '"' and text.count('"', start, end) % 2 == 0
 
 
 def _finish(text: str) -> str:

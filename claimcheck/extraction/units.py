@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.edges import around, text_of, trim
+from claimcheck.extraction.edges import around, is_loose, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.side_facts import side_facts
 from claimcheck.extraction.speakers import SUBJECTS
@@ -64,7 +64,7 @@ def _pieces(tokens: Tokens, heads: list[Token]) -> list[Unit | None]:
     pieces: list[Unit | None] = []
     for head, own in zip(heads, owned, strict=True):
         own = [t for t in own if t.i not in joiners and not t.is_space]
-        while own and (own[-1].is_punct or own[-1].dep_ == "cc"):
+        while own and (is_loose(own[-1]) or own[-1].dep_ == "cc"):
             own.pop()
         span = _closed(around(own), text_of(tokens.doc))
         words = text_of(tokens.doc)[span.start : span.end].split() if span is not None else []
