@@ -7,7 +7,7 @@ import math
 import pytest
 
 from claimcheck.matching.evidence.signals import Signal, evidence
-from claimcheck.matching.fusion import CLASSES, FEATURES, explain, featurise, load_model, probabilities
+from claimcheck.matching.fusion import CLASSES, FEATURES, THRESHOLDS, explain, featurise, load_model, probabilities
 from claimcheck.records import Kind, Relation
 
 NUMBERS = Signal(evidence("numbers", "The figures differ.", None, None), Relation.CONFLICT, 1.0, Kind.FACT)
@@ -17,7 +17,7 @@ def test_shipped_weights_name_known_features_and_thresholds() -> None:
     model = load_model()
     assert set(model.weights) == set(CLASSES)
     assert {f for row in model.weights.values() for f in row} <= set(FEATURES)
-    assert set(model.thresholds) == {r.value for r in Relation}
+    assert set(model.thresholds) == set(THRESHOLDS)
     assert 0 < model.abstain < min(model.thresholds.values())
 
 

@@ -101,3 +101,11 @@ def test_to_deny_a_thing_is_not_to_deny_what_it_takes_for_granted() -> None:
     facts_a, facts_b = facts_of(one, other)
     found = decide(one, other, facts_a, facts_b, YES, one_way, 0.6, *SAME)
     assert found is None or found.unclear
+
+
+def test_a_conflict_rests_on_evidence_or_on_the_judge_alone() -> None:
+    shown = verdict("The strike killed 12 people.", "The strike killed 30 people.", NO)
+    judged = verdict("The tanker was stopped in Iranian waters.", "The tanker was stopped off the coast of Oman.", NO)
+    assert shown is not None
+    assert judged is not None
+    assert (shown.threshold, judged.threshold) == ("conflict", "conflict_judged")

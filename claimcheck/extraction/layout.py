@@ -161,11 +161,10 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
 
 def turn_within(text: str, paragraph: Span, sentence: Span) -> Turn | None:
     """Whose turn a sentence belongs to where a name in capitals opened one in the midst of its paragraph."""
-    last = None
-    for last in WITHIN.finditer(text, paragraph.start, min(paragraph.end, sentence.start + 40)):
-        pass
-    if last is None or last.start("name") > sentence.start:
+    names = [m for m in WITHIN.finditer(text, paragraph.start, min(paragraph.end, sentence.start + 40)) if m.start("name") <= sentence.start]
+    if not names:
         return None
+    last = names[-1]
     return Turn(Span(last.start("name"), last.end("name")), Span(last.end("name"), last.end()))
 
 

@@ -27,9 +27,13 @@ FEATURES = (
 """`difference` is the strongest fact conflict of the evidence; `_near` is times the mean of similarity and overlap, `_judged` times contradiction."""
 
 
+JUDGED = "conflict_judged"
+"""Name of the threshold of conflicts that no evidence shows."""
+THRESHOLDS = (*(r.value for r in Relation), JUDGED)
+
 @dataclass(frozen=True, slots=True)
 class Model:
-    """weights[class][feature]; thresholds[relation] is the least probability that makes a match, `abstain` that of an unclear pair."""
+    """weights[class][feature]; thresholds[name] is the least probability that makes a match of that relation, `abstain` that of an unclear pair."""
 
     weights: dict[str, dict[str, float]]
     thresholds: dict[str, float]

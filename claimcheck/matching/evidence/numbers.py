@@ -43,7 +43,7 @@ BEFORE = (
     ("more_than", re.compile(r"\b(?:more|greater|higher|larger) than\W*$|\bover\W*$|\babove\W*$|\bupwards of\W*$|\bin excess of\W*$", re.I)),
     ("less_than", re.compile(r"\b(?:fewer|less|lower) than\W*$|\bunder\W*$|\bbelow\W*$", re.I)),
     ("nearly", re.compile(r"\bnearly\W*$|\balmost\W*$|\bclose to\W*$|\bjust (?:under|short of)\W*$", re.I)),
-    ("about", re.compile(r"\babout\W*$|\baround\W*$|\bsome\W*$|\broughly\W*$|\bapproximately\W*$|\ban? estimated\W*$|\bestimated at\W*$|\bcirca\W*$|~\s*$", re.I)),
+    ("about", re.compile(r"\babout\W*$|\ba good\W*$|\baround\W*$|\bsome\W*$|\broughly\W*$|\bapproximately\W*$|\ban? estimated\W*$|\bestimated at\W*$|\bcirca\W*$|~\s*$", re.I)),
 )
 AFTER_MORE = re.compile(r"^\W*(?:\w+ )?or more\b")
 AFTER_ABOUT = re.compile(r"^\W*or so\b|^-odd\b")
@@ -271,6 +271,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     while top.head in inside and top.head != top:
         top = top.head
     noun: Token | None = None
+    of_known = False
     if top.dep_ in ("nummod", "quantmod", "compound", "nmod", "amod", "det", "npadvmod") and top.head.pos_ in ("NOUN", "PROPN", "SYM", "ADJ"):
         noun = top.head
     elif top.pos_ in ("NOUN", "PROPN") and top.text.lower() not in SCALES and not top.like_num:
@@ -283,10 +284,11 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     if noun is None and following is not None and following.lower_ == "of":
         inner = [c for c in following.children if c.dep_ == "pobj"]
         noun = inner[0] if inner else None
+        of_known = noun is not None and any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "a") for c in noun.children)
     head = noun if noun is not None else top
     scale = 1.0
     counted = meaning(noun) if noun is not None else ""
-    marks: set[str] = set()
+    marks: set[str] = {PART} if of_known else set()
     shown_end = end
     if noun is not None:
         lemma = noun.lemma_.lower()
