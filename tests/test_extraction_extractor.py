@@ -204,6 +204,9 @@ def test_speakers_that_stand_in_odd_places(text: str, told: list[tuple[str, str]
         "I do not think anyone expected it to be cheap.",
         "California offers a good example for the party.",
         "Berg will serve until the nominee, Senator Tom Hale, is confirmed by the Senate.",
+        "The ministry issued a decree that bans exports of wheat.",
+        "Berg did not say who was responsible for the leak.",
+        "Berg did not mention the criticism.",
     ],
 )
 def test_what_cannot_speak_or_only_tells_who_is_meant_is_no_source(text: str) -> None:
@@ -215,6 +218,7 @@ def test_what_cannot_speak_or_only_tells_who_is_meant_is_no_source(text: str) ->
     [
         "Berg speaks at a rally in June. Hide Caption 3 of 22",
         "You can follow me at @annaberg.",
+        "The Bugle's Tom Hale contributed reporting.",
         "THE FALL OF THE CITY SHOCKED THE WORLD.",
         "Here's a look at the numbers.",
         "Look for critics to point to the findings.",
@@ -233,3 +237,8 @@ def test_a_heading_run_into_a_sentence_is_left_out() -> None:
 def test_a_figure_in_brackets_is_kept_whole() -> None:
     told = of("Daily Bugle", "Older people are twice as likely to see a danger (11% vs. 5%), and the others do not mind.")
     assert told[0] == ("Daily Bugle", "Older people are twice as likely to see a danger (11% vs. 5%).")
+
+
+def test_who_was_asked_did_not_ask() -> None:
+    told = of("Daily Bugle", '"The bridge is safe," Berg said in an interview when asked why the bridge had been closed for a week.')
+    assert told == [("Berg", "The bridge is safe.")]

@@ -110,6 +110,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     force, keeps = cue.force, cue.keeps_verb
     if any(c.dep_ == "neg" for c in verb.children):
+        if cue is cues.get("object") or _left_open(verb):
+            return
         force, keeps = _TURNED_ROUND.get(force, force), True
     place = Span(verb.idx, verb.idx + len(verb.text))
     who = mention(speaker) if speaker is not None else None
@@ -161,12 +163,19 @@ def _tells_which(verb: Token, speaker: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head.i == speaker.i and (speaker.tag_ == "NNS" or speaker.pos_ == "PRON" or speaker.tag_ == "NNPS") and verb.doc[verb.left_edge.i - 1].text not in (",", "—", "–")
 
 
+def _left_open(verb: Token) -> bool:
+    """ "Did not say who did it" tells what the text misses, and nothing of theirs."""
+    return any(c.dep_ == "ccomp" and any(t.tag_ in ("WP", "WRB", "WDT") for t in verb.doc[c.left_edge.i : c.left_edge.i + 1]) for c in verb.children)
+
+
 def _asserted(verb: Token) -> bool:
     """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
     if any(c.lower_ in _UNREAL for c in auxiliaries):
+        return False
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
         return False
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return False

@@ -281,6 +281,8 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
         return around(tokens), True
     places = {t.i for t in tokens}
     tops = [t for t in words if t.head.i not in places or t.head.i == t.i]
+    if any(t.head.i == verb.i and t.tag_ == "VBG" and t.dep_ == "advcl" for t in tops):
+        return None, False
     if any("clause" in verb_cues().get(t.lemma_.lower(), {}) and t.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in t.children) for t in words):
         return None, False
     if words[0].dep_ == "cc" and not any(t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "acl") for t in words):

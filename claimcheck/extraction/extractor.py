@@ -24,7 +24,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 7
+VERSION = 8
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -281,7 +281,9 @@ def _states(doc: Doc, said: Said) -> bool:
             return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
         return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
     first, root = tokens[0], top(tokens)
-    if said.attribution is not Attribution.DIRECT_QUOTE and root.dep_ == "advcl" and first.head.i == root.i and first.lower_ in _SUBORDINATORS:
+    words = tokens[1:] if first.lower_ in ("and", "but") else tokens
+    opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
+    if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
         return False
     if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return False

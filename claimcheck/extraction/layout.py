@@ -34,7 +34,7 @@ BYLINE = re.compile(
 )
 BOILERPLATE = re.compile(
     r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow (?:us|him|her|me|them) on|newsletter|"
-    r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed to this (?:report|story)|"
+    r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story)|reporting)|media playback is|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
