@@ -242,3 +242,8 @@ def test_a_figure_in_brackets_is_kept_whole() -> None:
 def test_who_was_asked_did_not_ask() -> None:
     told = of("Daily Bugle", '"The bridge is safe," Berg said in an interview when asked why the bridge had been closed for a week.')
     assert told == [("Berg", "The bridge is safe.")]
+
+
+def test_a_gerund_behind_to_is_no_participle() -> None:
+    told = of("Daily Bugle", "Anna Berg met the family. She expressed our commitment to bringing the boy home.")
+    assert "to is bringing" not in " ".join(text for _, text in told)
