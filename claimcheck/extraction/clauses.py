@@ -77,6 +77,8 @@ def small_clause(span: Span, printed: Print) -> str | None:
     while edge > subject.right_edge.i + 1 and doc[edge - 1].head.i == root.i:
         edge = doc[edge - 1].left_edge.i
     edge = max(edge, subject.i + 1)
+    if doc[edge - 1].pos_ in ("ADP", "PART"):
+        return None
     return f"{printed(span.start_char, doc[edge].idx).strip()} {present('be', is_plural(subject))} {printed(doc[edge].idx, end)}"
 
 

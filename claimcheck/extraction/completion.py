@@ -117,8 +117,6 @@ def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None
     if subject is None or subject.lower_ in ("who", "which", "that", "it"):
         return None
     plural = is_plural(subject)
-    if first.dep_ == "acl" and first.i and first.doc[first.i - 1].lower_ == "to":
-        return None
     if first.dep_ == "acl":
         be = ("were" if plural else "was") if gone else present("be", plural)
         return f"{lead(noun_phrase(subject))} {be} {verb.text} {printed(behind, end).strip()}"
