@@ -77,8 +77,6 @@ def small_clause(span: Span, printed: Print) -> str | None:
     while edge > subject.right_edge.i + 1 and doc[edge - 1].head.i == root.i:
         edge = doc[edge - 1].left_edge.i
     edge = max(edge, subject.i + 1)
-    if doc[edge - 1].pos_ in ("ADP", "PART"):
-        return None
     return f"{printed(span.start_char, doc[edge].idx).strip()} {present('be', is_plural(subject))} {printed(doc[edge].idx, end)}"
 
 
@@ -90,6 +88,8 @@ def gerund(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
     first = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ == "VBG"), verb)
     before = span.doc[span.start : first.i]
     negative = bool(len(before)) and before[-1].lower_ == "not"
+    if len(before) and before[-1].lower_ in ("to", "in", "on", "at"):
+        return None
     subject = re.sub(r"\s*\b(?:of|for|with|from|about|not|by|against)(?: not)?$", "", printed(before.start_char, before.end_char).strip()) if len(before) else ""
     plural = any(is_plural(t) for t in before if t.dep_ in ("dobj", "nsubj", "nsubjpass"))
     if not subject:
