@@ -54,3 +54,9 @@ def test_the_same_day_in_other_words_agrees() -> None:
 def test_two_deeds_of_one_kind_on_two_days_do_not_conflict() -> None:
     a, b = "The law ratifies the treaty of friendship signed in Harlow on 21 February 2022.", "The law was approved by the upper house on 22 February 2022."
     assert "conflict" not in relations(find(dates, a, b))
+
+
+def test_what_was_last_done_has_one_day() -> None:
+    a, b = "The dam was last inspected in October 2021.", "The dam was last inspected in March 2024."
+    assert relations(find(dates, a, b)) == {"conflict"}
+    assert "conflict" not in relations(find(dates, a.replace("last ", ""), b.replace("last ", "")))

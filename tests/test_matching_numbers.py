@@ -77,6 +77,7 @@ def test_rounded_and_bounded_figures_agree(a: str, b: str) -> None:
         ("Forty people died in the fire.", "The hotel had forty rooms."),
         ("Twelve soldiers were wounded.", "The clash left four soldiers dead."),
         ("Seven civilians died.", "Eleven soldiers were killed."),
+        ("The ministry has offered 20 million crowns for the victims.", "Insurers expect claims of about 140 million crowns."),
         ("Two of the dead were firefighters.", "Nine people died in the warehouse fire."),
         ("Sales in Europe rose 8 percent.", "Sales in Asia fell 3 percent."),
         ("About 15,000 former customers were affected.", "The breach touched 90,000 current customers."),

@@ -38,6 +38,9 @@ PATTERNS = (
 )
 ONCE = bag("bear born begin end extend agree sign found elect open appoint resign capsize sell buy launch withdraw inaugurate die marry divorce abolish effect take_effect debut premiere publish arrive deadline expire create establish introduce retire arrested convicted")
 
+ORDINAL = re.compile(r"\b((?:last|first) \w+(?:ed|en|et|ot|ought))\b", re.IGNORECASE)
+"""A deed told as the last or first of its kind: "was last inspected"."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -144,9 +147,15 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
             return [Signal(evidence("dates", f"Both speak of {_shown(x)}.", _span(x), _span(y)), Relation.AGREE, 0.5)]
     x, y = pairs[0]
     said = f"“{x.text}” is {_shown(x)}, “{y.text}” is {_shown(y)}"
-    if x.verb == y.verb and x.verb in ONCE and len(set(facts_a.words) & set(facts_b.words)) >= 2 and _same_deed(x, y, facts_a, facts_b) and not _other_difference(facts_a, facts_b):
+    if x.verb == y.verb and (x.verb in ONCE or _of_one_time(a, b)) and len(set(facts_a.words) & set(facts_b.words)) >= 2 and _same_deed(x, y, facts_a, facts_b) and not _other_difference(facts_a, facts_b):
         return [Signal(evidence("dates", f"The dates differ: {said}.", _span(x), _span(y)), Relation.CONFLICT, 0.9, Kind.FACT)]
     return [Signal(evidence("dates", f"They speak of different times: {said}.", _span(x), _span(y)), None, 0.9, vetoes=ALL)]
+
+
+def _of_one_time(a: Claim, b: Claim) -> bool:
+    """Whether both tell when a thing was last, or first, done: that has one answer, however often it is done."""
+    found = [{m.lower() for m in ORDINAL.findall(claim.quote)} for claim in (a, b)]
+    return bool(found[0] & found[1])
 
 
 def _same_deed(x: When, y: When, facts_a: Facts, facts_b: Facts) -> bool:
