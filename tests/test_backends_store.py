@@ -20,7 +20,7 @@ from claimcheck.backends.store_lock import find_file_system, take_lock
 from claimcheck.errors import IndexDamaged, IndexLocked, IndexMismatch, StoreError
 from claimcheck.records import Claim, Document, Extraction, PublisherFrom, make_id
 
-MODELS = {"embedder": "mini@1", "extractor": "rules@1", "judge": "j@1"}
+MODELS = {"embedder": "mini@1", "extractor": "rules@1", "facts": "1", "judge": "j@1"}
 
 
 def put(store, name: str, n_claims: int = 2, text: str = "It rained all day.", root: str = "/corpus") -> Document:
@@ -267,7 +267,7 @@ class TestRefusingDisks:
 
 
 class TestMismatch:
-    @pytest.mark.parametrize("role", ["embedder", "extractor"])
+    @pytest.mark.parametrize("role", ["embedder", "extractor", "facts"])
     @pytest.mark.parametrize("write", [True, False])
     def test_another_model_is_refused(self, folder, role, write):
         before = contents(folder)

@@ -16,7 +16,7 @@ from claimcheck.backends.store_lock import take_lock
 from claimcheck.backends.store_schema import APPLICATION, VERSION, create_tables, is_blank, read_marks
 from claimcheck.errors import IndexMismatch, StoreError
 
-BINDING = ("embedder", "extractor")
+BINDING = ("embedder", "extractor", "facts")
 """Models that an index cannot change. The judge may: each score is kept under its judge's name."""
 BUSY_S = 10.0
 """Seconds to wait where SQLite recovers a log; readers wait for nothing else."""
