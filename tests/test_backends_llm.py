@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -161,3 +166,22 @@ def test_answers_before_a_failure_are_kept(serve: Any) -> None:
 def test_opinions_take_the_place_of_scores() -> None:
     scores: Floats2d = np.array([(0, 1, 0), (0.2, 0.8, 0)], np.float32)
     np.testing.assert_allclose(_overrule(scores, [("a", "b"), ("b", "a")], {("b", "a"): (0, 0, 1)}), [(0, 1, 0), (0, 0, 1)])
+
+
+def test_a_report_asks_only_about_what_is_unclear(serve: Any, seeds_index: Path, tmp_path: Path) -> None:
+    server, index = serve((200, SURE)), tmp_path / "index"
+    shutil.copytree(seeds_index, index)
+    command = [sys.executable, "-c", "from claimcheck.cli import main; main()", "report", "--index", str(index), "--json"]
+    asking = [*command, "--llm", server.url, "--llm-model", "m", "--llm-calls", "6"]
+    environment = os.environ | {"CLAIMCHECK_LLM_KEY": "secret"}
+    alone = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    done = subprocess.run(asking, capture_output=True, text=True, check=True, env=environment)
+    made = json.loads(done.stdout)
+    told = {claim["proposition"] for claim in made["claims"]}
+    sent = [json.loads(body["messages"][1]["content"]) for _, _, body in server.sent]
+    assert 2 <= len(sent) <= 6
+    assert {text for question in sent for text in question.values()} <= told
+    assert "127.0.0.1" in done.stderr
+    assert "secret" not in done.stdout + done.stderr
+    assert made["manifest"]["models"]["second_judge"]
+    assert {m["match_id"] for m in alone["matches"]} <= {m["match_id"] for m in made["matches"]}
