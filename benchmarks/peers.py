@@ -30,18 +30,18 @@ Found = tuple[str, str, str, float, float]
 
 
 def write_judge(out: Path) -> None:
-    """The shipped adapter merged into its base, calibration folded in: a cross-encoder that any tool loads."""
+    """The strong judge's adapter merged into its base, calibration folded in: a cross-encoder that any tool loads."""
     from transformers import AutoTokenizer
 
-    from claimcheck.backends import unpack_base
-    from claimcheck.backends.judge_preparation import SHIPPED, read_adapter, read_checked
+    from claimcheck.backends import find_base
+    from claimcheck.backends.judge_preparation import STRONG, read_adapter, read_checked
     from claimcheck.training.model import build, save_merged
     from claimcheck.training.recipe import Recipe
 
-    base, adapter = unpack_base(), read_adapter(SHIPPED)
+    base, adapter = find_base("default"), read_adapter(STRONG)
     rank = next(array.shape[0] for name, array in read_checked(adapter).items() if ".lora_A" in name)
     recipe = Recipe(pairs=1, rank=rank, alpha=round(adapter.scale * rank))
-    save_merged(build(base, recipe, [SHIPPED]), AutoTokenizer.from_pretrained(base), out, recipe, adapter.temperature, adapter.bias)
+    save_merged(build(base, recipe, [STRONG]), AutoTokenizer.from_pretrained(base), out, recipe, adapter.temperature, adapter.bias)
 
 
 def report(docs: Path, indexes: Path | None) -> Row:
