@@ -9,7 +9,6 @@ clock stands processor time, which other work on the machine disturbs less.
 from __future__ import annotations
 
 import os
-import re
 import statistics
 import sys
 import tempfile
@@ -21,13 +20,12 @@ from pathlib import Path
 THREADS = sys.argv[1] if len(sys.argv) > 1 else "2"
 os.environ |= {"OMP_NUM_THREADS": THREADS, "HF_HUB_OFFLINE": "1"}
 
+from plain_judge import write_plain_judge  # noqa: E402
 from sentence_transformers import CrossEncoder  # noqa: E402
 
-from claimcheck.backends import find_base, make_judge  # noqa: E402
-from claimcheck.backends.judge_preparation import FAST, STRONG, read_adapter, read_checked  # noqa: E402
+from claimcheck.backends import make_judge  # noqa: E402
+from claimcheck.backends.judge_preparation import FAST, STRONG  # noqa: E402
 from claimcheck.settings import Settings  # noqa: E402
-from claimcheck.training.model import build, merge_adapter  # noqa: E402
-from claimcheck.training.recipe import Recipe  # noqa: E402
 
 PAIRS = [("word " * 30, "word " * 30)] * 32
 ROUNDS = 5
@@ -42,16 +40,8 @@ def clock(run: Callable[[], object]) -> tuple[float, float]:
 
 def load_other(folder: Path, base_word: str) -> CrossEncoder:
     """A shipped judge, merged, as sentence-transformers runs it."""
-    from transformers import AutoTokenizer
-
-    base, adapter = find_base(base_word), read_adapter(folder)
-    arrays = read_checked(adapter)
-    rank = next((array.shape[0] for name, array in arrays.items() if ".lora_A" in name), 0)
-    frozen = min(int(layer[1]) for name in arrays if (layer := re.search(r"\.layer\.(\d+)\.", name)))
-    recipe = Recipe(pairs=1, rank=rank, alpha=round(adapter.scale * rank), frozen_layers=frozen)
     with tempfile.TemporaryDirectory() as plain:
-        merge_adapter(build(base, recipe, [folder]), recipe.alpha, recipe.rank).save_pretrained(plain)
-        AutoTokenizer.from_pretrained(base).save_pretrained(plain)
+        write_plain_judge(folder, base_word, Path(plain))
         return CrossEncoder(plain, device="cpu", model_kwargs={"dtype": "float32"})
 
 

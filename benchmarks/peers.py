@@ -29,21 +29,6 @@ Found = tuple[str, str, str, float, float]
 """Two claim ids, relation, the tool's score, similarity."""
 
 
-def write_judge(out: Path) -> None:
-    """The strong judge's adapter merged into its base, calibration folded in: a cross-encoder that any tool loads."""
-    from transformers import AutoTokenizer
-
-    from claimcheck.backends import find_base
-    from claimcheck.backends.judge_preparation import STRONG, read_adapter, read_checked
-    from claimcheck.training.model import build, save_merged
-    from claimcheck.training.recipe import Recipe
-
-    base, adapter = find_base("default"), read_adapter(STRONG)
-    rank = next(array.shape[0] for name, array in read_checked(adapter).items() if ".lora_A" in name)
-    recipe = Recipe(pairs=1, rank=rank, alpha=round(adapter.scale * rank))
-    save_merged(build(base, recipe, [STRONG]), AutoTokenizer.from_pretrained(base), out, recipe, adapter.temperature, adapter.bias)
-
-
 def report(docs: Path, indexes: Path | None) -> Row:
     """Our report on a folder, by the command itself. With `indexes` its index is kept there by the name of the event."""
     with tempfile.TemporaryDirectory() as folder:
@@ -112,7 +97,11 @@ def main() -> None:
     parser.add_argument("--indexes", type=Path)
     options = parser.parse_args()
     if options.tool == "judge":
-        write_judge(options.path)
+        from plain_judge import write_plain_judge  # in our Python only
+
+        from claimcheck.backends.judge_preparation import STRONG
+
+        write_plain_judge(STRONG, "default", options.path)
         return
     made = report(options.path, options.indexes)
     ask = ask_contradict if options.tool == "contradict" else ask_checker

@@ -53,13 +53,15 @@ def test_under_one_denial_agree_and_conflict_change_places() -> None:
     assert make_example("agree", OPEN, []).target() == make_example("conflict", OPEN, [], force=Force.DENIES).target()
 
 
-@pytest.mark.parametrize(("wrong_at", "expected"), [(0.65, 0.66), (0.4, 0.5), (0.95, 0.9)])
-def test_a_threshold_is_the_lowest_that_holds_its_precision(wrong_at: float, expected: float) -> None:
+@pytest.mark.parametrize(
+    ("relation", "wrong_at", "expected"), [("conflict", 0.65, 0.66), ("conflict", 0.4, 0.5), ("conflict", 0.95, 0.9), ("update", 0.4, 0.41)]
+)
+def test_a_threshold_is_the_lowest_that_holds_its_precision(relation: str, wrong_at: float, expected: float) -> None:
     def say(label: str, probability: float) -> tuple[Example, Verdict]:
-        return make_example(label, OPEN, []), Verdict(Relation.CONFLICT, Kind.FACT, probability, (), "")
+        return make_example(label, OPEN, []), Verdict(Relation(relation), None, probability, (), "")
 
-    told = [*(say("conflict", 0.5 + i / 50) for i in range(10)), *(say("none", wrong_at) for _ in range(6))]
-    assert choose_threshold(told, "conflict") == expected
+    told = [*(say(relation, 0.5 + i / 50) for i in range(10)), *(say("none", wrong_at) for _ in range(6))]
+    assert choose_threshold(told, relation) == expected
 
 
 def test_the_tally_counts_by_kind_and_over_all() -> None:

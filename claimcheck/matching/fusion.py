@@ -25,11 +25,10 @@ FEATURES = (
     "difference_near", "difference_judged", "contradiction_near", "entailment_near",
 )
 """`difference` is the strongest fact conflict of the evidence; `_near` is times the mean of similarity and overlap, `_judged` times contradiction."""
-
-
 JUDGED = "conflict_judged"
 """Name of the threshold of conflicts that no evidence shows."""
 THRESHOLDS = (*(r.value for r in Relation), JUDGED)
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
