@@ -249,3 +249,35 @@ def test_what_a_preposition_leads_to_is_not_said_of_the_noun_before_it() -> None
     (extraction,) = SpacyExtractor().extract([issued])
     assert [c.proposition for c in extraction.claims if "commitment to is" in c.proposition] == []
     assert len(extraction.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"The road is closed," county public works deputy director Ann Lee told residents.', [("Ann Lee", "The road is closed.")]),
+        (
+            "While most voters said that crime is a problem, few wanted the force cut.",
+            [("unnamed: most voters (Daily Bugle)", "Crime is a problem."), ("Daily Bugle", "Few wanted the force cut.")],
+        ),
+        ("If the talks fail, officials said that troops will be sent.", [("unnamed: officials (Daily Bugle)", "If the talks fail troops will be sent.")]),
+        ('"If you look at the numbers," Hall said, "you will see that crime fell."', [("Hall", "If you look at the numbers you will see that crime fell.")]),
+        ('"The deal," Hall said, "is dead and will not come back."', [("Hall", "The deal is dead and will not come back.")]),
+        (
+            "Ben Carson suggests abortion is a state, not federal, issue and that states should decide it.",
+            [("Ben Carson", "Abortion is a state, not federal, issue."), ("Ben Carson", "States should decide it.")],
+        ),
+        (
+            "Smith said the bill failed not because of money, but because the Senate cares about its rules.",
+            [("Smith", "The bill failed not because of money, but because the Senate cares about its rules.")],
+        ),
+        ('“Would I do it again? Yes, I would,” said Smith.', [("Smith", "Smith asks: Would Smith do it again?")]),
+        ("“The plan is good,” Smith said, as the crowd cheered in the hall.", [("Smith", "The plan is good.")]),
+        ("There are few guns in the U.S. Instead, by and large, there are knives.", [("Daily Bugle", "There are few guns in the U.S."), ("Daily Bugle", "By and large, there are knives.")]),
+        (
+            "Attorney General Jeff Sessions spoke. Sessions says the plan will fail.",
+            [("Daily Bugle", "Attorney General Jeff Sessions spoke."), ("Jeff Sessions", "The plan will fail.")],
+        ),
+    ],
+)
+def test_no_half_of_a_sentence_and_no_more_than_was_said(text: str, told: list[tuple[str, str]]) -> None:
+    assert of("Daily Bugle", text) == told

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
 _ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according"])
+_CONDITIONS = ("if", "unless", "when", "until", "once")
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
 _KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
@@ -99,7 +100,7 @@ def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int
     helpers = [c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg")]
     first = subject.left_edge.i if own and subject is not None else verb.i
     if subject is not None and own:
-        if any(t.tag_ in FINITE for t in verb.doc[first : subject.i]):
+        if any(t.tag_ in FINITE and t.dep_ not in ("amod", "compound", "nmod") for t in verb.doc[first : subject.i]):
             first = subject.i
         first = next((t.i + 1 for t in reversed(verb.doc[first : subject.i]) if t.text == ","), first)
         while first > sentence.start and subject.dep_ in ("compound", "nmod") and verb.doc[first - 1].head.i == verb.i and verb.doc[first - 1].dep_ in ("det", "poss", "amod", "compound"):
@@ -156,7 +157,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     for clause in clauses:
         tokens |= {t.i for t in clause.subtree}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
-    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept)
+    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
@@ -173,7 +174,18 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
         span = trim(text_of(verb.doc), opening.outside.start, span.end)
+    condition = _fronted_condition(verb)
+    if condition is not None and verb.dep_ == "ROOT":
+        return Complement(cue, (condition, span), joint=True)
     return Complement(cue, (span,))
+
+
+def _fronted_condition(verb: Token) -> Span | None:
+    """ "If P, X said that Q": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i < verb.i and child.left_edge.lower_ in ("if", "unless") and any(c.dep_ in SUBJECTS for c in child.children):
+            return around(child.subtree)
+    return None
 
 
 def _taking_up(clause: Token) -> list[Token]:
@@ -190,6 +202,16 @@ def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
     """ "said that P, but that Q", where the parser hung Q on the verb."""
     for child in verb.children:
         if child.dep_ == "conj" and kept and child.i > kept[-1].i and any(g.dep_ == "mark" and g.lower_ == "that" for g in child.children):
+            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
+    return []
+
+
+def _but_because(verb: Token, kept: list[Token]) -> list[Token]:
+    """ "Said P not because of A, but because B", where the parser hung B on the verb."""
+    if not any(t.lower_ == "not" and t.i < kept[-1].i and t.nbor(1).lower_ == "because" for t in kept):
+        return []
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.left_edge.lower_ == "because" and 0 < child.left_edge.i - kept[-1].i <= 3:
             return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
     return []
 
@@ -236,7 +258,7 @@ def _postposed(
     pieces = [first]
     rest = list(doc[right + 1 : sentence.end])
     if (rest and rest[0].text in (",", "—", "–", ";", ":")) or (rest and rest[0].text in OPENING):
-        second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first)
+        second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first, closed=quoted is not None)
         if second is not None:
             pieces.append(second)
     if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
@@ -269,14 +291,19 @@ def _phrase_end(verb: Token, before: list[Token], subject: Token | None) -> int:
     return int(last)
 
 
-def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quotation, ...], first: Span) -> tuple[Span | None, bool]:
-    """What stands behind "P1, X said,", if it is still what X said; and whether it is one clause with P1."""
+def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quotation, ...], first: Span, *, closed: bool) -> tuple[Span | None, bool]:
+    """What stands behind "P1, X said,", if it is still what X said; and whether it is one clause with P1.
+
+    `closed`: P1 is a quotation, so that only another one goes on with it.
+    """
     words = [t for t in tokens if not t.is_punct and not t.is_space]
     if len(words) < 2:
         return None, False
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
     if opened is not None:
-        return around(tokens), False
+        return around(tokens), _leads_on(verb, first)
+    if closed:
+        return None, False
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
         return around(tokens), True
     places = {t.i for t in tokens}
@@ -299,6 +326,13 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
             if top.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _KEEPS for c in top.children):
                 return around(tokens), False
     return None, False
+
+
+def _leads_on(verb: Token, first: Span) -> bool:
+    """Whether P1 states nothing before its rest: a condition ("If they come,"), or a subject without its verb."""
+    words = [t for t in verb.sent if first.start <= t.idx < first.end and not t.is_punct]
+    carries = [t for t in words if t.tag_ in FINITE]
+    return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in _CONDITIONS) for t in carries)
 
 
 # ---- infinitives, objects, prepositions

@@ -16,6 +16,7 @@ from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.standing_alone import stand_alone
+from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.verb_forms import top
 from claimcheck.parser import PACKAGE, load_parser, parser_version
@@ -24,7 +25,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 8
+VERSION = 9
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -32,6 +33,11 @@ _TOGETHER = re.compile(
 """Several who were named before, in a readout of their talk."""
 _SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])")
 """Titles and "vs." whose stop ends no sentence."""
+_ENDED = re.compile(
+    r"(?:\b(?:[A-Z]\.){2,}|\b[ap]\.m\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[”\"]? (?=(?:Instead|However|Meanwhile|Still|Yet|But|And|So|Now|Then|Also|He|She|They|It|We|I|You|There|This|That|These|Those|"
+    r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"
+)
+"""A stop that ends both an abbreviation and its sentence: no name goes on with these words."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -52,7 +58,7 @@ class SpacyExtractor:
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         nlp = load_parser()
         for doc, document in nlp.pipe(((prepare(d), d) for d in documents), as_tuples=True, batch_size=self.batch):
-            yield read_claims(doc, document)
+            yield read_claims(repair(doc), document)
 
 
 def prepare(document: Document) -> Doc:
@@ -60,6 +66,7 @@ def prepare(document: Document) -> Doc:
     doc = load_parser().tokenizer(document.text)
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
+    borders |= {m.end() for m in _ENDED.finditer(document.text)}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
     shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
@@ -275,6 +282,8 @@ def _states(doc: Doc, said: Said) -> bool:
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
     if tokens is None or len(tokens) == 0 or said.claim != said.content:
         return True
+    if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS for t in tokens):
+        return False
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
         root = top(tokens)
         if root.pos_ == "NOUN" and any(c.tag_ == "VBN" and c.i == root.i + 1 for c in root.children):
@@ -283,6 +292,8 @@ def _states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
+    if len(words) > 1 and words[0].lower_ in ("not", "just", "only", "simply") and words[1].lower_ == "because":
+        return False
     if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
         return False
     if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
@@ -299,6 +310,8 @@ def _states(doc: Doc, said: Said) -> bool:
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+_ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
+"""What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])

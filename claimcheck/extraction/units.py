@@ -162,6 +162,6 @@ def _bound(head: Token) -> bool:
             return True
         if child.dep_ == "preconj" or (child.dep_ == "cc" and child.lower_ in ("or", "nor")):
             return True
-        if child.lower_ == "not" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("only", "just", "merely"):
+        if child.lower_ == "not" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("only", "just", "merely", "because"):
             return True
     return False

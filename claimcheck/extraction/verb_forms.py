@@ -35,6 +35,8 @@ _PARTICIPLES = {
     "rise": "risen", "run": "run", "see": "seen", "shake": "shaken", "speak": "spoken", "undergo": "undergone", "undertake": "undertaken",
     "wear": "worn", "withdraw": "withdrawn", "take": "taken", "drive": "driven", "sink": "sunk", "break": "broken", "tear": "torn", "steal": "stolen", "throw": "thrown", "write": "written", "begin": "begun", "fly": "flown",
 }  # fmt: skip
+_ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
+"""What "it" is said to be in "it is the latest firm to leave" is a thing named before."""
 _THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
 
@@ -141,6 +143,8 @@ def is_expletive(token: Token) -> bool:
     clauses = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
     if verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "turn", "happen", "take", "rain", "snow", "remain", "become"):
         return any(c.dep_ in clauses for c in verb.children) or verb.lemma_ in ("rain", "snow")
+    if any(c.dep_ == "attr" and c.pos_ == "NOUN" and any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in c.children) for c in verb.children):
+        return False
     below = [c for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") for c in child.children]
     if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
         return any(c.dep_ in clauses for c in (*below, *(c for c in verb.children if c.i > verb.i)))
