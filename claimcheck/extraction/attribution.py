@@ -109,6 +109,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if keeps and any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children):
+        return
+    if any(c.dep_ == "advmod" and c.lower_ in ("apparently", "seemingly", "presumably") for c in verb.children):
+        return
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or _left_open(verb):
             return
@@ -195,6 +199,7 @@ def _whole(verb: Token, complement: Complement) -> Span:
     doc = verb.doc
     if not complement.before:
         first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
+    first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])
     while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
         first += 1
     last = verb.i

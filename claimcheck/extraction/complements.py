@@ -199,7 +199,10 @@ def _taking_up(clause: Token) -> list[Token]:
 
 
 def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "said that P, but that Q", where the parser hung Q on the verb."""
+    """ "said that P, but that Q", and "said that the way he did it was to P", where the parser hung the rest on the verb."""
+    following = verb.doc[kept[-1].i + 1] if kept and kept[-1].i + 1 < verb.sent.end else None
+    if following is not None and following.tag_ in FINITE and following.dep_ == "conj" and following.head.i == verb.i:
+        return list(verb.doc[following.i : following.right_edge.i + 1])
     for child in verb.children:
         if child.dep_ == "conj" and kept and child.i > kept[-1].i and any(g.dep_ == "mark" and g.lower_ == "that" for g in child.children):
             return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])

@@ -52,7 +52,8 @@ def _gap(root: Token) -> bool:
 
 def noun_phrase(noun: Token) -> Span:
     """The noun with what stands before it and the phrases that tell which it is."""
-    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in ("relcl", "acl", "appos") or (c.dep_ == "punct" and c.text != "-"))), default=noun.right_edge.i + 1)
+    loose = ("relcl", "appos") if noun.lower_ in ("those", "all", "many", "most", "some") else ("relcl", "acl", "appos")
+    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in loose or (c.dep_ == "punct" and c.text != "-"))), default=noun.right_edge.i + 1)
     first = noun.left_edge.i
     while first < noun.i and (noun.doc[first].dep_ in ("cc", "punct", "mark") or noun.doc[first].is_space):
         first += 1

@@ -217,8 +217,17 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
-            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed):
+            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit):
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _behind_that(doc: Doc, unit: Unit) -> bool:
+    """ "We were told that A; that B": what a lone "that" opens is somebody's saying, not the publisher's."""
+    tokens = doc.char_span(unit.span.start, unit.span.end, alignment_mode="contract")
+    if tokens is None or tokens.start == 0:
+        return False
+    before = doc[tokens.start - 1]
+    return bool(before.lower_ == "that" and before.dep_ == "mark")
 
 
 def _spoken_part(doc: Doc, line: Line) -> Span:
@@ -299,7 +308,13 @@ def _states(doc: Doc, said: Said) -> bool:
     if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return False
     below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
-    if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and root.i == tokens.start and not below & {"nsubj", "aux"}:
+    if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and tokens[0].lower_ in (root.lower_, "do", "don", "please", "just", "never") and not below & {"nsubj", "nsubjpass", "expl"}:
+        return False
+    if first.lower_ == "so" and len(tokens) > 1 and tokens[1].pos_ == "AUX":
+        return False
+    if said.cue is None and root.lemma_ in ("say", "tell", "add", "write") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
+        return False
+    if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
     if said.cue is None and root.lemma_ in ("say", "add", "tell") and not below & {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative", "advmod"}:
         return False
@@ -312,7 +327,7 @@ def _states(doc: Doc, said: Said) -> bool:
 
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
-_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean"])
+_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
 """Words that open a clause which says when or on what condition, and nothing else."""

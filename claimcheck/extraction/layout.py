@@ -37,6 +37,7 @@ BOILERPLATE = re.compile(
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story)|reporting)|media playback is|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
+    r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
     r"your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )

@@ -102,6 +102,8 @@ class Mentions:
             return person(known)
         core = phrases.core(span, head)
         lemma, plural = head.lemma_.lower(), head.tag_ == "NNS"
+        if head.ent_type_ == "NORP" and span[0].lower_ in ("a", "an", "one", "another"):
+            return self._unnamed(span)
         found = self._cast.institution_of(span, core, head)
         if found and not (plural and head.pos_ == "NOUN"):
             return institution(found)
@@ -117,7 +119,8 @@ class Mentions:
             return self._unnamed(core, "p")
         if head.pos_ == "PROPN":
             name = phrases.proper(core.text)
-            return Named(name, None if head.ent_type_ == "PERSON" else name, gender=None if head.ent_type_ == "PERSON" else "n")
+            somebody = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.lemma_.lower() in words.PERSON_ROLES for c in head.children)
+            return Named(name, None if somebody else name, gender=None if somebody else "n")
         return self._unnamed(core)
 
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
@@ -136,8 +139,10 @@ class Mentions:
         owner = phrases.owner(span, head)
         if owner is not None:
             named = self._owner_of(owner, limit, previous)
-            if named is not None:
+            if named is not None and self._cast.people.get(named.name) is None:
                 return replace(named, body=named.body or named.name, gender=gender)
+            if named is not None:
+                return self._unnamed(span, gender)
         known = [s.named for s in self._cast.before(limit) if self._speaks(s.named.name, gender)]
         if known:
             return known[-1]

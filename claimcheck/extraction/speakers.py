@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
-NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody"])
+NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
 _THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "clash", "failure", "success", "loss"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
@@ -102,6 +102,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+    if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
+        return None, False
     if subject is not None and _is_thing(subject):
         return None, False
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):

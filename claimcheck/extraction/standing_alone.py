@@ -233,7 +233,8 @@ class _Wording:
         """A pronoun whose antecedent the claim itself does not hold."""
         if token.lower_ == "it" and is_expletive(token):
             return
-        if any(t.pos_ in ("NOUN", "PROPN") or t.lower_ in words.PRONOUNS for t in span.doc[span.start : token.i]):
+        before = span.doc[span.start : token.i]
+        if any((t.pos_ in ("NOUN", "PROPN") and not _as_what(t)) or t.lower_ in words.PRONOUNS for t in before):
             return
         found = self._mentions.referent(token, self._origin, self._quoted(token))
         if found is None and token.i - span.start < 2 and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
@@ -369,6 +370,13 @@ def _acts(pronoun: Token) -> bool:
     if pronoun.dep_ != "nsubj":
         return False
     return verb.lemma_ != "be" or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children)
+
+
+def _as_what(noun: Token) -> bool:
+    """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
+    while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head.i != noun.i:
+        noun = noun.head
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as")
 
 
 def _drops_mark(span: Span) -> bool:

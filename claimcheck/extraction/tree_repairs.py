@@ -1,17 +1,21 @@
 """What the grammar parser takes wrongly and the rest of the text shows, mended before anything reads the tree.
 
-A "that" clause on the wrong word, and a surname that is a common noun too ("Sessions says").
+Clauses on the wrong word, subjects taken for objects, and surnames taken for common nouns.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import verb_cues
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
+"""O’Connell, D’Angelo."""
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
 
@@ -19,12 +23,15 @@ def repair(doc: Doc) -> Doc:
     """The same document, changed in place: heads and labels of words, no border and no text."""
     names = {t.text for t in doc if t.tag_ == "NNP"}
     for noun in doc:
-        if noun.tag_ == "NNS" and noun.text in names and noun.dep_ == "nsubj" and noun.n_lefts == 0:
+        surname = noun.tag_ == "NNS" and noun.text in names and noun.dep_ == "nsubj" and noun.n_lefts == 0
+        if surname or (noun.pos_ == "NOUN" and _IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
         if that.lower_ == "that" and that.dep_ == "mark" and that.i > that.sent.start:
             _behind_its_verb(that)
             _beside_a_noun(that)
+    for sentence in doc.sents:
+        _give_subject(sentence.root)
     return doc
 
 
@@ -52,3 +59,18 @@ def _beside_a_noun(that: Token) -> None:
     for joiner in [c for c in noun.children if c.dep_ == "cc" and noun.i < c.i < that.i]:
         joiner.head = above
     clause.head = above
+
+
+def _give_subject(verb: Token) -> None:
+    """ "While A wrote to B, C and D have said so": C and D are joined to B, and the main verb has no subject."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i)])
+    if verb.tag_ not in FINITE and verb.doc[first].tag_ not in FINITE:
+        return
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i < first and c.left_edge.dep_ in ("mark", "advmod")), None)
+    if clause is None or any(c.dep_ in (*SUBJECTS, "csubjpass") for c in verb.children):
+        return
+    for token in verb.doc[clause.i + 1 : first]:
+        behind_comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        if token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and behind_comma and not any(t.tag_ in FINITE for t in verb.doc[token.i : first]):
+            token.head, token.dep_ = verb, "nsubj"
+            return

@@ -123,7 +123,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ == "even"
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        circumstance = child.dep_ == "advcl" and any(m in _CIRCUMSTANCES for m in marks) and _length(tokens) > _LONG
+        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and any(m in _CIRCUMSTANCES for m in marks) and _length(tokens) > _LONG
         if beside or concessive or circumstance:
             found += _independent(child, tokens)
     return found

@@ -84,7 +84,7 @@ def full_form(short: Token) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
     verb = short.head
-    participle = (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") for c in verb.children)) or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
+    participle = (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") or c.lower_ == "been" for c in verb.children)) or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":
@@ -143,9 +143,12 @@ def is_expletive(token: Token) -> bool:
     clauses = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
     if verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "turn", "happen", "take", "rain", "snow", "remain", "become"):
         return any(c.dep_ in clauses for c in verb.children) or verb.lemma_ in ("rain", "snow")
-    if any(c.dep_ == "attr" and c.pos_ == "NOUN" and any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in c.children) for c in verb.children):
-        return False
+    for attribute in verb.children:
+        if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
+            described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in attribute.children) and any(g.lower_ in ("a", "an") for g in attribute.children)
+            if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in attribute.children):
+                return False
     below = [c for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") for c in child.children]
-    if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
+    if verb.lemma_ in ("be", "’s", "'s") or token.dep_ == "nsubjpass":
         return any(c.dep_ in clauses for c in (*below, *(c for c in verb.children if c.i > verb.i)))
     return False
