@@ -310,7 +310,7 @@ def _states(doc: Doc, said: Said) -> bool:
     below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
     if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and tokens[0].lower_ in (root.lower_, "do", "don", "please", "just", "never") and not below & {"nsubj", "nsubjpass", "expl"}:
         return False
-    if first.lower_ == "so" and len(tokens) > 1 and tokens[1].pos_ == "AUX":
+    if first.lower_ == "so" and 1 < len(tokens) < 8 and tokens[1].pos_ == "AUX":
         return False
     if said.cue is None and root.lemma_ in ("say", "tell", "add", "write") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
         return False
