@@ -197,6 +197,8 @@ class _Canon:
                 if len(persons) != 1 or table.institution(name):
                     continue
                 person = next(iter(persons))
+                if document in documents[person]:
+                    continue
                 others = {self._people.get(n, n) for n in names if not n.startswith(UNNAMED) and not table.country(n)} - {name, person}
                 shared = any(others & ({self._people.get(n, n) for n in self._in[d]} - {person}) for d in documents[person])
                 if shared or len(documents[person]) >= 3 or own.get(name, set()) & roles[person]:

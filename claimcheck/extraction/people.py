@@ -20,6 +20,7 @@ _CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"
 )
+_KIN = words.listed("lady wife husband widow widower daughter son brother sister mother father spouse")
 _HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
 """Parts of titles that no name follows directly."""
 
@@ -187,7 +188,10 @@ def meet_people(names: Sequence[NameAt], table: NamesTable, default: Country | N
 
 
 def _join(people: dict[str, Person]) -> dict[str, Person]:
-    """A surname alone is the only full name that ends in it; what is known of both is joined."""
+    """A surname alone is the only full name that ends in it; what is known of both is joined.
+
+    "President Obama" beside "first lady Michelle Obama" stays apart: who is named by a kinship has the name from another.
+    """
     full = {n: p for n, p in people.items() if len(n.split()) > 1 and key(n).split()[0] not in _PARTICLES}
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in full:
@@ -196,7 +200,9 @@ def _join(people: dict[str, Person]) -> dict[str, Person]:
         if name in full:
             continue
         owners = by_surname.get((key(name).split() or [""])[-1], [])
-        if len(owners) == 1:
+        if len(owners) == 1 and person.role and _is_kin(full[owners[0]]):
+            full[name] = person
+        elif len(owners) == 1:
             own = full[owners[0]]
             full[owners[0]] = replace(own, gender=own.gender or person.gender, role=own.role or person.role, body=own.body or person.body)
         elif not owners:
@@ -204,14 +210,19 @@ def _join(people: dict[str, Person]) -> dict[str, Person]:
     return full
 
 
+def _is_kin(person: Person) -> bool:
+    return person.role is not None and not _KIN.isdisjoint(key(person.role).split())
+
+
 def by_surname(people: dict[str, Person]) -> dict[str, Person]:
-    """Key of a surname or a full name → its person, where only one person has it."""
+    """Key of a surname or a full name → its person, where only one person has it, or one has it as the whole name."""
     found: dict[str, list[Person]] = defaultdict(list)
     for person in people.values():
         parts = key(person.name).split()
         for each in {parts[-1], " ".join(parts)} if parts else ():
             found[each].append(person)
-    return {k: v[0] for k, v in found.items() if len(v) == 1}
+    whole = {key(person.name): person for person in people.values()}
+    return {k: v[0] if len(v) == 1 else whole[k] for k, v in found.items() if len(v) == 1 or k in whole}
 
 
 def _roles_of(name: Span, table: NamesTable) -> Iterator[tuple[int, int, str]]:
