@@ -318,3 +318,31 @@ def test_who_a_claim_is_about_is_left_open_where_no_person_stands_before() -> No
 def test_a_title_without_a_first_name_is_not_the_wife() -> None:
     text = "President Hale came to Ohio, and first lady Anna Hale stayed at home. “This is a day for prayer,” Hale said. Anna Hale said that the school would open."
     assert [origin for origin, _ in of("Daily Bugle", text)][2:] == ["Hale", "Anna Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The mayor and the governor are facing a flood that has closed schools, shaken banks and emptied every street of the town.",
+            [("Daily Bugle", "The mayor and the governor are facing a flood that has closed schools, shaken banks and emptied every street of the town.")],
+        ),
+        ("The mayor is spending money he'd rather use in a campaign against the governor.", [("Daily Bugle", "The mayor is spending money he'd rather use in a campaign against the governor.")]),
+        ("The club said it would hold the event, but only if the university would provide a hall.", [("unnamed: club (Daily Bugle)", "It would hold the event, but only if the university would provide a hall.")]),
+        ('It "could be very soon or not so soon at all", tweeted the president, who has put off a trip.', [("unnamed: president (Daily Bugle)", 'It "could be very soon or not so soon at all".')]),
+        ("During the campaign, engineers were the second-largest group of donors, reports the Daily Caller.", [("Daily Caller", "During the campaign, engineers were the second-largest group of donors.")]),
+        ("Berg, who also won the race in 2006, said the course was too steep.", [("Berg", "The course was too steep.")]),
+        ("A leader from the college group that invited Berg said that the hall was too small.", [("unnamed: leader from the college group (Daily Bugle)", "The hall was too small.")]),
+        ("As Anna Berg and Paul Stone of the Gazette previously reported. The Post reports.", []),
+        ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
+    ],
+)
+def test_what_the_second_reading_of_a_draw_found(text: str, told: list[tuple[str, str]]) -> None:
+    found = [(c.origin, c.text) for c in claims(text)]
+    assert [each for each in told if each not in found] == []
+    assert told or not found
+
+
+def test_words_printed_behind_a_colon_without_marks_are_nobodys() -> None:
+    text = "The mayor spoke of the bridge on his show on Monday:\n\nAsk anyone who knows me. I do not believe in bridges.\n\nThe bridge was closed on Tuesday."
+    assert [c.text for c in claims(text)] == ["The mayor spoke of the bridge on his show on 13 April 2020.", "The bridge was closed on 14 April 2020."]

@@ -98,3 +98,27 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_lines_that_end_their_sentences_are_paragraphs() -> None:
     text = "The bridge collapsed on Monday.\nThe road was closed on Tuesday.\nThe mayor resigned on Friday."
     assert prose(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• Anna Berg is a radio host, author and contributor to the Gazette.",
+        "Paul Stone, a columnist for the Gazette, is a senior fellow at the Institute of Bridges. He served in the army.",
+        "[Watch the mayor at ten: she discusses the bridge in our morning show.]",
+        "This story is breaking and will be updated.",
+    ],
+)
+def test_lines_about_the_author_or_the_page_are_no_prose(line: str) -> None:
+    text = f"The bridge fell on Monday.\n\nThe road was closed.\n\n{line}"
+    assert prose(text) == ["The bridge fell on Monday.", "The road was closed."]
+
+
+def test_a_last_line_about_somebody_in_the_news_is_prose() -> None:
+    text = "The bridge fell on Monday.\n\nThe mayor blamed Anna Berg, who built the bridge in 1980 and inspected it every year since the flood, for what had happened, and for the " + "long " * 20 + "delay.\n\nAnna Berg is a professor of engineering."
+    assert prose(text)[-1] == "Anna Berg is a professor of engineering."
+
+
+def test_an_item_of_a_digest_begins_behind_its_heading() -> None:
+    item = "“When you have no votes, you have nothing,” the speaker said of the bill that failed on Monday in the house, where nobody wanted it any more at all."
+    assert prose(f"First.\n\nSecond.\n\nThird.\n\nTactical withdrawal - {item}") == [item]

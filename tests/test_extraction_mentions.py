@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.extraction import make_extractor
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.parser import load_parser
-from claimcheck.records import Document, PublisherFrom
+from claimcheck.records import Attribution, Document, PublisherFrom
+from claimcheck.settings import Settings
 
 
 def read(text: str, publisher: str = "Daily Bugle") -> Mentions:
@@ -137,3 +139,16 @@ def test_a_newcomer_takes_the_place_of_the_previous_speaker() -> None:
     assert read(text).name_of(text.index("he said"), text.index("he said") + 2, text.index("We may"), stone).name == "Paul Berg"
     text = "Robert Stone praised the deal. “Paul Berg is wary of it,” he said. “We may fail,” he added."
     assert read(text).name_of(text.index("he added"), text.index("he added") + 2, text.index("We may"), stone).name == "Robert Stone"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Ofri Volk, who moved to Netiv Haasara 12 years ago with her husband, said the truce had given hope. The army left Netiv Haasara. “I was hopeful,” she said. “Nobody was.”", "Ofri Volk"),
+        ("Lelisa Desisa returned to Boston to give his medal to the city. Then Desisa met Anna Berg. “It was very hard,” he said. “People cried.”", "Lelisa Desisa"),
+        ("Anna Berg opened the museum. The road was closed. Nobody came. The roof was new. “Nothing is ever lost,” she said. “It all comes back.”", "Anna Berg"),
+    ],
+)
+def test_a_pronoun_is_the_one_whom_the_text_shows_to_be_of_that_gender(text: str, origin: str) -> None:
+    (extraction,) = make_extractor(Settings()).extract([Document("d", "d.txt", "", "d.txt", text, "Bugle", PublisherFrom.OPTION)])
+    assert {c.origin for c in extraction.claims if c.attribution is Attribution.DIRECT_QUOTE} == {origin}

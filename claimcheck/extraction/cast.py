@@ -65,6 +65,7 @@ class Cast:
         self._sightings = sorted(self._see(), key=lambda s: s.start)
         self._starts = [s.start for s in self._sightings]
         self._complete_bodies()
+        self._learn_genders()
 
     def before(self, offset: int) -> Sequence[Sighting]:
         """Who is named before an offset, the last FAR of them, in order."""
@@ -121,6 +122,8 @@ class Cast:
 
     def institution_of(self, span: Span, core: Span, head: Token) -> Institution | None:
         """What the table makes of the phrase: whole, without what hangs behind it, with its "of" or its owner."""
+        if head.tag_ in ("WP", "WDT", "PRP"):
+            return None
         for text in dict.fromkeys((span.text, core.text, self._with_of(core, head))):
             found = self.table.institution(text)
             if found:
@@ -182,6 +185,27 @@ class Cast:
                 self.people[name] = replace(known, body=fuller.pop())
         self._by_surname = by_surname(self.people)
         self._sightings = [replace(s, named=person(self.people[s.named.name])) if s.named.name in self.people else s for s in self._sightings]
+
+    def _learn_genders(self) -> None:
+        """ "Desisa returned to give his medal back": a possessive with its subject in one clause tells the gender the names table lacks."""
+        told: dict[str, set[str]] = defaultdict(set)
+        unknown = {at.span.root.i: at.name for at in self._names if (known := self.people.get(self._who(at.name).name)) is not None and known.gender is None}
+        for word in self.doc:
+            if word.tag_ == "PRP$" and word.lower_ in ("his", "her"):
+                clause = word.head
+                while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
+                    clause = clause.head
+                while clause.dep_ in ("xcomp", "advcl", "prep", "pcomp", "conj") and clause.head.i != clause.i and not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+                    clause = clause.head
+                subject = clause.head if clause.dep_ == "relcl" else next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+                if subject is not None and subject.i in unknown and subject.i < word.i and not any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" for t in self.doc[subject.i + 1 : word.i]):
+                    told[self._who(unknown[subject.i]).name].add("m" if word.lower_ == "his" else "f")
+        for name, genders in told.items():
+            if len(genders) == 1 and name in self.people:
+                self.people[name] = replace(self.people[name], gender=genders.pop())
+        if told:
+            self._by_surname = by_surname(self.people)
+            self._sightings = [replace(s, named=person(self.people[s.named.name])) if s.named.name in self.people else s for s in self._sightings]
 
     def side(self, named: Named) -> str | None:
         """The side of the body that somebody speaks for."""

@@ -157,7 +157,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     for clause in clauses:
         tokens |= {t.i for t in clause.subtree}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
-    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept)
+    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept) or _but_only_if(verb, kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
@@ -216,6 +216,15 @@ def _but_because(verb: Token, kept: list[Token]) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "advcl" and child.left_edge.lower_ == "because" and 0 < child.left_edge.i - kept[-1].i <= 3:
             return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
+    return []
+
+
+def _but_only_if(verb: Token, kept: list[Token]) -> list[Token]:
+    """ "Said they would come, but only if A", where the parser hung A on the verb."""
+    for child in verb.children:
+        first = child.left_edge
+        if child.dep_ in ("conj", "advcl") and first.lower_ == "only" and first.nbor(1).lower_ in ("if", "when", "after", "because") and 0 < first.i - kept[-1].i <= 3:
+            return list(verb.doc[kept[-1].i + 1 : next((t.i for t in verb.doc[first.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)])
     return []
 
 
@@ -364,7 +373,7 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
             inner = next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return _made(cues[child.lower_], inner, inner)
-        if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child):
+        if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child) and not (thing is None and child.tag_ == "VBG"):
             subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
             return _made(cues["small"], subject or child, child)
         if "gerund" in cues and child.dep_ == "xcomp" and child.tag_ == "VBG":

@@ -68,7 +68,9 @@ def around(tokens: Iterable[Token]) -> Span | None:
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
-    """ "U.S." and "p.m." keep their last stop."""
+    """ "U.S.", "p.m." and "A or B." keep their last stop: it is part of the word."""
+    if end - start > 3 and text[end - 1] == "." and text[end - 2].isupper() and text[end - 3] == " ":
+        return True
     return text[end - 1] == "." and end - start > 3 and text[end - 3] == "." and (text[end - 2].isupper() or text[end - 4 : end - 1] in ("a.m", "p.m"))
 
 

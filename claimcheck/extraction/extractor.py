@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attribution import Attributed, find_attributions
@@ -25,7 +26,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 9
+VERSION = 10
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -134,6 +135,7 @@ def find_said(doc: Doc) -> Iterator[Said]:
 def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     text = text_of(doc)
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
+    blocks = _printed_speech(text, layout)
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -144,6 +146,8 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]):
             continue
+        if number in blocks:
+            continue
         turn = layout.turns[number] or turn_within(text, place, span)
         if turn is not None and turn.speaker is None:
             continue
@@ -151,6 +155,21 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             span = trim(text, turn.colon.end, span.end)
         attributed = find_attributions(sentence, quotations)
         yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn))
+
+
+def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
+    """Numbers of paragraphs that print somebody's words without quotation marks: they follow a colon and say "I".
+
+    Nobody can tell where such words end and who says them; they are left out.
+    """
+    found = set()
+    for number, (before, place) in enumerate(pairwise(layout.prose), start=1):
+        if before is None or place is None or layout.turns[number] is not None or text[before.end - 1] != ":":
+            continue
+        words = text[place.start : place.end]
+        if words[0] not in "“\"‘'" and re.search(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me)\b", re.sub(r"“[^”]*”|\"[^\"]*\"", "", words)):
+            found.add(number)
+    return frozenset(found)
 
 
 def _shouts(sentence: str) -> bool:
@@ -205,6 +224,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
         if a.keeps_verb:
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
+            continue
+        if a.joint and any(not b.keeps_verb and sum(p.end - p.start for p in b.pieces) > 0.6 * (a.content.end - a.content.start) for b in inner):
             continue
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (a.skip,) if a.skip is not None else ()
@@ -301,7 +322,7 @@ def _states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
-    if len(words) > 1 and words[0].lower_ in ("not", "just", "only", "simply") and words[1].lower_ == "because":
+    if len(words) > 1 and words[0].lower_ in ("not", "just", "only", "simply", "even") and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
     if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
         return False
@@ -310,13 +331,14 @@ def _states(doc: Doc, said: Said) -> bool:
     below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
     if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and tokens[0].lower_ in (root.lower_, "do", "don", "please", "just", "never") and not below & {"nsubj", "nsubjpass", "expl"}:
         return False
-    if first.lower_ == "so" and 1 < len(tokens) < 8 and tokens[1].pos_ == "AUX":
+    if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
     if said.cue is None and root.lemma_ in ("say", "tell", "add", "write") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
         return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
-    if said.cue is None and root.lemma_ in ("say", "add", "tell") and not below & {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative", "advmod"}:
+    told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"prep", "oprd"})
+    if said.cue is None and root.lemma_ in _REFERS and not below & told:
         return False
     if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
         return False
@@ -327,6 +349,8 @@ def _states(doc: Doc, said: Said) -> bool:
 
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
+_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
+"""Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])

@@ -12,6 +12,8 @@ _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
 _WIDEST = 130
 """Characters of a wrapped line."""
+_CLOSED = ".!?”\"’')…»:;,—-]"
+"""Marks that a paragraph of prose may end with; a heading has none."""
 _LINE_ENDS = ".!?:;”\"…)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 PLACE = r"[A-Z][\w.'’\-]*(?:[ ,/]+(?:and |of |the )?[A-Z][\w.'’\-]*){0,6}"
@@ -38,7 +40,7 @@ BOILERPLATE = re.compile(
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
-    r"your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
@@ -46,6 +48,15 @@ BOILERPLATE = re.compile(
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
 INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
 """What follows links that were printed into the midst of a sentence."""
+AUTHOR = re.compile(
+    r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
+    r"\b(?:authors?|columnist|contributors?|contributing|fellow|professor|editor|host|writer|reporter|correspondent|analyst|consultant|director|president|founder|commentator|strategist|column|politics)\b"
+)
+"""A line behind an article that tells who wrote it."""
+AUTHORS_LINES = 4
+"""Paragraphs at the end of a text that may tell who wrote it."""
+DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
+"""A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""
 HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
 """A heading that runs into its paragraph: four words at least, with capitals, before a colon."""
 WITHIN = re.compile(r"(?<=[.?!”\"] )(?P<name>[A-Z][A-Z.'’\-]{2,}(?: [A-Z][A-Z.'’\-]+){0,3}):\s+")
@@ -104,7 +115,22 @@ def read_layout(text: str) -> Layout:
             prose[i] = _prose(text, _trim(text, paragraph.start, posted.start()), first=False) if own_line else None
             if at >= 0:
                 turns[at] = Turn(Span(posted.start("name"), posted.end("name")), None)
+    for i in range(max(len(paragraphs) - AUTHORS_LINES, 2), len(paragraphs)):
+        if _tells_of_the_author(text, paragraphs[i], prose[:i]):
+            prose[i:] = [None] * (len(paragraphs) - i)
+            break
+    if len(paragraphs) > 3 and text[paragraphs[0].end - 1] not in _CLOSED and sum(text[p.end - 1] in _CLOSED for p in paragraphs[1:4]) > 1:
+        prose[0] = None
     return Layout(paragraphs, tuple(prose), tuple(turns))
+
+
+def _tells_of_the_author(text: str, paragraph: Span, before: list[Span | None]) -> bool:
+    """Somebody whom the article's prose did not speak of, and what he writes or teaches."""
+    found = AUTHOR.match(text, paragraph.start, paragraph.end)
+    if found is None:
+        return False
+    surname = found["name"].split()[-1]
+    return not any(surname in text[p.start : p.end] for p in before if p is not None)
 
 
 def _paragraphs(text: str) -> tuple[Span, ...]:
@@ -184,6 +210,9 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     headed = HEADING.match(line)
     if headed is not None and headed.end() < len(line) - 30:
         return Span(paragraph.start + headed.end(), paragraph.end)
+    item = None if first else DIGEST.match(line)
+    if item is not None and len(line) > 120:
+        return Span(paragraph.start + item.end(), paragraph.end)
     if first and (found := DATELINE.match(line)) and found.end() < len(line) - 20 and '"' not in found[0]:
         return Span(paragraph.start + found.end(), paragraph.end)
     return paragraph
@@ -194,8 +223,8 @@ def _states_nothing(line: str) -> bool:
     words = line.split()
     if len(words) < 3 or not any(c.islower() for c in line):
         return True
-    if BYLINE.match(line) and len(words) < 25:
+    if (BYLINE.match(line) and len(words) < 25) or (line[0] == "[" and line[-1] == "]" and "[" not in line[1:].split("]")[0]):
         return True
     if (BOILERPLATE.search(line) and len(words) < 40) or GALLERY.search(line) or INSERTED.search(line):
         return True
-    return line[-1] not in ".!?”\"’')…»:;,—-]" and len(words) < 14
+    return line[-1] not in _CLOSED and len(words) < 14

@@ -111,6 +111,9 @@ class Mentions:
             return self._spokes(span, core, head, limit, previous)
         if lemma in words.DOCUMENTS and head.pos_ != "PROPN":
             return self._written(span, core, head, limit, previous)
+        if not plural and head.pos_ == "PROPN" and head.ent_type_ == "ORG" and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
+            name = phrases.proper(core.text)
+            return Named(name, name, gender="n")
         if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
             return self._role(core, head, limit, plural)
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
@@ -126,11 +129,15 @@ class Mentions:
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
         wanted = wanted_by(word)
         if previous is not None and fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
+            if previous.unnamed and previous.gender is None and wanted in "mf":
+                known = self._pronouns.antecedent(wanted, limit)
+                if known is not None and known.gender == wanted:
+                    return known
             newcomer = self._pronouns.newcomer(wanted, limit, previous)
             if newcomer is not None:
                 return newcomer
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
-        found = self._pronouns.antecedent(wanted, limit)
+        found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
 
     def _spokes(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:

@@ -62,6 +62,8 @@ class NamesTable:
     """Key of a kind of state organ, country left out → its canonical words ("Foreign Ministry")."""
     offices: Mapping[str, str]
     """Key of an office → the kind of organ its holder speaks for."""
+    given_names: frozenset[str]
+    """Keys of given names that, before a surname, are always a person's."""
     genders: Mapping[str, str]
     """Key of a given name → "m" or "f", for names that are nearly always one."""
     given: frozenset[str] = field(default_factory=frozenset)
@@ -177,8 +179,10 @@ def read_names_table(user_toml: Path | None = None) -> NamesTable:
     kinds = {key(each): name for name, others in built["kinds"].items() for each in (name, *others)}
     offices = {key(name): kind for name, kind in built["offices"].items()}
     given = frozenset({*user.aliases, *user.bodies})
-    genders = {name: gender[0] for gender, names in built["given_names"].items() for name in names.split()}
-    return NamesTable(aliases, built["bodies"] | user.bodies, built["sides"] | user.sides, countries, kinds, offices, genders, given)
+    sure = {name: gender[0] for gender, names in built["given_names"].items() for name in names.split()}
+    rows = resources.files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8").splitlines()
+    genders = {name: gender for gender, *names in map(str.split, rows) for name in names} | sure
+    return NamesTable(aliases, built["bodies"] | user.bodies, built["sides"] | user.sides, countries, kinds, offices, frozenset(sure), genders, given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ _CALENDAR = words.listed(
     "october november december"
 )
 _KIN = words.listed("lady wife husband widow widower daughter son brother sister mother father spouse")
+_DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
+"""Words behind which "in" and "to" lead to a place."""
 _HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
 """Parts of titles that no name follows directly."""
 
@@ -55,7 +57,8 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
                 found[span.start] = NameAt(span, phrases.proper(span.text))
     titled = {n.span.start: n for n in _after_titles(doc, table)}
     sure = {key(n.name) for n in titled.values()}
-    found = {at: n for at, n in found.items() if key(n.name) in sure or _given(n.span, table) or _is_person(votes[key(n.name)])}
+    places = _places(found.values())
+    found = {at: n for at, n in found.items() if key(n.name) in sure or _given(n.span, table) or (_is_person(votes[key(n.name)]) and key(n.name) not in places)}
     taken = {i for n in found.values() for i in range(n.span.start, n.span.end)}
     for at, name in titled.items():
         if not taken & set(range(name.span.start, name.span.end)):
@@ -74,6 +77,18 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     return [found[at] for at in sorted(found)]
 
 
+def _places(names: Iterable[NameAt]) -> set[str]:
+    """Keys of names that things happen in, near or outside of, and that never do anything themselves."""
+    inside, acting = set(), set()
+    for name in names:
+        root = name.span.root
+        if root.dep_ in ("nsubj", "nsubjpass", "appos", "agent"):
+            acting.add(key(name.name))
+        elif root.dep_ == "pobj" and (root.head.lower_ in ("near", "outside") or (root.head.lower_ in ("in", "to") and root.head.head.lemma_.lower() in _DWELLING)):
+            inside.add(key(name.name))
+    return inside - acting
+
+
 def _joined(token: Token) -> bool:
     """Part of a longer capitalised name."""
     doc = token.doc
@@ -86,7 +101,7 @@ def _is_person(votes: Counter[str]) -> bool:
 
 def _given(span: Span, table: NamesTable) -> bool:
     """A given name, and a surname or two."""
-    return 2 <= len(span) <= 3 and key(span[0].text) in table.genders
+    return 2 <= len(span) <= 3 and key(span[0].text) in table.given_names
 
 
 def _untitled(entity: Span) -> Span | None:
@@ -107,7 +122,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     if any(p[:1].islower() and p.lower() not in _PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
-    if len(span) == 1 and low[0].endswith("s") and span.start and span.doc[span.start - 1].lower_ == "the":
+    if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
     if low[-1] in words.INSTITUTIONS or low[-1] in _CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
         return False
@@ -129,16 +144,30 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
                 yield NameAt(span, phrases.proper(span.text))
                 i = run
                 continue
-        if not token.ent_type_ and token.pos_ == "PROPN" and token.text[:1].isupper() and key(token.text) in table.genders:
+        if not token.ent_type_ and token.pos_ == "PROPN" and token.text[:1].isupper() and key(token.text) in table.given_names:
             end = _run(doc, i)
             if end and _given(doc[i:end], table) and _like_a_person(doc[i:end], table):
                 yield NameAt(doc[i:end], phrases.proper(doc[i:end].text))
                 i = end
                 continue
         i += 1
+    for comma in doc:
+        if comma.text == "," and comma.i > 1 and comma.i + 1 < len(doc) and doc[comma.i + 1].lower_ == "who":
+            start = _back(doc, comma.i)
+            span = doc[start : comma.i]
+            if len(span) == 2 and not any(t.ent_type_ for t in span) and _like_a_person(span, table):
+                yield NameAt(span, phrases.proper(span.text))
     for entity in doc.ents:
         if entity.label_ in ("ORG", "GPE") and 2 <= len(entity) <= 3 and _like_a_person(entity, table) and _followed_like_a_person(doc, entity):
             yield NameAt(entity, phrases.proper(entity.text))
+
+
+def _back(doc: Doc, end: int) -> int:
+    """Where the run of capitalised proper nouns before `end` begins."""
+    start = end
+    while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return start
 
 
 def _run(doc: Doc, start: int) -> int:
@@ -182,7 +211,7 @@ def meet_people(names: Sequence[NameAt], table: NamesTable, default: Country | N
         for start, end, text in _roles_of(at.span, table):
             learned.append(Apposition(at.name, text, start, end))
             known = replace(known, role=known.role or text, body=known.body or role_body(text, table, default))
-            gender = gender or phrases.gender_of(text)
+            gender = gender or phrases.gender_of(text.partition(" of ")[0])
         people[at.name] = replace(known, gender=gender or table.genders.get(key(at.name).split()[0] if key(at.name) and len(at.name.split()) > 1 else ""))
     return _join(people), tuple(learned)
 

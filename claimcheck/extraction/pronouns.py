@@ -90,10 +90,24 @@ class Pronouns:
         near = [s for s in fitting if not s.weak] or fitting
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
+        known = {s.named.name: s.named for s in near if s.named.gender == wanted}
+        if wanted in "mf" and len(known) == 1 and all(s.named.gender in (None, wanted) for s in near) and not any(s.subject for s in near if s.named.gender is None):
+            return next(iter(known.values()))
         last = [s for s in near if s.sentence == near[-1].sentence] if near else []
         if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
             return last[-1].named
         return None
+
+
+    def only_one(self, wanted: str, limit: int) -> Named | None:
+        """The only person of that gender in the text so far, where nobody named since could be meant too."""
+        if wanted not in "mf":
+            return None
+        people = [s for s in self._cast.before(limit) if s.named.gender == wanted]
+        if len({s.named.name for s in people}) != 1:
+            return None
+        since = [s for s in self._cast.before(limit) if s.start > people[-1].start and s.named.gender is None and s.subject and s.named.name in self._cast.people]
+        return None if since else people[-1].named
 
 
 def wanted_by(pronoun: str) -> str:

@@ -72,7 +72,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _is_thing(noun: Token) -> bool:
+def is_thing(noun: Token) -> bool:
     """What cannot speak: "efforts", "the ban", "his reluctance"; nouns for people, bodies and what is written can."""
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("ORG", "PERSON") or lemma in _SPEAKING:
@@ -101,14 +101,23 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
     if subject is not None and subject.dep_ == "csubj":
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
-        subject = _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+        subject = _inverted(verb) or _after_quotation(verb, quotations) or subject or _before(verb, sentence)
     if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         return None, False
-    if subject is not None and _is_thing(subject):
+    if subject is not None and is_thing(subject):
         return None, False
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return subject, False
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "It “could be soon”, tweeted the president": the parser takes who speaks for an object."""
+    before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
+    if len(before) < 2 or not all(t.text == "," or t.text in CLOSING for t in before) or not any(t.text in CLOSING for t in before):
+        return None
+    behind = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    return behind if behind is not None and (behind.pos_ == "PROPN" or behind.lemma_.lower() in words.PERSON_ROLES) else None
 
 
 def _after_quotation(verb: Token, quotations: Quotations) -> Token | None:
@@ -174,7 +183,7 @@ def mention(head: Token) -> Span:
             break
         if child.dep_ in ("prep", "conj", "cc", "flat", "compound", "nummod", "poss", "appos", "case"):
             right = child.right_edge
-            stop = next((t for t in doc[child.left_edge.i : right.i + 1] if t.dep_ in ("relcl", "acl") or (t.text in (",", ":", "(") or t.text in OPENING)), None)
+            stop = next((t.left_edge if t.dep_ == "relcl" else t for t in doc[child.left_edge.i : right.i + 1] if t.dep_ in ("relcl", "acl") or (t.text in (",", ":", "(") or t.text in OPENING)), None)
             if stop is not None:
                 right = stop.nbor(-1)
                 break

@@ -10,6 +10,7 @@ from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.parts import StandAlone
+from claimcheck.extraction.speakers import is_thing
 from claimcheck.extraction.verb_forms import (
     STATES_OF_MIND,
     full_form,
@@ -40,9 +41,9 @@ _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
-    "m": {"subject": "he", "object": "him", "possessive": "his"},
-    "f": {"subject": "she", "object": "her", "possessive": "her"},
-    "n": {"subject": "it", "object": "it", "possessive": "its"},
+    "m": {"subject": "he", "object": "him", "possessive": "his", "reflexive": "himself"},
+    "f": {"subject": "she", "object": "her", "possessive": "her", "reflexive": "herself"},
+    "n": {"subject": "it", "object": "it", "possessive": "its", "reflexive": "itself"},
 }
 
 
@@ -234,7 +235,8 @@ class _Wording:
         if token.lower_ == "it" and is_expletive(token):
             return
         before = span.doc[span.start : token.i]
-        if any((t.pos_ in ("NOUN", "PROPN") and not _as_what(t)) or t.lower_ in words.PRONOUNS for t in before):
+        somebody = token.lower_ in words.HE | words.SHE
+        if any((t.pos_ in ("NOUN", "PROPN") and not _as_what(t) and not (somebody and is_thing(t))) or t.lower_ in words.PRONOUNS for t in before):
             return
         found = self._mentions.referent(token, self._origin, self._quoted(token))
         if found is None and token.i - span.start < 2 and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
@@ -254,7 +256,8 @@ class _Wording:
     def _left_open(self, token: Token, span: Span) -> bool:
         """An object pronoun with no noun before it in the claim that it could mean, or "we" in the publisher's own voice."""
         if token.lower_ in words.PRONOUNS and token.dep_ in ("dobj", "pobj", "dative"):
-            return not any(t.pos_ in ("NOUN", "PROPN") for t in span.doc[span.start : token.i])
+            own = {c.i for c in token.head.children if c.dep_ == "nsubj"} if token.lower_ in ("him", "her") else set()
+            return not any(t.pos_ in ("NOUN", "PROPN") and t.i not in own and not (t.dep_ == "compound" and t.head.i in own) for t in span.doc[span.start : token.i])
         if (token.lower_ in words.DEMONSTRATIVES and token.tag_ == "DT" and token.dep_ in ("dobj", "pobj")) or (token.lower_ in words.HE | words.SHE and token.dep_ == "poss" and token.i > span.start):
             return not any(t.pos_ in ("NOUN", "PROPN") and t.dep_ != "nsubj" for t in span.doc[span.start : token.i]) and not any(t.pos_ == "PROPN" for t in span.doc[span.start : token.i])
         return token.lower_ in ("i", "we") and token.dep_ in ("nsubj", "nsubjpass") and self._attribution is Attribution.OWN_VOICE
@@ -286,7 +289,10 @@ class _Wording:
         """ "My", "me", "our", "us"."""
         name = self._speaker(token.lower_)
         possessive = token.lower_ in ("my", "our")
-        if name is None or token.lower_ in ("myself", "ourselves"):
+        if token.lower_ in ("myself", "ourselves"):
+            self._put(token, _PRONOUNS[name.gender]["reflexive"] if name is not None and name.gender in _PRONOUNS else None)
+            return
+        if name is None:
             if possessive:
                 self.unresolved.append(token.text)
             return
@@ -424,6 +430,7 @@ def _finish(text: str) -> str:
     if text.startswith("‘") or text.count("‘") > len(re.findall(r"’(?!\w)", text)):
         text = text.replace("‘", "", 1)
         text = re.sub(r"(?<=[.,?!])’(?=$)|(?<=\w)’$", "", text)
+    text = re.sub(r"(?<=\s)'([^\W\d][^'\s]*)$", r"'\1'", text)
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))

@@ -30,7 +30,12 @@ def repair(doc: Doc) -> Doc:
         if that.lower_ == "that" and that.dep_ == "mark" and not that.is_sent_start:
             _behind_its_verb(that)
             _beside_a_noun(that)
+    for verb in doc:
+        if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
+            _of_the_noun_before(verb)
+            _in_a_series(verb)
     for sentence in doc.sents:
+        _named_who(sentence.root)
         _give_subject(sentence.root)
     return doc
 
@@ -59,6 +64,45 @@ def _beside_a_noun(that: Token) -> None:
     for joiner in [c for c in noun.children if c.dep_ == "cc" and noun.i < c.i < that.i]:
         joiner.head = above
     clause.head = above
+
+
+def _of_the_noun_before(verb: Token) -> None:
+    """ "Is spending money he would rather save": a clause right behind a noun, with a subject and no object, tells of it."""
+    first = verb.left_edge
+    if first.tag_ != "PRP" or first.dep_ != "nsubj" or first.i == first.sent.start or any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.children):
+        return
+    noun = first.nbor(-1)
+    if noun.pos_ == "NOUN" and noun.i > verb.head.i and verb.pos_ == "VERB":
+        verb.head, verb.dep_ = noun, "relcl"
+
+
+def _in_a_series(verb: Token) -> None:
+    """ "Are facing a crisis that has closed schools, shaken markets": "shaken" goes with "closed", not with "are facing"."""
+    above = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or above.tag_ not in ("VBG", "VBZ", "VBP") or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    for token in verb.doc[above.i + 1 : verb.i]:
+        helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "had", "’ve", "'ve") for c in token.children)
+        if token.dep_ == "relcl" and token.tag_ == "VBN" and helped and not any(t.dep_ in SUBJECTS for t in verb.doc[token.i + 1 : verb.i]):
+            verb.head = token
+            return
+
+
+def _named_who(verb: Token) -> None:
+    """ "Jeptoo, who won in 2006, said P", taken for a sentence about "who won": "said" is the main verb, its subject the name."""
+    who = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if who is None or who.lower_ != "who" or who.i < verb.sent.start + 2 or who.nbor(-1).text != ",":
+        return
+    name = who.nbor(-2)
+    main = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ", "VBP") and c.nbor(-1).text == "," and not any(g.dep_ in SUBJECTS for g in c.children)), None)
+    if main is None or not name.text[:1].isupper():
+        return
+    name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
+    for child in [c for c in verb.children if c.dep_ == "punct" and c.i >= main.i - 1]:
+        child.head = main
+    main.head, main.dep_ = main, "ROOT"
+    name.head, name.dep_ = main, "nsubj"
+    verb.head, verb.dep_ = name, "relcl"
 
 
 def _give_subject(verb: Token) -> None:
