@@ -334,6 +334,12 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("Berg, who also won the race in 2006, said the course was too steep.", [("Berg", "The course was too steep.")]),
         ("A leader from the college group that invited Berg said that the hall was too small.", [("unnamed: leader from the college group (Daily Bugle)", "The hall was too small.")]),
         ("As Anna Berg and Paul Stone of the Gazette previously reported. The Post reports.", []),
+        ("Berg, asked again about her views on the ruling, said the case was decided well.", [("Berg", "The case was decided well.")]),
+        ("He went on to say that one of the problems was the use of power by the mayor.", [("unnamed: he (Daily Bugle)", "One of the problems was the use of power by the mayor.")]),
+        ("The daughter of Iran’s Gen. Qassem Soleimani says the country will not be broken.", [("unnamed: daughter of Iran’s Gen. Qassem Soleimani (Daily Bugle)", "The country will not be broken.")]),
+        ("The state is the lap-dog of politicians who put their own interests first, assuming they even know any.", [("Daily Bugle", "The state is the lap-dog of politicians who put their own interests first, assuming they even know any.")]),
+        ("“There's a guy named Mack, and we've got to get this guy,” Paul Stone told one reporter, according to Anna Berg.", [("Paul Stone", "There's a guy named Mack.")]),
+        ("The town has two bridges.\n\nAnna Berg (@annaberg) The bridge is ready for the trucks of the north.", [("Anna Berg", "The bridge is ready for the trucks of the north.")]),
         ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
     ],
 )

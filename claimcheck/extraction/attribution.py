@@ -25,7 +25,7 @@ _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "ris
 """What is cited as a reason, not as a source."""
 _OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "benefit", "choice", "option"])
 """What things offer, without speaking."""
-_GOES_ON = frozenset(["go", "continue", "proceed"])
+GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -87,7 +87,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
 
 def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterator[Attributed]:
     cues = verb_cues().get(verb.lemma_.lower())
-    if cues is None or not _asserted(verb):
+    if cues is None or not _asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
         return
     speaker, unnamed = speaker_of(verb, sentence, quotations)
     complement = find_complement(verb, speaker, cues, sentence, quotations)
@@ -189,7 +189,7 @@ def _asserted(verb: Token) -> bool:
     if passive and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.lower_ in ("be", "been", "being") for c in passive) and not any(c.dep_ in SUBJECTS for c in verb.children))):
         return False
     if any(c.lower_ == "to" for c in auxiliaries):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in _GOES_ON
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON
     return True
 
 

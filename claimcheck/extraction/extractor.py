@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.attribution import Attributed, find_attributions
+from claimcheck.extraction.attribution import GOES_ON, Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import Layout, Turn, read_layout, turn_within
@@ -213,6 +213,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         for unit in _units(doc, _spoken_part(doc, line), attributed, force):
             if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                 continue
+            if any(text_of(doc)[b.cue.start] == ":" and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
+                continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
             yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips)
     for a in attributed:
@@ -225,7 +227,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.keeps_verb:
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
             continue
-        if a.joint and any(not b.keeps_verb and sum(p.end - p.start for p in b.pieces) > 0.6 * (a.content.end - a.content.start) for b in inner):
+        if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (a.skip,) if a.skip is not None else ()
@@ -238,8 +240,15 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
-            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit):
+            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:
+    """Most of a content is what another said in it (`quotations`: in quotation marks); his claim says it, with the outer one as relay."""
+    told = sum(p.end - p.start for p in inner.pieces)
+    quoted = told if quotations is None else sum(quotations.quoted(p) for p in inner.pieces)
+    return not inner.keeps_verb and quoted > 0.6 * (content.end - content.start)
 
 
 def _behind_that(doc: Doc, unit: Unit) -> bool:
@@ -274,6 +283,8 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
         return False
     root = sentence.root
     if root.lemma_ == "quote" and attributed:
+        return True
+    if root.lemma_ in GOES_ON and any(c.dep_ == "xcomp" and a.cue.start <= c.idx < a.cue.end for c in root.children for a in attributed):
         return True
     verbs = [doc.char_span(a.cue.start, a.cue.end) for a in attributed if a.speaker is not None and not a.keeps_verb]
     if any(v is not None and v.root.dep_ in ("dep", "parataxis") for v in verbs):

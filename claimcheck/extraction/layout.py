@@ -62,6 +62,8 @@ HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|t
 WITHIN = re.compile(r"(?<=[.?!”\"] )(?P<name>[A-Z][A-Z.'’\-]{2,}(?: [A-Z][A-Z.'’\-]+){0,3}):\s+")
 POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \d{{1,2}}, \d{{4}}$")
 """What stands under a short message that a text prints: who posted it, and when."""
+POSTED = re.compile(r"(?P<name>[A-Z][^\n@():“\"]{2,40}?) ?\(@\w+\)(?P<colon>:?\s+)(?=\S)")
+"""Who posted a short message, before its words."""
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 ANSWERS = frozenset(("a", "answer"))
@@ -109,6 +111,10 @@ def read_layout(text: str) -> Layout:
         start = colon.end if colon is not None else paragraph.start
         prose.append(_prose(text, _trim(text, start, paragraph.end), first=i < 3))
         posted = POST.search(text, paragraph.start, paragraph.end)
+        opens = POSTED.match(text, paragraph.start, paragraph.end) if posted is None else None
+        if opens is not None:
+            turns[i] = Turn(Span(opens.start("name"), opens.end("name")), Span(opens.start("colon"), opens.end("colon")))
+            prose[i] = _prose(text, _trim(text, opens.end(), paragraph.end), first=False)
         if posted is not None:
             own_line = posted.start() > paragraph.start
             at = i if own_line else i - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
+from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
 from claimcheck.records import Apposition, Document
 
@@ -111,7 +112,8 @@ class Mentions:
             return self._spokes(span, core, head, limit, previous)
         if lemma in words.DOCUMENTS and head.pos_ != "PROPN":
             return self._written(span, core, head, limit, previous)
-        if not plural and head.pos_ == "PROPN" and head.ent_type_ == "ORG" and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
+        paper = head.ent_type_ == "ORG" or head.lower_ in words.PAPERS
+        if not plural and head.pos_ == "PROPN" and paper and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
             name = phrases.proper(core.text)
             return Named(name, name, gender="n")
         if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
@@ -228,11 +230,18 @@ class Mentions:
             known = {s.named.name for s in self._cast.before(limit)}
             fitting = [p for n, p in self._cast.people.items() if n in known and p.role and role <= set(key(p.role).split())]
             if len(fitting) == 1:
-                return person(fitting[0])
+                return person(fitting[0]) if self._is_ours(core, fitting[0], limit) else self._unnamed(core, phrases.gender_of(head.text))
             office = self._table.office(core.text, self._cast.home)
             if office is not None:
                 return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
         return self._unnamed(core, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
+
+    def _is_ours(self, core: Span, holder: Person, limit: int) -> bool:
+        """ "The president" is not the Chinese president whom a text names once while it speaks of somebody else all the time."""
+        if self._table.split_country(core.text)[0] is not None or self._table.split_country(holder.role or "")[0] is None:
+            return True
+        named = Counter(s.named.name for s in self._cast.before(limit) if s.named.name in self._cast.people)
+        return not any(times > 2 * named[holder.name] and self._cast.people[name].role is None for name, times in named.items())
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""

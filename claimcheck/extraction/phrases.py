@@ -32,7 +32,8 @@ def core(span: Span, head: Token) -> Span:
     """The phrase without what loosely stands before it ("a day earlier hackers") and without clauses behind its head."""
     start, end = span.start, span.end
     for child in head.children:
-        if child.i > head.i and child.dep_ in ("relcl", "appos", "acl", "punct", "cc", "conj"):
+        owned = child.dep_ == "appos" and child.left_edge.i > 0 and child.left_edge.nbor(-1).tag_ == "POS"
+        if child.i > head.i and child.dep_ in ("relcl", "appos", "acl", "punct", "cc", "conj") and not owned:
             end = min(end, child.left_edge.i)
         elif child.i < head.i and child.dep_ in ("npadvmod", "advmod", "prep", "cc") and child.i >= start:
             start = max(start, child.right_edge.i + 1)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import verb_cues
+from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ def repair(doc: Doc) -> Doc:
         if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
             _of_the_noun_before(verb)
             _in_a_series(verb)
+            _in_its_quotation(verb)
     for sentence in doc.sents:
         _named_who(sentence.root)
+        _named_and_asked(sentence.root)
         _give_subject(sentence.root)
     return doc
 
@@ -86,6 +89,27 @@ def _in_a_series(verb: Token) -> None:
         if token.dep_ == "relcl" and token.tag_ == "VBN" and helped and not any(t.dep_ in SUBJECTS for t in verb.doc[token.i + 1 : verb.i]):
             verb.head = token
             return
+
+
+def _in_its_quotation(verb: Token) -> None:
+    """ "Was blamed for saying the plan “is bad, but it works”": a clause joined outside of its quotation goes with the one inside."""
+    above, doc = verb.head, verb.doc
+    marks = [t for t in doc[above.i : verb.i] if t.text in OPENING | CLOSING] if above.i < verb.i else []
+    if len(marks) != 1 or (marks[0].text == '"' and sum(t.text == '"' for t in doc[verb.sent.start : marks[0].i]) % 2):
+        return
+    inside = next((t for t in doc[marks[0].i + 1 : verb.left_edge.i] if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "advcl", "relcl")), None)
+    if inside is not None and not verb.is_ancestor(inside):
+        verb.head = inside
+
+
+def _named_and_asked(verb: Token) -> None:
+    """ "Berg, asked again about the ruling, said P", taken for what is said of "asked": "said" has the name for its subject."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    name = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None) if clause is not None else None
+    if clause is None or name is None or verb.nbor(-1).text != "," or name.nbor(1).text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if clause.tag_ in ("VBD", "VBN") and clause.i - name.i <= 4 and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in clause.children):
+        name.head, clause.head, clause.dep_, clause.tag_ = verb, name, "acl", "VBN"
 
 
 def _named_who(verb: Token) -> None:

@@ -114,3 +114,6 @@ ORNAMENTS = listed("alleged anonymous unnamed unidentified fellow self-styled so
 """Adjectives that do not tell one unnamed source from another."""
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+
+PAPERS = listed("reporter caller observer examiner inquirer courier")
+"""Nouns for people that, capitalised behind another name, are a newspaper's: "the Hollywood Reporter"."""
