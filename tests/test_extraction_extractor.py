@@ -340,6 +340,11 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("The state is the lap-dog of politicians who put their own interests first, assuming they even know any.", [("Daily Bugle", "The state is the lap-dog of politicians who put their own interests first, assuming they even know any.")]),
         ("“There's a guy named Mack, and we've got to get this guy,” Paul Stone told one reporter, according to Anna Berg.", [("Paul Stone", "There's a guy named Mack.")]),
         ("The town has two bridges.\n\nAnna Berg (@annaberg) The bridge is ready for the trucks of the north.", [("Anna Berg", "The bridge is ready for the trucks of the north.")]),
+        ("Many more employees are working this week -- but under the law, they will get paid once a deal is reached.", [("Daily Bugle", "Under the law, they will get paid once a deal is reached.")]),
+        ("The paper looked at the crowds Sanders has attracted and called the results of the poll significant.", [("Daily Bugle", "The paper looked at the crowds Sanders has attracted.")]),
+        ("Sen. Anna Berg said the strikes were “limited” and called on the mayor to end the war.", [("Anna Berg", "Sen. Anna Berg called on the mayor to end the war.")]),
+        ("“I don't think (reporter) Alison (Parker) and that man even met here,” Paul Stone said.", [("Paul Stone", "Paul Stone doesn't think (reporter) Alison (Parker) and that man even met here.")]),
+        ("Watch the mayor tonight. Writers, take note. This site is protected by reCAPTCHA and the terms of service apply.", []),
         ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
     ],
 )

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.attribution import GOES_ON, Attributed, find_attributions
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
-from claimcheck.extraction.layout import Layout, Turn, read_layout, turn_within
+from claimcheck.extraction.layout import Layout, Turn, is_boilerplate, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
+from claimcheck.extraction.speakers import SUBJECTS
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
@@ -24,7 +25,8 @@ from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 VERSION = 10
 _TOGETHER = re.compile(
@@ -73,9 +75,14 @@ def prepare(document: Document) -> Doc:
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
-        elif token.idx in shortened:
+        elif token.idx in shortened or _behind_brackets(token):
             token.is_sent_start = False
     return doc
+
+
+def _behind_brackets(token: Token) -> bool:
+    """ "I don't think (reporter) Berg came": a bracket without a stop in it ends no sentence."""
+    return token.i > 1 and token.nbor(-1).text == ")" and token.nbor(-2).text not in (".", "!", "?", "”", '"') and "\n" not in token.nbor(-1).whitespace_
 
 
 def read_claims(doc: Doc, document: Document) -> Extraction:
@@ -144,7 +151,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
-        if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]):
+        if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
         if number in blocks:
             continue
@@ -321,8 +328,10 @@ def _kind(content: Span, quotations: Quotations) -> Attribution:
 def _states(doc: Doc, said: Said) -> bool:
     """Whether the words state something: a verb with tense, or a clause cut off from one, and no "what he wanted to hear"."""
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0 or said.claim != said.content:
+    if tokens is None or len(tokens) == 0:
         return True
+    if said.claim != said.content:
+        return tokens[0].tag_ not in ("WDT", "WP")
     if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS for t in tokens):
         return False
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
@@ -340,7 +349,7 @@ def _states(doc: Doc, said: Said) -> bool:
     if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return False
     below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
-    if said.cue is None and root.tag_ == "VB" and root.dep_ == "ROOT" and tokens[0].lower_ in (root.lower_, "do", "don", "please", "just", "never") and not below & {"nsubj", "nsubjpass", "expl"}:
+    if said.cue is None and _orders(root, tokens):
         return False
     if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
@@ -358,6 +367,17 @@ def _states(doc: Doc, said: Said) -> bool:
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+def _orders(verb: Token, tokens: Tokens) -> bool:
+    """An order: "watch the show", "Writers, take note"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VB", "VBP"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and tokens.start <= c.i < tokens.end), None)
+    if subject is None:
+        helped = any(c.dep_ == "aux" and c.lower_ not in ("do", "don") for c in verb.children)
+        return verb.tag_ == "VB" and not helped
+    return subject.tag_ == "NNS" and any(t.text == "," for t in verb.doc[subject.i + 1 : verb.i]) and verb.i - subject.i <= 3
+
+
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
@@ -373,7 +393,7 @@ _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ "
 def _headless(doc: Doc, said: Said, text: str) -> bool:
     """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "MD"):
+    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return False
     root = top(tokens)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)

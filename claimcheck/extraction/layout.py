@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,7 +41,7 @@ BOILERPLATE = re.compile(
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|unsubscribe at any time|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
@@ -158,6 +159,8 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
     """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice."""
     found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9}
+    lines = Counter(text[paragraphs[i].start : paragraphs[i].end] for i in found)
+    found = {i: m for i, m in found.items() if lines[text[paragraphs[i].start : paragraphs[i].end]] == 1 or paragraphs[i].end - m.end() < 15}
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
     capitals = sum(m["name"].isupper() for m in found.values())
     turns: dict[int, Turn | None] = {}
@@ -224,6 +227,11 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     return paragraph
 
 
+def is_boilerplate(line: str) -> bool:
+    """A paragraph or sentence that speaks of the page, its rights or its newsletter."""
+    return BOILERPLATE.search(line) is not None and len(line.split()) < 40
+
+
 def _states_nothing(line: str) -> bool:
     """Headings have no closing mark; bylines, credits and calls to subscribe have their words."""
     words = line.split()
@@ -231,6 +239,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if (BYLINE.match(line) and len(words) < 25) or (line[0] == "[" and line[-1] == "]" and "[" not in line[1:].split("]")[0]):
         return True
-    if (BOILERPLATE.search(line) and len(words) < 40) or GALLERY.search(line) or INSERTED.search(line):
+    if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line):
         return True
     return line[-1] not in _CLOSED and len(words) < 14

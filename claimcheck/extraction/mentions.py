@@ -194,7 +194,7 @@ class Mentions:
             issuer = self._issuer(head, limit if phrases.definite(span) else head.idx + len(head.text) + 1)
             if issuer is not None:
                 return issuer
-            if previous is not None and not previous.unnamed:
+            if previous is not None and not previous.unnamed and head.lemma_.lower() not in words.OF_COURTS:
                 return previous
         return self._unnamed(core, "n")
 

@@ -98,6 +98,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, subject.lower_ == "it"
     if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
         subject = subject.head.head
+    if subject is not None and verb.dep_ == "relcl" and subject.dep_ == "attr" and subject.head.lemma_ == "be" and subject.i < verb.i:
+        subject = next((c for c in subject.head.children if c.dep_ == "nsubj" and c.lower_ not in NOBODY), subject)
     if subject is not None and subject.dep_ == "csubj":
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):

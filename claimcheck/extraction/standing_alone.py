@@ -235,8 +235,8 @@ class _Wording:
         if token.lower_ == "it" and is_expletive(token):
             return
         before = span.doc[span.start : token.i]
-        somebody = token.lower_ in words.HE | words.SHE
-        if any((t.pos_ in ("NOUN", "PROPN") and not _as_what(t) and not (somebody and is_thing(t))) or t.lower_ in words.PRONOUNS for t in before):
+        meant = _may_be_a_person if token.lower_ in words.HE | words.SHE else _is_noun
+        if any((meant(t) and not _as_what(t)) or t.lower_ in words.PRONOUNS for t in before):
             return
         found = self._mentions.referent(token, self._origin, self._quoted(token))
         if found is None and token.i - span.start < 2 and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
@@ -378,6 +378,18 @@ def _acts(pronoun: Token) -> bool:
     return verb.lemma_ != "be" or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children)
 
 
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def _may_be_a_person(token: Token) -> bool:
+    """A noun that "he" or "she" could mean."""
+    if token.pos_ == "PROPN":
+        return token.ent_type_ not in ("GPE", "LOC", "DATE", "TIME", "NORP", "MONEY", "PERCENT")
+    lemma = token.lemma_.lower()
+    return token.pos_ == "NOUN" and token.tag_ == "NN" and not is_thing(token) and (lemma in words.PERSON_ROLES or re.search(r"(?:er|or|ist|ian|ee|ant|ent|man|boy|girl|child|kid|friend|teen|son|daughter|wife|king|queen|guy|person)$", lemma) is not None)
+
+
 def _as_what(noun: Token) -> bool:
     """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
     while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head.i != noun.i:
@@ -425,7 +437,7 @@ def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
     text = " ".join(re.sub("''|``", '"', text).split())
     text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
-    if text.count("“") != text.count("”"):
+    if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
         text = text.replace("“", "").replace("”", "")
     if text.startswith("‘") or text.count("‘") > len(re.findall(r"’(?!\w)", text)):
         text = text.replace("‘", "", 1)

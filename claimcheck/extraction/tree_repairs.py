@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
-from claimcheck.extraction.speakers import FINITE, SUBJECTS
+from claimcheck.extraction.speakers import FINITE, SUBJECTS, is_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_DEEDS = frozenset(["strike", "airstrike", "tariff", "sanction", "comment", "remark", "test", "protest", "election", "fire", "change", "cut"])
 _IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
 """O’Connell, D’Angelo."""
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
@@ -36,6 +37,7 @@ def repair(doc: Doc) -> Doc:
             _of_the_noun_before(verb)
             _in_a_series(verb)
             _in_its_quotation(verb)
+            _by_who_can_speak(verb)
     for sentence in doc.sents:
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
@@ -71,12 +73,18 @@ def _beside_a_noun(that: Token) -> None:
 
 def _of_the_noun_before(verb: Token) -> None:
     """ "Is spending money he would rather save": a clause right behind a noun, with a subject and no object, tells of it."""
-    first = verb.left_edge
-    if first.tag_ != "PRP" or first.dep_ != "nsubj" or first.i == first.sent.start or any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.children):
+    first, above = verb.left_edge, verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i != first.i or subject.pos_ not in ("PRON", "PROPN") or any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.children):
         return
-    noun = first.nbor(-1)
-    if noun.pos_ == "NOUN" and noun.i > verb.head.i and verb.pos_ == "VERB":
-        verb.head, verb.dep_ = noun, "relcl"
+    noun = first.nbor(-1) if first.i > first.sent.start else first
+    if noun.pos_ != "NOUN" or noun.i <= above.i or verb.pos_ != "VERB":
+        return
+    for joined in [c for c in verb.children if c.dep_ == "conj" and c.tag_ == above.tag_ and not any(g.dep_ in SUBJECTS for g in c.children)]:
+        joined.head = above
+    for joiner in [c for c in verb.children if c.dep_ == "cc"]:
+        joiner.head = above
+    verb.head, verb.dep_ = noun, "relcl"
 
 
 def _in_a_series(verb: Token) -> None:
@@ -100,6 +108,20 @@ def _in_its_quotation(verb: Token) -> None:
     inside = next((t for t in doc[marks[0].i + 1 : verb.left_edge.i] if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ccomp", "advcl", "relcl")), None)
     if inside is not None and not verb.is_ancestor(inside):
         verb.head = inside
+
+
+def _by_who_can_speak(verb: Token) -> None:
+    """ "Said the strikes were right and called on Berg to act": strikes call on nobody; who said it did."""
+    clause = verb.head
+    above = clause.head
+    if clause.dep_ != "ccomp" or verb.lemma_.lower() not in verb_cues() or "clause" not in verb_cues().get(above.lemma_.lower(), {}) or verb.tag_ != above.tag_ != "VBG":
+        return
+    subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or any(c.dep_ in SUBJECTS for c in verb.children) or not (is_thing(subject) or subject.lemma_.lower() in _DEEDS):
+        return
+    for joiner in [c for c in clause.children if c.dep_ == "cc" and c.i < verb.i]:
+        joiner.head = above
+    verb.head = above
 
 
 def _named_and_asked(verb: Token) -> None:

@@ -22,6 +22,7 @@ _CIRCUMSTANCES = ("as", "after", "before", "since", "because", "when")
 _LONG = 240
 """Characters."""
 _CONDITIONS = ("if", "unless")
+_OPENERS = ("once", "until", "because", *_CONDITIONS)
 _SHORTEST = 3
 """Words; a shorter piece is no proposition a reader could use, unless it counts something ("142 survived")."""
 
@@ -119,7 +120,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             if child.dep_ == "conj" and shares_subject(child, tokens):
                 found += _independent(child, tokens)
             continue
-        beside = (child.dep_ == "conj" and not any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in child.children)) or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
+        beside = (child.dep_ == "conj" and not _subordinate(child)) or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ == "even"
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
@@ -127,6 +128,13 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
         if beside or concessive or circumstance:
             found += _independent(child, tokens)
     return found
+
+
+def _subordinate(clause: Token) -> bool:
+    """A clause that the parser joined, and that a conjunction opens: "once a deal is reached", "but because A"."""
+    first = clause.left_edge
+    opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in _OPENERS)
+    return opened or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
 
 
 def _below(head: Token) -> Iterator[Token]:

@@ -117,3 +117,6 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 PAPERS = listed("reporter caller observer examiner inquirer courier")
 """Nouns for people that, capitalised behind another name, are a newspaper's: "the Hollywood Reporter"."""
+
+OF_COURTS = listed("indictment lawsuit complaint affidavit filing charge verdict ruling")
+"""Documents that a prosecutor, a party or a court wrote, and nobody who spoke just before."""
