@@ -109,6 +109,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
+        return
     if keeps and any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children):
         return
     if any(c.dep_ == "advmod" and c.lower_ in ("apparently", "seemingly", "presumably") for c in verb.children):
@@ -157,7 +159,7 @@ def _several(speaker: Token) -> bool:
 
 def _speaks(subject: Token, cue: Cue) -> bool:
     """Whether a subject can be a source: a person, an institution or something written; not "the failure shows"."""
-    if subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.pos_ in ("PROPN", "PRON"):
+    if subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.pos_ == "PROPN" or (subject.pos_ == "PRON" and subject.lower_ not in ("it", "they")):
         return True
     return subject.lemma_.lower() in cue.documents
 
@@ -200,7 +202,7 @@ def _whole(verb: Token, complement: Complement) -> Span:
     if not complement.before:
         first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
     first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])
-    while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc" or (doc[first].head.i == verb.i and (doc[first].dep_ == "mark" or doc[first].tag_ == "WRB"))):
         first += 1
     last = verb.i
     for child in verb.children:
@@ -313,6 +315,8 @@ def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attribut
 def _rest_of_clause(tokens: Sentence) -> Span | None:
     """ "P, according to X, along with Q": what goes on behind the phrase without a verb and a subject of its own."""
     words = [t for t in tokens if not t.is_space]
+    if len(words) > 3 and words[0].text == "," and words[1].text in OPENING and words[2].text[:1].islower():
+        return around(words[1:])
     if len(words) < 4 or words[0].text != "," or words[1].tag_ == "VBG":
         return None
     if any(t.dep_ in SUBJECTS and t.lower_ not in ("who", "which", "that") and t.head.dep_ not in ("relcl", "acl") for t in words):

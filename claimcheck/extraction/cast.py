@@ -122,7 +122,7 @@ class Cast:
 
     def institution_of(self, span: Span, core: Span, head: Token) -> Institution | None:
         """What the table makes of the phrase: whole, without what hangs behind it, with its "of" or its owner."""
-        if head.tag_ in ("WP", "WDT", "PRP"):
+        if head.tag_ in ("WP", "WDT", "PRP") and head.text.islower():
             return None
         for text in dict.fromkeys((span.text, core.text, self._with_of(core, head))):
             found = self.table.institution(text)

@@ -18,7 +18,7 @@ _PATTERN = re.compile(
 )
 _NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easter|Bloody|Holy|Shrove|[Ee]very|[Ee]ach|a|one|any|that)\s$")
 """What makes a weekday a day of its own name, or any such day."""
-_OTHER_PREPOSITIONS = re.compile(r"\b(?:as|of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
+_OTHER_PREPOSITIONS = re.compile(r"\b(?:now and|as|of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
 
 
 _SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")

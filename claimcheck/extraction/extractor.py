@@ -360,6 +360,8 @@ def _states(doc: Doc, said: Said) -> bool:
     told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"prep", "oprd"})
     if said.cue is None and root.lemma_ in _REFERS and not below & told:
         return False
+    if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
+        return False
     if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
         return False
     if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
@@ -393,9 +395,11 @@ _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ "
 def _headless(doc: Doc, said: Said, text: str) -> bool:
     """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0 or tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+    if tokens is None or len(tokens) == 0:
         return False
     root = top(tokens)
+    if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
+        return False
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
     return not own and text.lower().startswith(tokens[0].lower_)
 

@@ -28,6 +28,7 @@ DATELINE = re.compile(
     rf"|{PLACE},? {MONTH} \d{{1,2}}(?:, \d{{4}})?(?:\s*[/(][^/)\n]{{2,40}}[/)])?[.:] ?"
     rf"|{CAPITALS}(?: ?\([^)\n]{{2,40}}\))?: "
     rf"|[A-Z][a-z]+(?:, [A-Z][a-z]+)?: (?=[A-Z])"
+    rf"|{PLACE} ?\((?:CNN|AP|AFP|UPI|Reuters|CBS News|NBC News|ABC News)\) ?(?=[A-Z])"
     rf"|\({CAPITALS}\) ?(?:{DASH})?\s*)"
 )
 BYLINE = re.compile(
@@ -56,6 +57,8 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
+PHOTOGRAPHED = re.compile(r"(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$")
+"""Whose picture a caption stands under."""
 DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""
 HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
@@ -239,6 +242,8 @@ def _states_nothing(line: str) -> bool:
         return True
     if (BYLINE.match(line) and len(words) < 25) or (line[0] == "[" and line[-1] == "]" and "[" not in line[1:].split("]")[0]):
         return True
+    if line.startswith(("FILE PHOTO", "Image copyright", "Image caption")) or PHOTOGRAPHED.search(line):
+        return True
     if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line):
         return True
-    return line[-1] not in _CLOSED and len(words) < 14
+    return line[-1] not in _CLOSED and len(words) < 18

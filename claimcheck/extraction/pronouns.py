@@ -28,7 +28,7 @@ class Pronouns:
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
         if wanted in "np":
             near = {s.named.name for s in self._cast.before(token.idx) if self._cast.sentence(token.idx) - s.sentence <= 1 and not s.weak and fits(s.named, wanted)}
-            return speaker if speaks and not quoted and speaker is not None and near <= {speaker.name} else None
+            return speaker if speaks and not quoted and speaker is not None and near == {speaker.name} else None
         if speaker is None:
             return self._meant.get(token.i)
         near_people = self._people_near(token, wanted)

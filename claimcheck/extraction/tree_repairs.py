@@ -25,7 +25,7 @@ def repair(doc: Doc) -> Doc:
     """The same document, changed in place: heads and labels of words, no border and no text."""
     names = {t.text for t in doc if t.tag_ == "NNP"}
     for noun in doc:
-        surname = noun.tag_ == "NNS" and noun.text in names and noun.dep_ == "nsubj" and noun.n_lefts == 0
+        surname = noun.tag_ in ("NNS", "NN") and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
         if surname or (noun.pos_ == "NOUN" and _IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
@@ -38,6 +38,8 @@ def repair(doc: Doc) -> Doc:
             _in_a_series(verb)
             _in_its_quotation(verb)
             _by_who_can_speak(verb)
+        elif verb.dep_ == "csubj" and verb.tag_ == "VBG":
+            _participle_of_speech(verb)
     for sentence in doc.sents:
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
@@ -122,6 +124,18 @@ def _by_who_can_speak(verb: Token) -> None:
     for joiner in [c for c in clause.children if c.dep_ == "cc" and c.i < verb.i]:
         joiner.head = above
     verb.head = above
+
+
+def _participle_of_speech(verb: Token) -> None:
+    """ "Berg spoke in Norden, contending the plan was bad", taken for "contending the plan" that "was bad"."""
+    clause = verb.head
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    above = clause.head
+    if thing is None or clause.dep_ != "ccomp" or above.i >= verb.i or verb.nbor(-1).text != "," or "clause" not in verb_cues().get(verb.lemma_.lower(), {}):
+        return
+    verb.head, verb.dep_ = above, "advcl"
+    clause.head = verb
+    thing.head, thing.dep_ = clause, "nsubj"
 
 
 def _named_and_asked(verb: Token) -> None:
