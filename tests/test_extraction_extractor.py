@@ -350,6 +350,10 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("“That is a slow rate of growth,” Berg shot back, ignoring Stone.", [("Berg", "That is a slow rate of growth.")]),
         ("It’s gotten to the point where the risk of war is, according to Anna Berg, “unacceptably high.”", [("Anna Berg", "It’s gotten to the point where the risk of war is unacceptably high.")]),
         ("Not that it was not bad already. FILE PHOTO: A person looks at a bridge near the town of Norden, September 20, 2019. REUTERS/Anna Berg", []),
+        ("“The country is ready,” Anna Berg tweeted. “The president has made this a big issue, but you need an army.", [("Anna Berg", "The president has made this a big issue."), ("Anna Berg", "You need an army.")]),
+        ("Paul Stone spoke. President Anna Berg released a message in which she said the country would recover.", [("Anna Berg", "The country would recover.")]),
+        ("Paul Stone, editor in chief of the Lawfare blog who says the judge is fair, wrote a letter.", [("Paul Stone", "The judge is fair.")]),
+        ('When she left, Anna Berg said, the senator expressed annoyance and said, "Oh, I heard you liked me."', [("Anna Berg", 'When she left the senator expressed annoyance and said, "Oh, I heard you liked me."')]),
         ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
     ],
 )

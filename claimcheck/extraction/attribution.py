@@ -202,6 +202,8 @@ def _whole(verb: Token, complement: Complement) -> Span:
     if not complement.before:
         first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
     first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not complement.before:
+        first = max([first, *(c.i + 1 for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)])
     while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc" or (doc[first].head.i == verb.i and (doc[first].dep_ == "mark" or doc[first].tag_ == "WRB"))):
         first += 1
     last = verb.i

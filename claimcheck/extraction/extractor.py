@@ -236,6 +236,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
+        others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (a.skip,) if a.skip is not None else ()
             for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
@@ -243,7 +244,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                     continue
                 if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                     continue
-                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips))
+                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others)
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
@@ -398,7 +399,10 @@ def _headless(doc: Doc, said: Said, text: str) -> bool:
     if tokens is None or len(tokens) == 0:
         return False
     root = top(tokens)
-    if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
+    before = tokens.doc[tokens.start : root.i]
+    bare = root.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in before)
+    nobody = bare and len(before) > 0 and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)
+    if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not nobody and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
         return False
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
     return not own and text.lower().startswith(tokens[0].lower_)
@@ -424,7 +428,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     cue = text[said.cue.start : said.cue.end] if said.cue else None
     content = (said.content.start, said.content.end)
     skips = tuple((skip.start, skip.end) for skip in said.skips)
-    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips)
+    others = tuple((each.start, each.end) for each in said.others)
+    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
     if _headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None

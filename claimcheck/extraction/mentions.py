@@ -203,6 +203,8 @@ class Mentions:
         places = self._written_at.get(head.lemma_.lower(), ())
         for i in reversed(places[: bisect_left(places, self._cast.token(limit))][-8:]):
             token = self._doc[i]
+            if token.tag_ != head.tag_:
+                continue
             owner = phrases.owner(phrases.subtree(token), token)
             if owner is not None and not _about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
@@ -238,7 +240,9 @@ class Mentions:
 
     def _is_ours(self, core: Span, holder: Person, limit: int) -> bool:
         """ "The president" is not the Chinese president whom a text names once while it speaks of somebody else all the time."""
-        if self._table.split_country(core.text)[0] is not None or self._table.split_country(holder.role or "")[0] is None:
+        more = len(key(holder.role or "").split()) > len(key(core.text).split())
+        of_many = more and core.root.lemma_.lower() in ("candidate", "nominee", "leader")
+        if self._table.split_country(core.text)[0] is not None or (self._table.split_country(holder.role or "")[0] is None and not of_many):
             return True
         named = Counter(s.named.name for s in self._cast.before(limit) if s.named.name in self._cast.people)
         return not any(times > 2 * named[holder.name] and self._cast.people[name].role is None for name, times in named.items())

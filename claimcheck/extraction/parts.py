@@ -41,6 +41,8 @@ class Said:
     """Said by somebody the text does not name ("it was reported that"): speaker is None, yet not the publisher."""
     skips: tuple[Span, ...] = ()
     """Stretches inside the claim that are no part of it: ", the mayor said," in its midst, a relative clause that is a claim itself."""
+    others: tuple[Span, ...] = ()
+    """Stretches inside the claim that quote somebody else: "I" is not the speaker there."""
 
 
 @dataclass(frozen=True, slots=True)

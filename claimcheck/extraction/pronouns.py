@@ -68,7 +68,12 @@ class Pronouns:
     def newcomer(self, wanted: str, limit: int, previous: Named) -> Named | None:
         """Somebody else whom the sentence before `limit` puts in the speaker's place: its main subject, alone and unquoted."""
         sentence = self._cast.sentence(limit) - 1
-        if wanted not in "mf" or sentence < 0 or self._cast.is_quoted(sentence):
+        if wanted not in "mf":
+            return None
+        own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
+        if len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
+            return own[0].named
+        if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
         if {s.named.name for s in here} & {previous.name} or len({s.named.name for s in here}) != 1 or not here[0].main:

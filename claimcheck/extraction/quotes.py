@@ -52,7 +52,10 @@ class Quotations:
 
 
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
-    """An unclosed quotation ends with its paragraph and goes on where the next paragraph opens with a mark."""
+    """An unclosed quotation ends with its paragraph and goes on where the next paragraph opens with a mark.
+
+    One is begun by a mark at the paragraph's head, or behind a sentence where somebody was quoted already.
+    """
     found: list[Quotation] = []
     left_open = False
     for index, paragraph in enumerate(paragraphs):
@@ -73,6 +76,7 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
         if opened is not None:
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
             left_open = following is not None and text.startswith(_OPENING + _EITHER, following.start)
-            if left_open or opened.start() == paragraph.start:
+            again = bool(found) and found[-1].spoken and found[-1].outside.start >= paragraph.start and text[paragraph.start : opened.start()].rstrip()[-1:] in (".", "!", "?")
+            if left_open or again or opened.start() == paragraph.start:
                 found.append(Quotation(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), continued))
     return Quotations(tuple(found), tuple(q.outside.start for q in found))

@@ -72,6 +72,19 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _whom_it_tells_of(pronoun: Token) -> Token:
+    """What a relative pronoun stands for: "Berg, editor of the blog who says" is Berg, for a blog is no "who"."""
+    noun = pronoun.head.head
+    if pronoun.lower_ != "who" or noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words.PERSON_ROLES or noun.tag_ in ("NNS", "NNPS") or noun.pos_ == "PRON":
+        return noun
+    above = noun
+    for _ in range(6):
+        if above.dep_ not in ("pobj", "prep", "appos"):
+            break
+        above = above.head
+    return above if above.ent_type_ == "PERSON" else noun
+
+
 def is_thing(noun: Token) -> bool:
     """What cannot speak: "efforts", "the ban", "his reluctance"; nouns for people, bodies and what is written can."""
     lemma = noun.lemma_.lower()
@@ -97,7 +110,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
                         return grandchild, False
         return None, subject.lower_ == "it"
     if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
-        subject = subject.head.head
+        subject = _whom_it_tells_of(subject)
     if subject is not None and verb.dep_ == "relcl" and subject.dep_ == "attr" and subject.head.lemma_ == "be" and subject.i < verb.i:
         subject = next((c for c in subject.head.children if c.dep_ == "nsubj" and c.lower_ not in NOBODY), subject)
     if subject is not None and subject.dep_ == "csubj":

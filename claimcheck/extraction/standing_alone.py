@@ -58,15 +58,16 @@ def stand_alone(
     force: Force,
     attribution: Attribution,
     skips: tuple[tuple[int, int], ...] = (),
+    others: tuple[tuple[int, int], ...] = (),
 ) -> StandAlone:
     """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher).
 
-    `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause.
+    `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause; `others` quote somebody else.
     """
-    inner = _Wording(doc, document, content, mentions, origin, attribution, skips)
+    inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others)
     made = inner.clause(cue, force) if quote != content or force in _VERBS else None
     if quote != content:
-        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips)
+        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
         outer.spoken_of = True
         text = outer.sentence()
         unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
@@ -94,7 +95,9 @@ class _Wording:
         origin: Named | None,
         attribution: Attribution,
         skips: tuple[tuple[int, int], ...] = (),
+        others: tuple[tuple[int, int], ...] = (),
     ) -> None:
+        self._others = others
         self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
         self._edits: dict[tuple[int, int], str] = dict.fromkeys(skips, " ")
         self._force = Force.STATES
@@ -210,7 +213,9 @@ class _Wording:
                 self._demonstrative(token, span)
 
     def _quoted(self, token: Token) -> bool:
-        """The word stands inside quotation marks."""
+        """The word stands inside quotation marks, and they quote who speaks here."""
+        if any(start <= token.idx < end for start, end in self._others):
+            return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
         text = self._document.text
