@@ -401,7 +401,7 @@ def _headless(doc: Doc, said: Said, text: str) -> bool:
     root = top(tokens)
     before = tokens.doc[tokens.start : root.i]
     bare = root.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in before)
-    nobody = bare and len(before) > 0 and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)
+    nobody = bare and len(before) > 0 and before[0].lower_ != "so" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)
     if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not nobody and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
         return False
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
