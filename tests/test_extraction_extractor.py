@@ -347,7 +347,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("Watch the mayor tonight. Writers, take note. This site is protected by reCAPTCHA and the terms of service apply.", []),
         ("Bloomberg spoke of the tweets during a stop in Norden, contending the president’s tweets were a sign of fear.", [("Bloomberg", "The president’s tweets were a sign of fear.")]),
         ("After eight states defaulted on debt, Congress rejected a bill to assume their debts.", [("US Congress", "After eight states defaulted on debt, Congress rejected a bill to assume their debts.")]),
-        ("No more than one boat was shot at, and its crew is alive, the navy insists.", [("unnamed: navy (Daily Bugle)", "Its crew is alive.")]),
+        ("No more than one boat was shot at, and its crew is alive, the Ukrainian military insists.", [("Ukrainian Military", "Its crew is alive.")]),
         ("It’s gotten to the point where the risk of war is, according to Anna Berg, “unacceptably high.”", [("Anna Berg", "It’s gotten to the point where the risk of war is unacceptably high.")]),
         ("Not that it was not bad already. FILE PHOTO: A person looks at a bridge near the town of Norden, September 20, 2019. REUTERS/Anna Berg", []),
         ("“The country is ready,” Anna Berg tweeted. “The president has made this a big issue, but you need an army.", [("Anna Berg", "The president has made this a big issue."), ("Anna Berg", "You need an army.")]),
