@@ -42,13 +42,23 @@ def test_an_unnamed_origin_has_no_story_of_its_own() -> None:
 
 
 def test_pairs_grow_with_the_claims_not_with_their_square() -> None:
-    n, rng = 60, np.random.default_rng(5)
-    documents = {d.document_id: d for d in (make_document("It is so.", path=f"{i:02}.txt", publisher=f"Paper {i}") for i in range(n))}
+    n, rng = 700, np.random.default_rng(5)
+    documents = {d.document_id: d for d in (make_document("It is so.", path=f"{i:03}.txt", publisher=f"Paper {i}") for i in range(n))}
     claims = [make_claim(d, d.text) for d in documents.values()]
     vectors = rng.normal(size=(n, 8)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     pairs = find_pairs(documents, claims, vectors, {c.claim_id: "e" for c in claims}, Settings(neighbours=3, min_similarity=-1.0))
     assert n * 3 / 2 <= len(pairs) <= n * 3
+
+
+def test_in_an_event_of_few_claims_far_neighbours_are_compared_too() -> None:
+    n, rng = 30, np.random.default_rng(5)
+    documents = {d.document_id: d for d in (make_document("It is so.", path=f"{i:02}.txt", publisher=f"Paper {i}") for i in range(n))}
+    claims = [make_claim(d, d.text) for d in documents.values()]
+    vectors = rng.normal(size=(n, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    pairs = find_pairs(documents, claims, vectors, {c.claim_id: "e" for c in claims}, Settings(neighbours=3, min_similarity=-1.0))
+    assert len(pairs) == n * (n - 1) / 2
 
 
 def test_the_cosine_and_the_order_of_the_pair() -> None:

@@ -15,6 +15,8 @@ from claimcheck.records import Kind
         ("The EU offered the country a trade deal.", 1), ("The government spurned the trade deal.", -1), ("China will not take part in the talks.", -1),
         ("Any new accord has to include China.", 1), ("Moscow described the goal as unrealistic.", -1), ("The premier rejected any halt to the construction.", 1),
         ("The opposition called on the government to stop the sale.", -1), ("Beijing is not interested in talks.", -1), ("He is willing to talk to the students.", 1),
+        ("A cut of half is not feasible.", -1),
+        ("Sutheria will not move a single gun.", -1), ("The reform is long overdue.", 1),
         ("There will be no early elections, he insisted.", -1), ("The government would not accept other demands, such as an inquiry.", -1),
     ],
 )

@@ -25,6 +25,8 @@ _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "ris
 """What is cited as a reason, not as a source."""
 _OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "benefit", "choice", "option"])
 """What things offer, without speaking."""
+_OF_POLLS = frozenset(["think", "believe", "feel", "approve", "support", "oppose", "favor", "favour", "want"])
+"""What a share of the asked does is a poll's result, told by who reports it."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -97,7 +99,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
-    if speaker is not None and _tells_which(verb, speaker):
+    if speaker is not None and (_tells_which(verb, speaker) or (verb.lemma_ in _OF_POLLS and speaker.lower_ in ("percent", "%"))):
         return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):

@@ -259,13 +259,19 @@ class _Wording:
         self._put(token, _genitive(found) if found else None)
 
     def _left_open(self, token: Token, span: Span) -> bool:
-        """An object pronoun with no noun before it in the claim that it could mean, or "we" in the publisher's own voice."""
-        if token.lower_ in words.PRONOUNS and token.dep_ in ("dobj", "pobj", "dative"):
-            own = {c.i for c in token.head.children if c.dep_ == "nsubj"} if token.lower_ in ("him", "her") else set()
-            return not any(t.pos_ in ("NOUN", "PROPN") and t.i not in own and not (t.dep_ == "compound" and t.head.i in own) for t in span.doc[span.start : token.i])
-        if (token.lower_ in words.DEMONSTRATIVES and token.tag_ == "DT" and token.dep_ in ("dobj", "pobj")) or (token.lower_ in words.HE | words.SHE and token.dep_ == "poss" and token.i > span.start):
-            return not any(t.pos_ in ("NOUN", "PROPN") and t.dep_ != "nsubj" for t in span.doc[span.start : token.i]) and not any(t.pos_ == "PROPN" for t in span.doc[span.start : token.i])
-        return token.lower_ in ("i", "we") and token.dep_ in ("nsubj", "nsubjpass") and self._attribution is Attribution.OWN_VOICE
+        """A pronoun behind the subject that no noun before it in the claim can be, or "we" in the publisher's own voice."""
+        low = token.lower_
+        if low in ("i", "we"):
+            return token.dep_ in ("nsubj", "nsubjpass") and self._attribution is Attribution.OWN_VOICE
+        before = [t for t in span.doc[span.start : token.i] if not (t.dep_ == "compound" and t.head.i < token.i)]
+        if low in words.HE | words.SHE:
+            own = {c.i for c in token.head.children if c.dep_ == "nsubj"} if token.dep_ != "poss" else set()
+            return token.dep_ in ("dobj", "pobj", "dative", "poss") and token.i > span.start and not any(_may_be_a_person(t) and t.i not in own for t in before)
+        if low in words.DEMONSTRATIVES:
+            return token.tag_ == "DT" and token.dep_ in ("dobj", "pobj") and not any(_is_noun(t) and t.dep_ != "nsubj" for t in before)
+        if low in words.PRONOUNS and token.dep_ in ("dobj", "pobj", "dative"):
+            return not any(_is_noun(t) for t in before)
+        return False
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""

@@ -22,6 +22,9 @@ BLOCK = 1024
 SAME_STORY = 0.7
 """Cosine from which an origin's claims of two events can be one story."""
 STORY_NEIGHBOURS = 2
+FEW = 2000
+"""Pairs, one way, that an event may always have: one of up to 50 claims has each compared with 40 others and more. Positions on
+one proposal are often worded so differently that they are no near neighbours."""
 
 
 def find_pairs(
@@ -30,8 +33,9 @@ def find_pairs(
     """Each claim with its `settings.neighbours` nearest in its event, and each origin with itself in other events.
 
     `vectors` holds one row a claim. In an event claims of different origins are compared, in one document or in two, and
-    claims of one origin in two documents. At most `neighbours + STORY_NEIGHBOURS` pairs a claim, so pairs grow with the
-    claims, not with their square. Sorted by (a, b); `a` before `b` in the order of claims.
+    claims of one origin in two documents. In an event of few claims more neighbours are taken, up to FEW pairs; else at most
+    `neighbours + STORY_NEIGHBOURS` a claim, so pairs grow with the claims, not with their square. Sorted by (a, b); `a`
+    before `b` in the order of claims.
     """
     rows = sorted(range(len(claims)), key=lambda i: claim_order(claims[i], documents))
     ordered, vectors = [claims[i] for i in rows], vectors[rows]
@@ -44,7 +48,8 @@ def find_pairs(
             voices[claim.origin].append(i)
     for event, members in inside.items():
         allowed = _differ([ordered[i].origin for i in members], [ordered[i].document_id for i in members])
-        for i, j, cosine in _nearest(vectors[members], allowed, settings.neighbours, settings.min_similarity):
+        reach = max(settings.neighbours, FEW // len(members))
+        for i, j, cosine in _nearest(vectors[members], allowed, reach, settings.min_similarity):
             a, b = ordered[members[i]].claim_id, ordered[members[j]].claim_id
             pairs[a, b] = Pair(a, b, event, cosine)
     for members in voices.values():

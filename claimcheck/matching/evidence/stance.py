@@ -29,6 +29,12 @@ plead appeal suggest request welcome approve embrace promote lobby ask_for put_f
 AGAINST = bag("""reject oppose refuse rule_out turn_down decline dismiss condemn denounce veto criticise criticize object resist unrealistic unacceptable unworkable unfeasible
 impossible scrap abandon spurn rebuff block protest decry non-starter nonstarter absurd unnecessary premature reckless irresponsible wrong mistake mistaken illegal unfair unjustified
 uninterested disagree shun boycott reservation rejection refusal opposed starter absurd insult invented""")
+WANTED = bag("necessary needed justified overdue welcome")
+WORTH = WANTED | bag("feasible acceptable possible realistic appropriate viable workable conceivable sensible")
+"""To call a thing none of these is to be against it."""
+REFUSABLE = bag("""take join accept sign allow agree move give pay withdraw leave return release sell share extend negotiate talk meet change cede surrender recognize recognise
+participate attend hand support tolerate yield compromise budge""")
+"""What one could do: not to want to do it is a refusal."""
 STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend")
 """To want one of these is to be against its object."""
 AIMING = bag("for on to of against in with from")
@@ -117,12 +123,16 @@ def _sign(token: Token) -> int:
     extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or (c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1)), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
+    if OBLIGATION.match(token.text) and any(c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.head.children):
+        return 0
     if joined in FOR and (token.pos_ == "VERB" or extra == "for"):
         sign = 1
     elif joined in AGAINST or (lemma in AGAINST and lemma not in NEEDS_COMPLEMENT):
         sign = -1
-    elif (lemma == "against" and token.dep_ == "prep" and token.head.lemma_ in ("be", "come", "vote", "speak")) or (lemma in ("take", "join", "accept", "sign", "allow", "agree") and _unwilling(token)):
+    elif (lemma == "against" and token.dep_ == "prep" and token.head.lemma_ in ("be", "come", "vote", "speak")) or (lemma in REFUSABLE and _unwilling(token)):
         return -1
+    elif lemma in WORTH and token.dep_ in ("acomp", "attr", "oprd"):
+        sign = 1 if lemma in WANTED or any(c.dep_ == "neg" for c in token.head.children) else 0
     elif (lemma in ("favour", "favor") and token.dep_ == "pobj") or (OBLIGATION.match(token.text) and token.dep_ == "aux") or (lemma in ("have", "need") and any(c.dep_ == "xcomp" and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in token.children)):
         sign = 1
     elif lemma in FOR and token.pos_ in ("VERB", "NOUN") and (lemma not in NEEDS_COMPLEMENT or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in token.children)) and lemma not in ("must",):
