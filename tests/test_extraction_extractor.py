@@ -379,4 +379,4 @@ def test_words_printed_behind_a_colon_without_marks_are_nobodys() -> None:
     ],
 )
 def test_an_object_pronoun_without_anybody_it_could_be_is_left_open(text: str, open_: tuple[str, ...]) -> None:
-    assert [c.unresolved for c in claims(text)][0] == open_
+    assert claims(text)[0].unresolved == open_
