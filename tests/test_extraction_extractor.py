@@ -355,6 +355,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("Paul Stone, editor in chief of the Lawfare blog who says the judge is fair, wrote a letter.", [("Paul Stone", "The judge is fair.")]),
         ('When she left, Anna Berg said, the senator expressed annoyance and said, "Oh, I heard you liked me."', [("Anna Berg", 'When Anna Berg left the senator expressed annoyance and said, "Oh, I heard you liked me."')]),
         ("Still, 53 percent think the mayor was a good commander of the guard.", [("Daily Bugle", "53 percent think the mayor was a good commander of the guard.")]),
+        ("“They have got to petition it out,” Anna Berg instructed.", [("Anna Berg", "They have got to petition it out.")]),
         ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
     ],
 )
@@ -380,3 +381,27 @@ def test_words_printed_behind_a_colon_without_marks_are_nobodys() -> None:
 )
 def test_an_object_pronoun_without_anybody_it_could_be_is_left_open(text: str, open_: tuple[str, ...]) -> None:
     assert claims(text)[0].unresolved == open_
+
+
+WITNESSES = """Students wait for their visas.
+
+Ana, from India, working at a tech company in Norden
+
+I come from a working class family. My parents sent me in 2015.
+
+Alexander, from Russia, bound for a hospital in the city
+
+My program was supposed to start on Monday.
+
+“Nobody ever knows,” Anna Berg said. The ministry gave no answer."""
+
+
+def test_who_tells_his_story_under_a_heading_is_its_origin() -> None:
+    assert [(c.origin, c.quote) for c in claims(WITNESSES)] == [
+        ("Daily Bugle", "Students wait for their visas"),
+        ("Ana", "I come from a working class family"),
+        ("Ana", "My parents sent me in 2015"),
+        ("Alexander", "My program was supposed to start on Monday"),
+        ("Anna Berg", "Nobody ever knows"),
+        ("Daily Bugle", "The ministry gave no answer"),
+    ]

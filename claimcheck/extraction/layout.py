@@ -42,7 +42,7 @@ BOILERPLATE = re.compile(
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|unsubscribe at any time|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
 INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
 """What follows links that were printed into the midst of a sentence."""
 AUTHOR = re.compile(
-    r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
+    r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|has|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
     r"\b(?:authors?|columnist|contributors?|contributing|fellow|professor|editor|host|writer|reporter|correspondent|analyst|consultant|director|president|founder|commentator|strategist|column|politics)\b"
 )
 """A line behind an article that tells who wrote it."""
@@ -70,6 +70,11 @@ POSTED = re.compile(r"(?P<name>[A-Z][^\n@():“\"]{2,40}?) ?\(@\w+\)(?P<colon>:?
 """Who posted a short message, before its words."""
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
+WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
+"""A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
+_NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|wrote)\b")
+"""A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
 LABELS = frozenset(("photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights"))
@@ -103,12 +108,12 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """Paragraphs of a text. Datelines and the names that open a turn are cut off the prose."""
     paragraphs = _paragraphs(text)
-    opened = _headed_turns(text, paragraphs) or _opened_turns(text, paragraphs)
+    opened = _headed_turns(text, paragraphs) or _witnesses(text, paragraphs) or _opened_turns(text, paragraphs)
     turns: list[Turn | None] = []
     prose: list[Span | None] = []
     lasting = len(opened) > 0.1 * len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
-        turn = opened[i] if i in opened else turns[-1] if turns and lasting else None
+        turn = opened[i] if i in opened else turns[-1] if turns and lasting and not _NARRATED.search(text, paragraph.start, paragraph.end) else None
         colon = turn.colon if turn is not None and i in opened else None
         own = turn is not None and turn.speaker is not None and text[turn.speaker.start : turn.speaker.end].lower() in ANSWERS
         turns.append(None if own else turn)
@@ -196,6 +201,16 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
         turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) else None
         before = name
     return turns
+
+
+def _witnesses(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
+    """Those who tell their stories one after the other: two headings at least that name somebody over a paragraph of "I" and "my"."""
+    found = {}
+    for i, (heading, below) in enumerate(pairwise(paragraphs)):
+        named = WITNESS.fullmatch(text, heading.start, heading.end)
+        if named is not None and _FIRST_PERSON.search(re.sub(r"“[^”]*”|\"[^\"]*\"", "", text[below.start : below.end])):
+            found[i] = Turn(Span(named.start("name"), named.end("name")), None)
+    return dict(found) if len(found) > 1 else {}
 
 
 def turn_within(text: str, paragraph: Span, sentence: Span) -> Turn | None:
