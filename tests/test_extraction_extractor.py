@@ -356,6 +356,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ('When she left, Anna Berg said, the senator expressed annoyance and said, "Oh, I heard you liked me."', [("Anna Berg", 'When Anna Berg left the senator expressed annoyance and said, "Oh, I heard you liked me."')]),
         ("Still, 53 percent think the mayor was a good commander of the guard.", [("Daily Bugle", "53 percent think the mayor was a good commander of the guard.")]),
         ("“They have got to petition it out,” Anna Berg instructed.", [("Anna Berg", "They have got to petition it out.")]),
+        ("An AH-64 Apache gunship pilot said the spot was empty.", [("unnamed: AH-64 Apache gunship pilot (Daily Bugle)", "The spot was empty.")]),
         ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
     ],
 )

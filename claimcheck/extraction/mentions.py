@@ -319,7 +319,7 @@ class Mentions:
         if not isinstance(phrase, str):
             first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT") and not _ornament(t, phrase.root)), phrase.root)
             text = str(phrase.doc[first.i : phrase.end].text)
-            phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") else text[:1].lower() + text[1:]
+            phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or text[1:2].isupper() else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
 
 
