@@ -23,10 +23,16 @@ _FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
 _UNREAL = frozenset(["would", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
-_OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "benefit", "choice", "option"])
+_OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "tweet", "post", "statement", "comment", "remark", "account", "version", "detail", "response", "answer", "assessment", "explanation", "apology", "condolence", "smile", "benefit", "choice", "option"])
 """What things offer, without speaking."""
 _OF_POLLS = frozenset(["think", "believe", "feel", "approve", "support", "oppose", "favor", "favour", "want"])
 """What a share of the asked does is a poll's result, told by who reports it."""
+_QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
+"""Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
+_TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
+"""Particles behind "push" or "call" that leave no demand: "pushed back the date", "called off the strike"."""
+_HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "allegedly", "supposedly", "purportedly"])
+"""Adverbs by which the narrator answers for what somebody is said to have done."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -99,6 +105,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
+    if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
+        return
     if speaker is not None and (_tells_which(verb, speaker) or (verb.lemma_ in _OF_POLLS and speaker.lower_ in ("percent", "%"))):
         return
     cue = complement.cue
@@ -111,11 +119,13 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
+        return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
         return
     if keeps and any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children):
         return
-    if any(c.dep_ == "advmod" and c.lower_ in ("apparently", "seemingly", "presumably") for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
         return
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or _left_open(verb):
@@ -128,6 +138,12 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:
+    """Whether the content is quoted and the verb is not."""
+    place = Span(verb.idx, verb.idx + len(verb.text))
+    return quotations.holding(place) is None and all(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
 
 
 def _other_figures(verb: Token, complement: Complement, cue: Span, who: Span | None, force: Force, unnamed: bool) -> Iterator[Attributed]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.names_table import Institution, NamesTable, key
-from claimcheck.extraction.people import Person, by_surname, find_names, meet_people
+from claimcheck.extraction.people import CALENDAR, Person, by_surname, find_names, meet_people
 from claimcheck.records import Document
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Sighting:
     sentence: int
     weak: bool = False
     """A name that nothing calls an institution, but that may be a company's."""
+    source: bool = False
+    """Named only as who passes it on: "according to X"."""
 
 
 class Cast:
@@ -152,7 +154,7 @@ class Cast:
                 if found:
                     taken.add(head.i)
                     yield self._at(chunk, institution(found))
-            elif head.pos_ == "PROPN" and not head.ent_type_ and head.text[:1].isupper() and all(t.pos_ in ("PROPN", "PUNCT", "DET") for t in chunk):
+            elif head.pos_ == "PROPN" and not head.ent_type_ and head.text[:1].isupper() and all(t.pos_ in ("PROPN", "PUNCT", "DET") for t in chunk) and head.lower_ not in CALENDAR:
                 loose[phrases.proper(chunk.text)].append(chunk)
         for entity in self.doc.ents:
             if entity.label_ not in ("ORG", "GPE", "NORP", "PERSON") or entity.root.i in taken or "\n" in entity.text:
@@ -171,7 +173,8 @@ class Cast:
     def _at(self, span: Span, named: Named) -> Sighting:
         root = span.root
         subject = root.dep_ in ("nsubj", "nsubjpass")
-        return Sighting(span.start_char, named, subject, subject and root.head.dep_ == "ROOT", self.sentence(span.start_char))
+        source = root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according"
+        return Sighting(span.start_char, named, subject, subject and root.head.dep_ == "ROOT", self.sentence(span.start_char), source=source)
 
     def _complete_bodies(self) -> None:
         """A body named by its kind alone ("Department spokeswoman") is the one institution of that kind that the text names."""

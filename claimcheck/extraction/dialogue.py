@@ -20,6 +20,8 @@ class Line:
     """Number of its paragraph."""
     turn: Voice | None = None
     """In a transcript: whose turn it is."""
+    printed: bool = False
+    """It may be somebody's words that the paper prints without marks."""
 
     @property
     def spoken(self) -> tuple[Attributed, ...]:
@@ -56,7 +58,7 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
         if line.turn is not None:
             carried[line] = line.turn
         elif line.quotation is not None:
-            own = cues.get(line.paragraph, [])
+            own = _innermost(cues.get(line.paragraph, []))
             before = next((_voice(a) for a in reversed(own) if a.cue.end <= line.span.start), None)
             after = next((_voice(a) for a in own if a.cue.start >= line.span.end), None)
             near = last[1] if last is not None and line.paragraph - last[0] <= 1 else None
@@ -67,8 +69,13 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
                 last = (line.paragraph, voice)
         spoken = [a for a in line.spoken if not a.keeps_verb]
         if spoken and line.quotation is None:
-            last = (line.paragraph, _voice(spoken[-1]))
+            last = (line.paragraph, _voice(_innermost(spoken)[-1]))
     return carried
+
+
+def _innermost(told: list[Attributed]) -> list[Attributed]:
+    """Those that are not about another's telling: in "according to X, Y said P" the speaker is Y."""
+    return [a for a in told if not any(b is not a and a.content.covers(b.cue) for b in told)] or told
 
 
 def _voice(a: Attributed) -> Voice:
@@ -79,7 +86,7 @@ def _voices(lines: tuple[Line, ...], quotations: Quotations) -> dict[Quotation, 
     """The attribution whose content reaches into each quotation, or that stands right behind it."""
     voices: dict[Quotation, Voice] = {}
     for line in lines:
-        for a in line.spoken:
+        for a in sorted(line.spoken, key=lambda a: a.content.end - a.content.start):
             if quotations.holding(a.cue) is not None:
                 continue
             for q in quotations.near(a.content if a.pieces else a.whole):

@@ -21,6 +21,7 @@ from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.verb_forms import top
+from claimcheck.extraction.words import PERSONS
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-VERSION = 10
+VERSION = 11
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
     for said in find_said(doc):
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
-        who = _who(said, mentions, document.publisher, previous)
+        who = _who(said, mentions, document, previous)
         if who is not None and who.unnamed and said.cue is None:
             continue
         if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
@@ -122,10 +123,15 @@ def _as_own(said: Said) -> Said:
     return replace(said, content=said.claim, speaker=None, cue=None, unnamed=False, force=Force.STATES if told else said.force, attribution=Attribution.OWN_VOICE)
 
 
-def _who(said: Said, mentions: Mentions, publisher: str, previous: Named | None) -> Named | None:
-    """Who says it; None for the publisher. A pronoun's antecedents stand before the claim."""
+def _who(said: Said, mentions: Mentions, document: Document, previous: Named | None) -> Named | None:
+    """Who says it; None for the publisher. A pronoun's antecedents stand before the claim.
+
+    Whoever speaks calls himself "I": "he" within his quoted words is another.
+    """
     if said.speaker is None:
-        return Named(f"unnamed: somebody ({publisher})", None, True, False) if said.unnamed else None
+        return Named(f"unnamed: somebody ({document.publisher})", None, True, False) if said.unnamed else None
+    if said.relays and said.attribution is Attribution.DIRECT_QUOTE and document.text[said.speaker.start : said.speaker.end].lower() in PERSONS:
+        return Named(f"unnamed: {document.text[said.speaker.start : said.speaker.end].lower()} ({document.publisher})", None, True, False)
     return mentions.name_of(said.speaker.start, said.speaker.end, min(said.speaker.start, said.content.start), previous)
 
 
@@ -155,13 +161,14 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         if number in blocks:
             continue
+        printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
         if turn is not None and turn.speaker is None:
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)
         attributed = find_attributions(sentence, quotations)
-        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn))
+        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn), printed)
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -177,6 +184,14 @@ def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
         if words[0] not in "“\"‘'" and re.search(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me)\b", re.sub(r"“[^”]*”|\"[^\"]*\"", "", words)):
             found.add(number)
     return frozenset(found)
+
+
+def _follows_colon(text: str, layout: Layout, number: int) -> bool:
+    """A paragraph without marks behind one that ends in a colon: a list, or somebody's words set apart, which are not the paper's."""
+    before, place = (layout.prose[number - 1], layout.prose[number]) if number else (None, None)
+    if before is None or place is None or layout.turns[number] is not None or text[before.end - 1] != ":":
+        return False
+    return text[place.start].isupper()
 
 
 def _shouts(sentence: str) -> bool:
@@ -246,7 +261,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                     continue
                 yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others)
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
-    if voice is None and line.quotation is None and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
+    if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)

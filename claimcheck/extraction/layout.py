@@ -261,4 +261,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line):
         return True
+    if line[0] == "‘" and re.search(r"[^,.?!…]’$", line) and "‘" not in line[1:]:
+        return True
     return line[-1] not in _CLOSED and len(words) < 18

@@ -65,6 +65,8 @@ class Mentions:
             return self._unnamed(self._document.text[start:end])
         span = self._cast.with_name(phrases.trimmed(span))
         low = span.text.strip(" \"“”'‘’[]").lower()
+        if low in words.INDEFINITE:
+            return Named(_unnamed_name(low, self._document.publisher), None, True, True, "p")
         if low in words.PRONOUNS:
             return self._pronoun(low, start if before is None else before, previous)
         if low.endswith("-year-old"):
@@ -73,6 +75,8 @@ class Mentions:
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
+        if _one_of_many(span):
+            return self._unnamed(span, "p")
         return self._phrase(span, start, previous)
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
@@ -321,6 +325,12 @@ class Mentions:
             text = str(phrase.doc[first.i : phrase.end].text)
             phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or text[1:2].isupper() else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
+
+
+def _one_of_many(span: Span) -> bool:
+    """ "Four in ten Democrats as well as Republicans": those asked, and no party."""
+    doc, head = span.doc, span.root
+    return head.tag_ in ("NNS", "NNPS") and span.start > 2 and doc[span.start - 2 : span.start].text.lower() == "well as" and doc[span.start - 4].tag_ in ("NNS", "NNPS")
 
 
 def _ornament(token: Token, head: Token) -> bool:

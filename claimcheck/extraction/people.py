@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _PARTICLES = words.listed("de van von der den bin al el la le da di du del dos ibn abu")
-_CALENDAR = words.listed(
+CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"
 )
@@ -71,10 +71,16 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
         if span is not None and entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART") and key(span.text) in known and span.start not in taken and _like_a_person(span, table):
             found[span.start] = NameAt(span, phrases.proper(span.text))
     taken = {i for n in found.values() for i in range(n.span.start, n.span.end)}
+    common = {t.text for t in doc if t.text.islower()}
     for token in doc:
-        if token.pos_ == "PROPN" and token.i not in taken and key(token.text) in surnames and not _joined(token):
+        if (token.pos_ == "PROPN" or _like_a_surname(token, common)) and token.i not in taken and key(token.text) in surnames and not _joined(token):
             found[token.i] = NameAt(doc[token.i : token.i + 1], token.text)
     return [found[at] for at in sorted(found)]
+
+
+def _like_a_surname(token: Token, common: set[str]) -> bool:
+    """ "Ayres said": a subject that the parser takes for a plural, and that the text never prints small."""
+    return token.pos_ == "NOUN" and token.text[:1].isupper() and token.dep_ == "nsubj" and token.lower_ not in common
 
 
 def _places(names: Iterable[NameAt]) -> set[str]:
@@ -92,7 +98,7 @@ def _places(names: Iterable[NameAt]) -> set[str]:
 def _joined(token: Token) -> bool:
     """Part of a longer capitalised name."""
     doc = token.doc
-    return any(0 <= i < len(doc) and (doc[i].pos_ == "PROPN" or doc[i].text == "-") and doc[i].lower_ not in _CALENDAR and doc[i].lower_.rstrip(".") not in words.TITLES for i in (token.i - 1, token.i + 1))
+    return any(0 <= i < len(doc) and (doc[i].pos_ == "PROPN" or doc[i].text == "-") and doc[i].lower_ not in CALENDAR and doc[i].lower_.rstrip(".") not in words.TITLES for i in (token.i - 1, token.i + 1))
 
 
 def _is_person(votes: Counter[str]) -> bool:
@@ -124,7 +130,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     low = [t.lower_ for t in span]
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
-    if low[-1] in words.INSTITUTIONS or low[-1] in _CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
+    if low[-1] in words.INSTITUTIONS or low[-1] in CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
         return False
     return table.institution(span.text) is None
 
@@ -178,7 +184,7 @@ def _run(doc: Doc, start: int) -> int:
         joined = (token.text in ("-", ".") and end > start) or (token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
         if token.lower_ in ("may", "june", "april", "august") and end > start and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
             joined = True
-        if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in _CALENDAR or token.lower_.rstrip(".") in words.TITLES):
+        if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in CALENDAR or token.lower_.rstrip(".") in words.TITLES):
             break
         end += 1
     while end > start and doc[end - 1].text in ("-", "."):
@@ -286,7 +292,7 @@ def _belongs(token: Token) -> bool:
         return False
     if token.lower_ in ("of", "for") or token.tag_ == "POS" or token.text in ("-", "&"):
         return True
-    return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
+    return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
 
 
 def _role_after(name: Span, table: NamesTable) -> tuple[int, int, str] | None:

@@ -17,6 +17,7 @@ class Pronouns:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._meant: dict[int, Named | None] = {}
+        self._genders = {person.gender for person in cast.people.values()}
         self._chain()
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
@@ -31,7 +32,7 @@ class Pronouns:
             return speaker if speaks and not quoted and speaker is not None and near == {speaker.name} else None
         if speaker is None:
             return self._meant.get(token.i)
-        near_people = self._people_near(token, wanted)
+        near_people = self._people_near(token, wanted, quoted=quoted)
         if near_people is None:
             return None
         if quoted:
@@ -40,15 +41,16 @@ class Pronouns:
             near_people[speaker.name] = speaker
         return next(iter(near_people.values())) if len(near_people) == 1 else None
 
-    def _people_near(self, token: Token, wanted: str) -> dict[str, Named] | None:
+    def _people_near(self, token: Token, wanted: str, *, quoted: bool = False) -> dict[str, Named] | None:
         """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
 
-        None where one of those pronouns is itself uncertain, or somebody's gender is unknown who is no subject.
+        None where one of those pronouns is itself uncertain, or somebody's gender is unknown who is no subject, or while
+        the text knows another of the gender that is wanted.
         """
         sentence = self._cast.sentence(token.idx)
-        near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted)]
+        near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source)]
         people = {s.named.name: s.named for s in near}
-        if any(p.gender is None and not any(s.subject for s in near if s.named.name == n) for n, p in people.items()):
+        if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
         for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
             if i in self._meant and wanted_by(self._cast.doc[i].lower_) == wanted:
@@ -76,7 +78,7 @@ class Pronouns:
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
-        if {s.named.name for s in here} & {previous.name} or len({s.named.name for s in here}) != 1 or not here[0].main:
+        if {s.named.name for s in here} & {previous.name} or len({s.named.name for s in here}) != 1 or not (here[0].main or (here[0].subject and here[0].named.gender == wanted)):
             return None
         first = self._cast.sentences[sentence]
         last = self._cast.token(limit)
@@ -126,4 +128,4 @@ def fits(named: Named, wanted: str) -> bool:
         return named.gender in ("s", wanted) or named.gender is None
     if wanted == "n":
         return named.gender in ("n", "s")
-    return named.gender in ("p", "n", "s")
+    return named.gender in ("p", "s") or (named.gender == "n" and not named.unnamed)

@@ -214,7 +214,7 @@ class _Wording:
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
-        if any(start <= token.idx < end for start, end in self._others):
+        if any(start <= token.idx < end for start, end in self._others) or _quoted_within(self._document.text, token.idx):
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
@@ -387,6 +387,13 @@ def _acts(pronoun: Token) -> bool:
     if pronoun.dep_ != "nsubj":
         return False
     return verb.lemma_ != "be" or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children)
+
+
+def _quoted_within(text: str, at: int) -> bool:
+    """A single mark opened before the place inside a double one, and is not closed yet: “he said, ‘I …”."""
+    before = text[max(text.rfind("\n", 0, at) + 1, at - 2000) : at]
+    double, single = max(before.rfind("“"), before.rfind('"')), before.rfind("‘")
+    return -1 < double < single and "”" not in before[double:] and re.search(r"’(?!\w)", before[single:]) is None
 
 
 def _is_noun(token: Token) -> bool:

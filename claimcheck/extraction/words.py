@@ -12,6 +12,9 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+INDEFINITE = frozenset(["others", "some", "many", "most", "several", "few", "one", "another", "all", "both", "none", "everyone", "everybody", "someone", "somebody", "critics", "supporters", "opponents"])
+"""Whole mentions that name nobody, capitalised as they may be at the head of a sentence."""
+PERSONS = frozenset({"he", "she"})
 PRONOUNS = HE | SHE | IT | THEY
 
 MALE = listed(

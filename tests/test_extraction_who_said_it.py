@@ -1,0 +1,70 @@
+"""Who answers for a claim, in the places where drawn claims named the wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.records import Claim, Document, PublisherFrom
+
+PAPER = "Daily Bugle"
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    document = Document("d", "d.txt", "", "d.txt", text, PAPER, PublisherFrom.OPTION, published="2024-05-14")
+    (extraction,) = SpacyExtractor().extract([document])
+    return extraction.claims
+
+
+def origins(text: str, words: str) -> set[str]:
+    """Of the claims with these words in their text."""
+    return {c.origin for c in read(text) if words in c.text}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("The governor has said that her power does not end, so her orders will continue based on other laws.", "continue", PAPER),
+        ("“The lake is rising fast, it will continue to rise, and it underscores the danger,” Mary Stone said.", "rising", "Mary Stone"),
+        ("“The bridge is a ruin,” Mary Stone continued.", "ruin", "Mary Stone"),
+        ("“People see it,” Anna Berg said.\n\n“But they make up their own minds,” Peter Reyes followed up.", "minds", "Peter Reyes"),
+        ("According to Paul Reyes, an analyst, Tom Stone said on Friday: “Nobody asked me about it. It would have eased the pain.”", "eased", "Tom Stone"),
+        ("Others note, “I would hate to be a member of that council.”", "hate", f"unnamed: others ({PAPER})"),
+        ("Tom Stone reportedly asked Peter Reyes to resign in May.", "resign", PAPER),
+        ("Tom Stone offered a tweet that mocked the mayor.", "tweet", PAPER),
+        ("Tom Stone arrived late in Oslo, pushing back the mayor's departure for the palace.", "departure", PAPER),
+        ("Four in ten Democrats as well as Republicans said the mayor had won the debate.", "debate", f"unnamed: Republicans ({PAPER})"),
+        ("Of course, only time will tell whether the warnings will bear out.", "warnings", PAPER),
+        (
+            "The program will stay, said Paul Reyes, a spokesman. The law is in doubt now that Donald Stone has been elected president. He has vowed to repeal the law.",
+            "repeal",
+            "Donald Stone",
+        ),
+    ],
+)
+def test_origin(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
+    (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that the bridge is a ruin.”") if c.origin == "Tom Stone")
+    assert claim.unresolved == ("He",)
+
+
+def test_he_who_is_quoted_within_a_quotation_is_not_who_speaks() -> None:
+    claims = read("“He came in,” Tom Stone said. “He said, ‘I had a fight with the mayor over the bridge.’ And he left.”")
+    assert {c.origin for c in claims if c.text.startswith("I had")} == {f"unnamed: he ({PAPER})"}
+    assert not any("Tom Stone had" in c.text for c in claims)
+
+
+def test_words_set_apart_behind_a_colon_are_not_the_papers() -> None:
+    assert origins("The group put out a list of what it wants:\n\nWe call for an end to the tolls.", "tolls") == set()
+
+
+def test_a_heading_in_single_marks_states_nothing() -> None:
+    assert origins("‘We need this town to come together’\n\nThe town voted for the mayor on Tuesday.", "together") == set()
+
+
+def test_somebody_of_unknown_gender_is_not_she_where_another_woman_is_known() -> None:
+    text = "Speaker Mary Stone opened the session. Later the talks went on.\n\nThe matter was settled, Vexo Romberg said. Nobody asked Vexo Romberg. She left early."
+    assert not origins(text, "Vexo Romberg left")
