@@ -68,3 +68,7 @@ def test_a_heading_in_single_marks_states_nothing() -> None:
 def test_somebody_of_unknown_gender_is_not_she_where_another_woman_is_known() -> None:
     text = "Speaker Mary Stone opened the session. Later the talks went on.\n\nThe matter was settled, Vexo Romberg said. Nobody asked Vexo Romberg. She left early."
     assert not origins(text, "Vexo Romberg left")
+
+
+def test_a_to_before_according_is_not_its_own() -> None:
+    assert origins("They want to stop the work. To wit, according to the mayor who saw it, the bridge will be closed until May.", "bridge") == {f"unnamed: mayor ({PAPER})"}

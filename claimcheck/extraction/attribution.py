@@ -264,7 +264,7 @@ def _by_phrase(token: Token) -> Iterator[Attributed]:
         if phrase.lower_ != "in" or holder is None:
             return
     else:
-        phrase, holder = token, next((c for c in token.children if c.lower_ == "to"), None)
+        phrase, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
         if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             holder = token.nbor(1)
     source = next((c for c in holder.children if c.dep_ == "pobj"), None) if holder is not None else None

@@ -77,7 +77,9 @@ class Mentions:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
         if _one_of_many(span):
             return self._unnamed(span, "p")
-        return self._phrase(span, start, previous)
+        named = self._phrase(span, start, previous)
+        joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
+        return self._unnamed(span, "p") if named.unnamed and joined and len(span) <= 10 else named
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
         """What "the company", "the ministry" or "the treaty" is, with its article, where the text names only one; else None."""
