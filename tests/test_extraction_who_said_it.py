@@ -72,3 +72,25 @@ def test_somebody_of_unknown_gender_is_not_she_where_another_woman_is_known() ->
 
 def test_a_to_before_according_is_not_its_own() -> None:
     assert origins("They want to stop the work. To wit, according to the mayor who saw it, the bridge will be closed until May.", "bridge") == {f"unnamed: mayor ({PAPER})"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("A ban on boats from the three towns was one of a number of steps being discussed by officials, Tom Stone, a spokesman, told Reuters.", "ban", "Tom Stone"),
+        ("One of the officials noted that the ban made it superfluous.", "superfluous", f"unnamed: one of the officials ({PAPER})"),
+        ("A different look at the town's voters offers some surprises about the ban.", "surprises", PAPER),
+        ("“Mini Tom is a 5’4” mass of energy who does not want to be on the stage. No boxes please,” Peter Reyes wrote.", "energy", "Peter Reyes"),
+        ("Kurt Stone came to the town in May. The aide left. Kurt said that the bridge was old.", "old", "Kurt Stone"),
+    ],
+)
+def test_origin_in_a_further_draw(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+def test_what_the_writer_asks_is_nobodys() -> None:
+    assert origins("“It was a ruin,” Ali Stone says.\n\n“Is it the mayor they are waiting for?” I ask, pointing at the bridge.", "mayor") == set()
+
+
+def test_documents_do_not_speak_on() -> None:
+    assert origins("According to documents and interviews, the town paid for it.\n\n“It is just a hunt for witches. Here we go again.”", "hunt") == set()

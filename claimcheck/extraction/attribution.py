@@ -12,7 +12,7 @@ from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.rebuttals import find_rebuttals
-from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, mention, speaker_of
+from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, speaker_of
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Attributed:
     """Who passed it on, outermost first: "Reuters, citing the ministry, said"."""
     joint: bool = False
     """The pieces are one clause with the speaker and cue standing inside it."""
+    by_phrase: bool = False
+    """ "According to X": X need not have spoken."""
     gap: Span | None = None
     """A stretch inside `whole` that is no part of it: "the dead at 38 and" before "the missing at 33"."""
 
@@ -101,7 +103,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     complement = find_complement(verb, speaker, cues, sentence, quotations)
     if complement is None:
         return
-    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US"):
+    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
@@ -117,6 +119,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
+        return
+    if cue is cues.get("object") and verb.lemma_ == "offer" and speaker is not None and speaker.tag_ == "NN" and not can_speak(speaker):
         return
     force, keeps = cue.force, cue.keeps_verb
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
@@ -144,6 +148,11 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
     """Whether the content is quoted and the verb is not."""
     place = Span(verb.idx, verb.idx + len(verb.text))
     return quotations.holding(place) is None and all(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
+
+
+def _one_of(speaker: Token) -> bool:
+    """ "One of the officials" is somebody, and not "one" as in "one might say"."""
+    return speaker.lower_ == "one" and any(c.dep_ == "prep" and c.lower_ == "of" for c in speaker.children)
 
 
 def _other_figures(verb: Token, complement: Complement, cue: Span, who: Span | None, force: Force, unnamed: bool) -> Iterator[Attributed]:
@@ -288,7 +297,7 @@ def _by_phrase(token: Token) -> Iterator[Attributed]:
         pieces = tuple(p for p in (content, rest) if p is not None)
     if content is None or content.end - content.start <= 8:
         return
-    yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None)
+    yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None, by_phrase=True)
 
 
 def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:

@@ -67,7 +67,7 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
             if voice is not None:
                 carried[line] = voices[line.quotation] = voice
                 last = (line.paragraph, voice)
-        spoken = [a for a in line.spoken if not a.keeps_verb]
+        spoken = [a for a in line.spoken if not a.keeps_verb and not a.by_phrase]
         if spoken and line.quotation is None:
             last = (line.paragraph, _voice(_innermost(spoken)[-1]))
     return carried

@@ -42,6 +42,7 @@ _ENDED = re.compile(
     r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"
 )
 """A stop that ends both an abbreviation and its sentence: no name goes on with these words."""
+_I_SAY = re.compile(r"\s*(?:I|we) (?:\w+ly )?(?:ask|say|said|tell|told|reply|repl(?:y|ied)|wonder|suggest|add|answer|respond|venture|offer)(?:ed)?\b")
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -167,6 +168,8 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)
+        if _narrator_speaks(text, span, quotations):
+            continue
         attributed = find_attributions(sentence, quotations)
         yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn), printed)
 
@@ -184,6 +187,11 @@ def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
         if words[0] not in "“\"‘'" and re.search(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me)\b", re.sub(r"“[^”]*”|\"[^\"]*\"", "", words)):
             found.add(number)
     return frozenset(found)
+
+
+def _narrator_speaks(text: str, span: Span, quotations: Quotations) -> bool:
+    """ "“Is it you?” I ask": what the writer asks or says in a talk is nobody's claim."""
+    return any(q.spoken and (q.outside.overlap(span) or q.outside.end <= span.start) and _I_SAY.match(text, q.outside.end) for q in quotations.near(span))
 
 
 def _follows_colon(text: str, layout: Layout, number: int) -> bool:

@@ -65,6 +65,8 @@ class Mentions:
             return self._unnamed(self._document.text[start:end])
         span = self._cast.with_name(phrases.trimmed(span))
         low = span.text.strip(" \"“”'‘’[]").lower()
+        if low in ("who", "which", "that"):
+            return Named(_unnamed_name("somebody", self._document.publisher), None, True, False)
         if low in words.INDEFINITE:
             return Named(_unnamed_name(low, self._document.publisher), None, True, True, "p")
         if low in words.PRONOUNS:

@@ -231,8 +231,14 @@ def _join(people: dict[str, Person]) -> dict[str, Person]:
     by_surname: dict[str, list[str]] = defaultdict(list)
     for name in full:
         by_surname[key(name).split()[-1]].append(name)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in full:
+        by_first[key(name).split()[0]].append(name)
     for name, person in people.items():
         if name in full:
+            continue
+        called = by_first.get(key(name), [])
+        if len(called) == 1 and key(name) not in by_surname:
             continue
         owners = by_surname.get((key(name).split() or [""])[-1], [])
         if len(owners) == 1 and person.role and _is_kin(full[owners[0]]):
@@ -250,14 +256,20 @@ def _is_kin(person: Person) -> bool:
 
 
 def by_surname(people: dict[str, Person]) -> dict[str, Person]:
-    """Key of a surname or a full name → its person, where only one person has it, or one has it as the whole name."""
+    """Key of a surname, a full or a given name → its person, where only one person has it, or one has it as the whole name."""
     found: dict[str, list[Person]] = defaultdict(list)
     for person in people.values():
         parts = key(person.name).split()
         for each in {parts[-1], " ".join(parts)} if parts else ():
             found[each].append(person)
     whole = {key(person.name): person for person in people.values()}
-    return {k: v[0] if len(v) == 1 else whole[k] for k, v in found.items() if len(v) == 1 or k in whole}
+    known = {k: v[0] if len(v) == 1 else whole[k] for k, v in found.items() if len(v) == 1 or k in whole}
+    firsts: dict[str, list[Person]] = defaultdict(list)
+    for person in people.values():
+        parts = key(person.name).split()
+        if len(parts) > 1 and parts[0] not in _PARTICLES:
+            firsts[parts[0]].append(person)
+    return {**{k: v[0] for k, v in firsts.items() if len(v) == 1 and k not in found}, **known}
 
 
 def _roles_of(name: Span, table: NamesTable) -> Iterator[tuple[int, int, str]]:

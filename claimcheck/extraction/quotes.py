@@ -15,6 +15,10 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.?!
 """British marks round whole speech; a mark behind a letter may be an apostrophe, so only words that end as speech does count."""
 
 
+_INCHES = re.compile(r"\d['’] ?\d{1,2}(?:\"|”)$")
+"""Feet and inches: what stands behind the figure closes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quoted stretch of one paragraph: with its marks (`outside`) and without (`inside`)."""
@@ -66,6 +70,8 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
                 found.append(Quotation(Span(m.start() + 1, m.end() - 1), Span(*m.span())))
         continued, left_open = left_open, False
         for mark in marks:
+            if _INCHES.search(text, max(0, mark.start() - 6), mark.end()):
+                continue
             if opened is None:
                 if mark[0] in _OPENING or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
                     opened = mark

@@ -93,6 +93,11 @@ def is_thing(noun: Token) -> bool:
     return lemma in _THINGS or (len(lemma) > 6 and lemma.endswith(_ABSTRACT))
 
 
+def can_speak(noun: Token) -> bool:
+    """A noun for people, bodies or what is written, or a name."""
+    return noun.ent_type_ in ("ORG", "PERSON") or noun.lemma_.lower() in _SPEAKING
+
+
 def _unseen(verb: Token) -> Token | None:
     """ "The council states on its website": the parser joins the noun to the verb as to another noun."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
@@ -151,6 +156,9 @@ def _before(verb: Token, sentence: Sentence) -> Token | None:
     """The subject of a verb that the parser left without one: the last noun before it that is no date."""
     i = verb.i - 1
     doc = verb.doc
+    named = _before_apposition(verb, sentence)
+    if named is not None:
+        return named
     while i > sentence.start and (doc[i].ent_type_ in ("DATE", "TIME") or doc[i].pos_ in ("ADV", "AUX", "ADP")):
         i -= 1
     for t in doc[sentence.start : verb.i]:
@@ -162,6 +170,21 @@ def _before(verb: Token, sentence: Sentence) -> Token | None:
             i -= 1
         token = doc[i - 1] if i > sentence.start else token
     return token if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and token.dep_ in ("pobj", "appos", "nummod", "npadvmod", "compound", "dobj", "conj", "nsubj") else None
+
+
+def _before_apposition(verb: Token, sentence: Sentence) -> Token | None:
+    """ "P, Tom Skinner, a spokesman, told reporters": the name before what is said of it."""
+    doc = verb.doc
+    if doc[verb.i - 1].text != ",":
+        return None
+    comma = next((i for i in range(verb.i - 2, max(sentence.start, verb.i - 16), -1) if doc[i].text == ","), None)
+    if comma is None or not any(t.lemma_.lower() in words.PERSON_ROLES for t in doc[comma + 1 : verb.i - 1]) or any(t.tag_ in FINITE for t in doc[comma:verb.i]):
+        return None
+    name = doc[comma - 1]
+    first = name.i
+    while first > sentence.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return name if name.pos_ == "PROPN" and first > sentence.start and doc[first - 1].text == "," else None
 
 
 def _head(first: Token, verb: Token) -> Token | None:
