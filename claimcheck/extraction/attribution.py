@@ -147,7 +147,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:
     """Whether the content is quoted and the verb is not."""
     place = Span(verb.idx, verb.idx + len(verb.text))
-    return quotations.holding(place) is None and all(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
+    if quotations.holding(place) is not None or not complement.pieces:
+        return False
+    closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
+    return closes or all(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
 
 
 def _one_of(speaker: Token) -> bool:

@@ -43,6 +43,9 @@ _ENDED = re.compile(
 )
 """A stop that ends both an abbreviation and its sentence: no name goes on with these words."""
 _I_SAY = re.compile(r"\s*(?:I|we) (?:\w+ly )?(?:ask|say|said|tell|told|reply|repl(?:y|ied)|wonder|suggest|add|answer|respond|venture|offer)(?:ed)?\b")
+_SAID = r"(?:said|says|added|adds|told|tells|argued|argues|wrote|writes|noted|notes|explained|claimed|insisted|warned)"
+_TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][\w'’-]+) {_SAID}(?: [\w ]{{1,30}})?,|, [^,.;:]{{2,60}}(?<!who)(?<!which)(?<!that) (?:told [^,;:]{{2,60}}|said(?: on)?(?: \w+)?)$|,[”\"] (?:[\w.’'-]+ ){{1,4}}(?:{_SAID}|continue[sd])\b")
+"""What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -271,6 +274,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
+            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end):
+                continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
 

@@ -73,6 +73,8 @@ HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
 """A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
+_TALKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|[“\"]")
+"""Words of somebody who talks; a label of one word over paragraphs without them ("Now:", "Democrat:") names no speaker."""
 _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|wrote)\b")
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
@@ -172,9 +174,10 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
     capitals = sum(m["name"].isupper() for m in found.values())
     turns: dict[int, Turn | None] = {}
+    talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
-        if last in LABELS:
+        if last in LABELS or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
             continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:

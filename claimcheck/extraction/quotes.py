@@ -55,6 +55,22 @@ class Quotations:
         return next((q for q in self.near(span) if q.outside.covers(span)), None)
 
 
+def _begin_of_unopened(text: str, paragraph: Span, found: list[Quotation], mark: re.Match[str]) -> int | None:
+    """Where speech begins whose opening mark was lost: a mark that only closes, behind a comma or stop and before a space.
+
+    It reaches back to the paragraph's begin, or to the sentence behind the one that tells who spoke before.
+    """
+    if mark[0] in _OPENING[:-1] or text[mark.start() - 1] not in ",.?!" or mark.start() <= paragraph.start:
+        return None
+    if mark.end() < paragraph.end and not text[mark.end()].isspace():
+        return None
+    before = found[-1] if found and found[-1].outside.start >= paragraph.start else None
+    if before is None:
+        return paragraph.start
+    told = re.search(r"[.!?] ", text[before.outside.end : mark.start()])
+    return before.outside.end + told.end() if told else None
+
+
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
     """An unclosed quotation ends with its paragraph and goes on where the next paragraph opens with a mark.
 
@@ -73,7 +89,11 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
             if _INCHES.search(text, max(0, mark.start() - 6), mark.end()):
                 continue
             if opened is None:
-                if mark[0] in _OPENING or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
+                begin = _begin_of_unopened(text, paragraph, found, mark)
+                if begin is not None:
+                    found.append(Quotation(Span(begin, mark.start()), Span(begin, mark.end()), continued))
+                    continued = False
+                elif mark[0] in _OPENING or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
                     opened = mark
             elif mark[0] in _CLOSING + _EITHER:
                 spoken = text[mark.start() - 1] in ",?!.…—–-" or text[mark.end() : mark.end() + 1] == ","
