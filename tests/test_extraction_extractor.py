@@ -201,7 +201,6 @@ def test_speakers_that_stand_in_odd_places(text: str, told: list[tuple[str, str]
         "Efforts to end the strike show that the union is weak.",
         "Lind's proposal suggested that tariffs would rise.",
         "Those who say that the bridge is safe are few.",
-        "I do not think anyone expected it to be cheap.",
         "California offers a good example for the party.",
         "Berg will serve until the nominee, Senator Tom Hale, is confirmed by the Senate.",
         "The ministry issued a decree that bans exports of wheat.",

@@ -94,3 +94,24 @@ def test_what_the_writer_asks_is_nobodys() -> None:
 
 def test_documents_do_not_speak_on() -> None:
     assert origins("According to documents and interviews, the town paid for it.\n\n“It is just a hunt for witches. Here we go again.”", "hunt") == set()
+
+
+@pytest.mark.parametrize("text", ["I do not think anyone expected it to be cheap.", "As president, I will require firms to disclose their spending.", "My own reading is that the bridge was cheap."])
+def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("A source told Reuters that the lawyers had vetted the figures and believed they would stand.", "believed", f"unnamed: source ({PAPER})"),
+        ("House minority leader, Rep. Mary Stone, D-Calif., also called for Reyes to step down.", "step down", "Mary Stone"),
+        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", ""),
+        ("The judges heard the case, with challengers saying the state is breaking the law.", "The state is breaking", f"unnamed: challengers ({PAPER})"),
+        ("Democrat: Walter Reyes threw a long pass.\n\nRepublican: Ronald Stone ran.\n\nDemocrat: Al Berg won nothing in the south.", "south", PAPER),
+        ('"The pattern lasted until May," Brett Stone wrote. The state\'s effort to rid the jury of them shows what it wanted."', "effort", "Brett Stone"),
+        ('The risk grows.\n\nA ban is a threat to the owners of ink," the letter continues. "No law lets them do it."', "ban", f"unnamed: letter ({PAPER})"),
+    ],
+)
+def test_origin_in_two_more_draws(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())

@@ -108,7 +108,10 @@ class Cast:
         """An office with the name right behind it."""
         at = self._first_name_from(span.end)
         doc = span.doc
-        if at < len(self._names) and self._names[at].span.start == span.end + 1 and doc[span.end].text == "," and phrases.is_role(span[-1]):
+        titles = 1
+        while span.end + titles < len(doc) and doc[span.end + titles].lower_.rstrip(".") in words.TITLES:
+            titles += 1
+        if at < len(self._names) and self._names[at].span.start == span.end + titles and doc[span.end].text == "," and phrases.is_role(span[-1]):
             name = self._names[at].span
             if name.root.dep_ == "appos" and name.root.head.i == span.root.i:
                 return name

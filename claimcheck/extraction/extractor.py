@@ -46,6 +46,8 @@ _I_SAY = re.compile(r"\s*(?:I|we) (?:\w+ly )?(?:ask|say|said|tell|told|reply|rep
 _SAID = r"(?:said|says|added|adds|told|tells|argued|argues|wrote|writes|noted|notes|explained|claimed|insisted|warned)"
 _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][\w'’-]+) {_SAID}(?: [\w ]{{1,30}})?,|, [^,.;:]{{2,60}}(?<!who)(?<!which)(?<!that) (?:told [^,;:]{{2,60}}|said(?: on)?(?: \w+)?)$|,[”\"] (?:[\w.’'-]+ ){{1,4}}(?:{_SAID}|continue[sd])\b")
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
+_WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
+"""Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -441,6 +443,10 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
     if not _states(doc, said):
+        return None
+    if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
+        return None
+    if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
     if said.force is Force.STATES and _SUBORDINATE.match(quote):
         return None

@@ -73,7 +73,7 @@ class Pronouns:
         if wanted not in "mf":
             return None
         own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
-        if len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
+        if not self._cast.is_quoted(sentence + 1) and len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
             return own[0].named
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None

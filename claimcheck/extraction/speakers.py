@@ -30,9 +30,15 @@ WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article",
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
 
+_IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "recognize", "recognise"])
+"""Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
+
+
 def goes_on(verb: Token, clause: Token) -> bool:
     """Whether a cue verb that the parser joined to a content takes the speaker up again: "said that A and warned that B"."""
     outer = clause.head
+    if verb.lemma_ in _IN_MIND:
+        return False
     if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or "clause" not in verb_cues().get(outer.lemma_.lower(), {}):
         return False
     return verb.tag_ == outer.tag_ and (clause.tag_ != verb.tag_ or verb.tag_ == "VBD") and not any(c.dep_ in SUBJECTS for c in verb.children)
