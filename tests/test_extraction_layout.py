@@ -41,6 +41,10 @@ def test_datelines_are_cut_off(dateline: str) -> None:
         "FILE PHOTO: The mayor opens the bridge in Belmark, May 23, 2017.",
         "This article is republished from The Bugle under a Creative Commons license.",
         "If you enjoyed reading this, please consider supporting the Bugle.",
+        "Our brand of careful journalism takes money. Your financial contribution will keep the articles free.",
+        "Facebook Twitter Pinterest Anna Berg greets the audience in Belmark on Tuesday.",
+        "Dan Ames/Reuters Mayor Anna Berg speaks during a hearing on the bridge.",
+        "Dana Ray joins the show to give the latest details about the bridge. (4:29)",
     ],
 )
 def test_what_states_nothing_is_left_out(line: str) -> None:

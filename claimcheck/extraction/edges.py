@@ -15,7 +15,7 @@ _TEXT = "claimcheck text"
 OPENING = frozenset(["“", '"', "``", "''"])
 CLOSING = frozenset(["”", '"', "''"])
 """Tokens that open and close a quotation; some archives print two apostrophes for either."""
-OPENING_MARKS = (*OPENING, "‘", "(", "$")
+OPENING_MARKS = (*OPENING, "‘", "(", "[", "$")
 _PAIRS = (("“", "”"), ('"', '"'), ("''", "''"), ("``", "''"), ("(", ")"), ("‘", "’"))
 
 

@@ -21,6 +21,7 @@ from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.verb_forms import top
+from claimcheck.extraction.wholeness import is_whole
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
@@ -75,14 +76,25 @@ def prepare(document: Document) -> Doc:
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
-        elif token.idx in shortened or _behind_brackets(token):
+        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token):
             token.is_sent_start = False
     return doc
 
 
 def _behind_brackets(token: Token) -> bool:
     """ "I don't think (reporter) Berg came": a bracket without a stop in it ends no sentence."""
-    return token.i > 1 and token.nbor(-1).text == ")" and token.nbor(-2).text not in (".", "!", "?", "”", '"') and "\n" not in token.nbor(-1).whitespace_
+    if token.i < 2 or token.is_space:
+        return False
+    last, before = token.nbor(-1), token.nbor(-2)
+    stopped = (".", "!", "?", "”", '"')
+    if last.text == "[":
+        return True
+    return (last.text in (")", "]") and before.text not in stopped) or (token.text == "[" and not last.is_space and last.text not in (*stopped, "…", ":"))
+
+
+def _behind_exclamation(token: Token) -> bool:
+    """ "Her “I love it!” shout": a small letter behind a quoted mark begins no sentence."""
+    return token.i > 1 and token.text[:1].islower() and token.nbor(-1).text in ("”", '"') and token.nbor(-2).text in ("!", "?")
 
 
 def read_claims(doc: Doc, document: Document) -> Extraction:
@@ -370,6 +382,11 @@ def _states(doc: Doc, said: Said) -> bool:
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+def _whole(doc: Doc, said: Said, published: str | None) -> bool:
+    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
+    return tokens is None or len(tokens) == 0 or is_whole(tokens, own=said.cue is None, published=published)
+
+
 def _orders(verb: Token, tokens: Tokens) -> bool:
     """An order: "watch the show", "Writers, take note"."""
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VB", "VBP"):
@@ -412,7 +429,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     text = document.text
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
-    if not _states(doc, said):
+    if not _states(doc, said) or not _whole(doc, said, document.published):
         return None
     if said.force is Force.STATES and _SUBORDINATE.match(quote):
         return None

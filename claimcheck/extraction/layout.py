@@ -47,6 +47,15 @@ BOILERPLATE = re.compile(
 )
 
 
+APPEAL = re.compile(
+    r"\b(?:your (?:financial )?(?:contribution|donation|gift)s?|make a (?:contribution|donation|gift)|chip in|our (?:distinctive |brand of |independent |free )*(?:[\w]+ )?journalism|our (?:readers|reporting|newsroom|staff) |as little as \$\d)",
+    re.IGNORECASE,
+)
+"""A page asks its readers for money."""
+CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhotograph: |.*\(\d{1,2}:\d\d\)$")
+"""A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
+"""The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
 INSERTED = re.compile(r"[a-z][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
 """What follows links that were printed into the midst of a sentence."""
@@ -234,6 +243,9 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     line = text[paragraph.start : paragraph.end]
     if _states_nothing(line):
         return None
+    clock = CLOCK.match(line)
+    if clock is not None:
+        return _prose(text, Span(paragraph.start + clock.end(), paragraph.end), first=False)
     headed = HEADING.match(line)
     if headed is not None and headed.end() < len(line) - 30:
         return Span(paragraph.start + headed.end(), paragraph.end)
@@ -259,6 +271,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if line.startswith(("FILE PHOTO", "Image copyright", "Image caption")) or PHOTOGRAPHED.search(line):
         return True
-    if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line):
+    if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line) or (CREDITED.match(line) and len(words) < 60) or len(set(APPEAL.findall(line))) > 1:
         return True
     return line[-1] not in _CLOSED and len(words) < 18

@@ -34,10 +34,13 @@ _CONNECTIVES = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*)"
+    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
 )
 _TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
+_SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
+"""What is "ours" together with the hearers, whoever speaks."""
+_ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
@@ -298,7 +301,8 @@ class _Wording:
 
     def _first_person_case(self, token: Token) -> None:
         """ "My", "me", "our", "us"."""
-        name = self._speaker(token.lower_)
+        shared = token.lower_ == "our" and token.head.lemma_.lower() in _SHARED
+        name = self._speaker(token.lower_) if not shared else None
         possessive = token.lower_ in ("my", "our")
         if token.lower_ in ("myself", "ourselves"):
             self._put(token, _PRONOUNS[name.gender]["reflexive"] if name is not None and name.gender in _PRONOUNS else None)
@@ -335,7 +339,7 @@ class _Wording:
         if origin is None or origin.unnamed or not origin.certain:
             return None
         institution = origin.gender in ("n", "s") and origin.body == origin.name
-        if pronoun == "our" and origin.name.split()[-1].lower() in words.STATE_ORGANS:
+        if pronoun in ("our", "us") and origin.name.split()[-1].lower() in words.STATE_ORGANS:
             return None
         return origin if institution == (pronoun in ("we", "our", "us", "ourselves")) else None
 
@@ -446,7 +450,9 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(re.sub("''|``", '"', text).split())
+    text = " ".join(re.sub("''|``", '"', _ADDRESS.sub("", text)).split())
+    if text.count("[") != text.count("]"):
+        text = text.replace("[", "").replace("]", "")
     text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
     if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
         text = text.replace("“", "").replace("”", "")
@@ -459,5 +465,6 @@ def _finish(text: str) -> str:
     text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))
     if not text:
         return text
-    text = text[0].upper() + text[1:]
+    first = 1 if text[0] == "[" and len(text) > 1 else 0
+    text = text[:first] + text[first].upper() + text[first + 1 :]
     return text if re.search(r"[.!?…][\"”’')]*$", text) else text + "."

@@ -120,7 +120,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             if child.dep_ == "conj" and shares_subject(child, tokens):
                 found += _independent(child, tokens)
             continue
-        beside = (child.dep_ == "conj" and not _subordinate(child)) or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
+        beside = (child.dep_ == "conj" and not _subordinate(child)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ == "even"
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)

@@ -1,0 +1,46 @@
+"""Claims that are whole: no halves, no captions, no calls."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.records import Document, PublisherFrom
+
+
+def told(text: str) -> list[str]:
+    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
+    (extraction,) = SpacyExtractor().extract([document])
+    return [c.text for c in extraction.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ohio, where work is scarce and the mills are closing, the county maintains a steep school levy, high debt and a slow court.",
+        'The mayor, he stressed, does not believe Norland is, or is definitely about to become, a "failed state."',
+        "Berg waves to the crowd as Mayor Lena Olsen speaks at the opening of the new library in Springfield on May 12, 2009.",
+        "“Let’s see what they put forward,” Berg told the paper.",
+    ],
+)
+def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("“People really recognize that the fault lies in the rules; it’s not with the coach,” Berg said.", "People really recognize that the fault lies in the rules."),
+        ("The trial of the harbor's guard begins on May 12, 2021.", "The trial of the harbor's guard begins on May 12, 2021."),
+        ("“The vote was lost, and [the councillors] have sold our rights by what they did,” Berg said.", "[The councillors] have sold our rights by what they did."),
+        ("“I trust Anna [Olsen]. It’s not about money,” Berg said.", "Berg trusts Anna [Olsen]."),
+        ("“Since the flood, our country has been fixated on dams,” the Harbor Trust said.", "Since the flood, our country has been fixated on dams."),
+        ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
+    ],
+)
+def test_what_belongs_to_a_claim_stays_with_it(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_a_quoted_shout_ends_no_sentence() -> None:
+    assert not any(t.startswith("Exclamation") for t in told("Her speech, from her “I love this town!” exclamation — it was not in the script — to the story she told, was effective."))
