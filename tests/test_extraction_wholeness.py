@@ -21,6 +21,9 @@ def told(text: str) -> list[str]:
         'The mayor, he stressed, does not believe Norland is, or is definitely about to become, a "failed state."',
         "Berg waves to the crowd as Mayor Lena Olsen speaks at the opening of the new library in Springfield on May 12, 2009.",
         "“Let’s see what they put forward,” Berg told the paper.",
+        "What an odd few weeks it has been for the two mayors.",
+        "So, too, did his brother and sister.",
+        "With that in mind, here are the ten questions that will decide the vote:",
     ],
 )
 def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
@@ -35,6 +38,12 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
         ("“The vote was lost, and [the councillors] have sold our rights by what they did,” Berg said.", "[The councillors] have sold our rights by what they did."),
         ("“I trust Anna [Olsen]. It’s not about money,” Berg said.", "Berg trusts Anna [Olsen]."),
         ("“Since the flood, our country has been fixated on dams,” the Harbor Trust said.", "Since the flood, our country has been fixated on dams."),
+        (
+            "Berg notes that the rise was driven by mining (which went from a loss of 11 percent to a gain of 7 percent).",
+            "The rise was driven by mining (which went from a loss of 11 percent to a gain of 7 percent).",
+        ),
+        ("“It is not a price where you can say ‘oh, I’ll argue a little bit,’” Anna Berg said.", "It is not a price where you can say ‘oh, I’ll argue a little bit’."),
+        ("Whatever the council decides will be law.", "Whatever the council decides will be law."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

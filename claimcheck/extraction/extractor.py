@@ -42,7 +42,7 @@ _ENDED = re.compile(
     r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"
 )
 """A stop that ends both an abbreviation and its sentence: no name goes on with these words."""
-_LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
@@ -382,6 +382,15 @@ def _states(doc: Doc, said: Said) -> bool:
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+def _to_its_bracket(said: Said, text: str) -> Said:
+    """With the closing bracket right behind it, where its own words opened it."""
+    start, end = said.claim.start, said.claim.end
+    if text[end : end + 1] not in (")", "]") or text.count("(", start, end) + text.count("[", start, end) <= text.count(")", start, end) + text.count("]", start, end):
+        return said
+    content = Span(said.content.start, end + 1) if said.content.end == end else said.content
+    return replace(said, claim=Span(start, end + 1), content=content)
+
+
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
     return tokens is None or len(tokens) == 0 or is_whole(tokens, own=said.cue is None, published=published)
@@ -427,6 +436,7 @@ def _headless(doc: Doc, said: Said, text: str) -> bool:
 
 def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
     text = document.text
+    said = _to_its_bracket(said, text)
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
     if not _states(doc, said) or not _whole(doc, said, document.published):

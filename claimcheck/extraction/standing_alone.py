@@ -40,6 +40,8 @@ _TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
+_OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
+_CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
@@ -217,13 +219,19 @@ class _Wording:
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
-        if any(start <= token.idx < end for start, end in self._others):
+        if any(start <= token.idx < end for start, end in self._others) or self._quoted_again(token):
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
         text = self._document.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+
+    def _quoted_again(self, token: Token) -> bool:
+        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'"."""
+        before = self._document.text[self._start : token.idx + 1]
+        opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
+        return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
 
     def _use_of_date(self, offset: int) -> DateUse:
         found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -451,6 +459,8 @@ def _closes(text: str, start: int, end: int) -> bool:
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
     text = " ".join(re.sub("''|``", '"', _ADDRESS.sub("", text)).split())
+    if text.count("(") > text.count(")"):
+        text = re.sub(r"\s*\([^()]*$", "", text)
     if text.count("[") != text.count("]"):
         text = text.replace("[", "").replace("]", "")
     text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))

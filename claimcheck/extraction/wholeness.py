@@ -23,6 +23,8 @@ _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}
 _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know", "mean", "think", "believe", "date", "remain", "come", "make", "mark", "seem", "suggest", "include"])
 """Verbs whose present tense beside a past date is no picture's."""
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
+_EXCLAIMS = re.compile(r"(?:and |but )?what an? (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
+"""How an exclamation begins: "what a week it has been"."""
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must"])
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
@@ -31,6 +33,8 @@ _SHORT_CALL = 9
 def is_whole(tokens: Tokens, *, own: bool, published: str | None) -> bool:
     """`own`: the publisher says it; `published`: the document's date."""
     if not _has_main_clause(tokens) or _breaks_off(tokens):
+        return False
+    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
@@ -55,6 +59,14 @@ def _leans(verb: Token, tokens: Tokens) -> bool:
             return True
         verb = verb.head
     return False
+
+
+def _is_whatever(tokens: Tokens) -> bool:
+    """Nothing but a clause that "whatever" opens: "whatever we want to make of them"."""
+    first, verb = tokens[0], top(tokens)
+    if first.tag_ not in ("WP", "WDT", "WRB") or not first.lower_.endswith("ever"):
+        return False
+    return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
 
 
 def _breaks_off(tokens: Tokens) -> bool:
