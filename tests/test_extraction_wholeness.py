@@ -43,12 +43,25 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
             "The rise was driven by mining (which went from a loss of 11 percent to a gain of 7 percent).",
         ),
         ("“It is not a price where you can say ‘oh, I’ll argue a little bit,’” Anna Berg said.", "It is not a price where you can say ‘oh, I’ll argue a little bit’."),
+        ("Two days later, at a meeting hosted by KTV, Anna Berg said, “Perhaps, in the heat of the moment, I took a step too far.”", "Perhaps, in the heat of the moment, Anna Berg took a step too far."),
+        ("Today is the last day the mayors can qualify for the debate.", "18 April 2020 is the last day the mayors can qualify for the debate."),
+        ("Berg left the room. He’s been saying it for decades, but not with such force.", "Berg has been saying it for decades, but not with such force."),
+        ("“That the mayor parted with him means the town will be smaller,” Berg said.", "That the mayor parted with him means the town will be smaller."),
         ("Whatever the council decides will be law.", "Whatever the council decides will be law."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )
 def test_what_belongs_to_a_claim_stays_with_it(text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+def test_a_claim_that_ends_before_its_noun_is_left_out() -> None:
+    found = told("Berg sent Olsen a letter notifying her that the talk reinforced the Harbor Committee’s need to see the bills as part of its duties.")
+    assert "The talk reinforced the Harbor Committee’s." not in found
+
+
+def test_a_programme_named_after_a_day_has_no_date() -> None:
+    assert told("A writer for Saturday Night Live, Berg worked on the show for years.") == ["A writer for Saturday Night Live, Berg worked on the show for years."]
 
 
 def test_a_quoted_shout_ends_no_sentence() -> None:

@@ -25,6 +25,10 @@ _SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
 """Several things behind "today's": "the 18 April migrants" would be no English."""
 
 
+_TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Express|Mirror|Live|Today|School|Football)\b")
+"""What makes a weekday the name of a paper or a programme."""
+
+
 class DateUse(Enum):
     """What a date does in its clause."""
 
@@ -46,6 +50,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
     for match in _PATTERN.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 9) : start]
+        if match["day"] and _TITLES.match(text, match.end("day")):
+            continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
         if match["near_own"] and _SEVERAL.match(text, end):

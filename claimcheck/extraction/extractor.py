@@ -246,6 +246,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.keeps_verb:
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
             continue
+        if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[-1], quotations):
+            a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
@@ -262,6 +264,11 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         for unit in _units(doc, line.span, attributed):
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _quotes_a_sentence(doc: Doc, piece: Span, quotations: Quotations) -> bool:
+    """ "At a meeting, she said, “Perhaps I erred.”": the quotation is a sentence; what stands before the cue only tells when she said it."""
+    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper()
 
 
 def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:
@@ -393,6 +400,8 @@ def _to_its_bracket(said: Said, text: str) -> Said:
 
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
+    if tokens is not None and 0 < tokens.end < len(doc) and doc[tokens.end].idx < said.claim.end:
+        tokens = doc[tokens.start : tokens.end + 1]
     return tokens is None or len(tokens) == 0 or is_whole(tokens, own=said.cue is None, published=published)
 
 
@@ -411,7 +420,7 @@ _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "ce
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
-_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell"])
+_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
 """Words that open a clause which says when or on what condition, and nothing else."""

@@ -54,6 +54,8 @@ APPEAL = re.compile(
 """A page asks its readers for money."""
 CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhotograph: |.*\(\d{1,2}:\d\d\)$")
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
+ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
+"""What else to read, in brackets behind a paragraph."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
@@ -86,7 +88,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights"))
+LABELS = frozenset(("age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
@@ -243,6 +245,9 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     line = text[paragraph.start : paragraph.end]
     if _states_nothing(line):
         return None
+    aside = ASIDE.search(line)
+    if aside is not None and aside.start() > 0:
+        return _prose(text, Span(paragraph.start, paragraph.start + aside.start()), first=first)
     clock = CLOCK.match(line)
     if clock is not None:
         return _prose(text, Span(paragraph.start + clock.end(), paragraph.end), first=False)
@@ -272,5 +277,7 @@ def _states_nothing(line: str) -> bool:
     if line.startswith(("FILE PHOTO", "Image copyright", "Image caption")) or PHOTOGRAPHED.search(line):
         return True
     if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line) or (CREDITED.match(line) and len(words) < 60) or len(set(APPEAL.findall(line))) > 1:
+        return True
+    if len(words) > 12 and sum(not any(c.isalpha() for c in word) for word in words) > 0.35 * len(words):
         return True
     return line[-1] not in _CLOSED and len(words) < 18

@@ -238,6 +238,8 @@ class _Wording:
         if found is None:
             return DateUse.PAST
         token = found[0]
+        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
+            return DateUse.MODIFIER
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
@@ -423,6 +425,8 @@ def _as_what(noun: Token) -> bool:
 def _drops_mark(span: Span) -> bool:
     """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
     first, root = span[0], top(span)
+    if first.text == "That":
+        return False
     if first.lower_ == "that" and first.dep_ == "mark":
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
@@ -458,7 +462,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(re.sub("''|``", '"', _ADDRESS.sub("", text)).split())
+    text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
     if text.count("(") > text.count(")"):
         text = re.sub(r"\s*\([^()]*$", "", text)
     if text.count("[") != text.count("]"):

@@ -70,9 +70,12 @@ def _is_whatever(tokens: Tokens) -> bool:
 
 
 def _breaks_off(tokens: Tokens) -> bool:
-    """It ends with a verb whose rest follows behind "or" or "and": "he is", "he has" of "he is, or will be, ill"."""
+    """It ends before the noun that its last word belongs to ("the mayor's"), or with a verb whose rest follows behind "or" or "and": "he is", "he has" of "he is, or will be, ill"."""
     last = tokens[-1]
     doc, at = tokens.doc, tokens.end
+    follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
+    if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
+        return True
     if last.lower_ not in _BARE or last.head.i < last.i - 1:
         return False
     while at < len(doc) and doc[at].is_punct and doc[at].text == ",":
