@@ -25,6 +25,8 @@ _SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
 """Several things behind "today's": "the 18 April migrants" would be no English."""
 
 
+_WHOSE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your)|['’]s) $", re.IGNORECASE)
+"""Before "last year": the last one of something, not the year before this one."""
 _TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Express|Mirror|Live|Today|School|Football)\b")
 """What makes a weekday the name of a paper or a programme."""
 
@@ -61,7 +63,7 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
-            if which in ("last", "next", "this") and not match["prep"] and not before.lower().endswith("the "):
+            if which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
                 made = _period(day, which, match["period"]) if day else None
                 yield start, end, _cased(made.removeprefix("in ") if before.endswith("of ") else made, text, start) if made else None
             continue

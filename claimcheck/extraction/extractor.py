@@ -42,6 +42,8 @@ _ENDED = re.compile(
     r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"
 )
 """A stop that ends both an abbreviation and its sentence: no name goes on with these words."""
+_AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\"])")
+"""A unit takes the stop behind it for its own: "$1.3m. Berg left"."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -71,12 +73,13 @@ def prepare(document: Document) -> Doc:
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
     borders |= {m.end() for m in _ENDED.finditer(document.text)}
+    borders |= {m.end() for m in _AFTER_UNIT.finditer(document.text)}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
     shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
-        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token):
+        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token) or _glued(token):
             token.is_sent_start = False
     return doc
 
@@ -90,6 +93,11 @@ def _behind_brackets(token: Token) -> bool:
     if last.text == "[":
         return True
     return (last.text in (")", "]") and before.text not in stopped) or (token.text == "[" and not last.is_space and last.text not in (*stopped, "…", ":"))
+
+
+def _glued(token: Token) -> bool:
+    """The unit behind its figure: "$1.3m" is two tokens."""
+    return token.i > 0 and not token.nbor(-1).whitespace_ and token.text[:1].isalnum() and token.nbor(-1).text[-1:].isalnum()
 
 
 def _behind_exclamation(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _CIRCUMSTANCES = ("as", "after", "before", "since", "because", "when")
 """Cut off only from sentences too long to read as one claim."""
 _LONG = 240
 """Characters."""
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.IGNORECASE)
+"""Each half says less than both: "not only did he lie, but he stole"."""
 _CONDITIONS = ("if", "unless")
 _OPENERS = ("once", "until", "because", *_CONDITIONS)
 _SHORTEST = 3
@@ -40,6 +43,8 @@ class Unit:
 def split_units(tokens: Tokens) -> tuple[Unit, ...]:
     """The propositions in a run of tokens, by place. One unit where a cut would change the meaning."""
     whole = Unit(trim(text_of(tokens.doc), tokens.start_char, tokens.end_char), int(tokens.root.idx))
+    if _NOT_ONLY.search(tokens.text):
+        return (whole,)
     heads = _independent(tokens.root, tokens)
     facts = list(side_facts(tokens, heads))
     heads += facts
