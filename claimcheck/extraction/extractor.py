@@ -338,6 +338,8 @@ def _units(doc: Doc, span: Span, inside: list[Attributed], force: Force = Force.
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
     if tokens is None or len(tokens) == 0 or force in (Force.DENIES, Force.DOUBTS, Force.ASKS):
         return (Unit(span, span.start),)
+    if tokens.end < len(doc) and doc[tokens.end].idx < span.end:
+        tokens = doc[tokens.start : tokens.end + 1]
     for a in inside:
         verb = doc.char_span(a.cue.start, a.cue.end)
         if verb is not None and verb.root.dep_ == "advcl" and verb.root.tag_ == "VBG" and tokens.start + 3 < verb.start and doc[verb.start - 1].text == ",":
