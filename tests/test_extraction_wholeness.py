@@ -50,6 +50,7 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
         ("Not only does the mayor lie, but also the council is afraid.", "Not only does the mayor lie, but also the council is afraid."),
         ("Berg spent more than Olsen did in his last year in office.", "Berg spent more than Olsen did in his last year in office."),
         ("Berg has money in the bank, between $8.3m and $32.9m. Senator Olsen has none of it.", "Berg has money in the bank, between $8.3m and $32.9m."),
+        ("From the ruins 64 sleepers were carried to shelter.", "From the ruins 64 sleepers were carried to shelter."),
         ("Whatever the council decides will be law.", "Whatever the council decides will be law."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],

@@ -54,8 +54,9 @@ def _has_main_clause(tokens: Tokens) -> bool:
 
 
 def _leans(verb: Token, tokens: Tokens) -> bool:
+    """Inside a clause that a word opens; without one the parser may have hung a main clause ("from the ruins 64 were carried") on a noun."""
     while tokens.start <= verb.head.i < tokens.end and verb.head.i != verb.i:
-        if verb.dep_ in _LEANS:
+        if verb.dep_ in _LEANS and any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
             return True
         verb = verb.head
     return False
