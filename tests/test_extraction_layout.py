@@ -41,6 +41,11 @@ def test_datelines_are_cut_off(dateline: str) -> None:
         "FILE PHOTO: The mayor opens the bridge in Belmark, May 23, 2017.",
         "This article is republished from The Bugle under a Creative Commons license.",
         "If you enjoyed reading this, please consider supporting the Bugle.",
+        "Our brand of careful journalism takes money. Your financial contribution will keep the articles free.",
+        "Facebook Twitter Pinterest Anna Berg greets the audience in Belmark on Tuesday.",
+        "Dan Ames/Reuters Mayor Anna Berg speaks during a hearing on the bridge.",
+        "Anna Berg 8 5 ✓ ✓ ✓ Paul Stone 8 5 ✓ ✓ ✓ Lena Ray 8 2 ✓ ✓ ✓.",
+        "Dana Ray joins the show to give the latest details about the bridge. (4:29)",
     ],
 )
 def test_what_states_nothing_is_left_out(line: str) -> None:
@@ -122,3 +127,7 @@ def test_a_last_line_about_somebody_in_the_news_is_prose() -> None:
 def test_an_item_of_a_digest_begins_behind_its_heading() -> None:
     item = "“When you have no votes, you have nothing,” the speaker said of the bill that failed on Monday in the house, where nobody wanted it any more at all."
     assert prose(f"First.\n\nSecond.\n\nThird.\n\nTactical withdrawal - {item}") == [item]
+
+
+def test_what_else_to_read_behind_a_paragraph_is_no_prose() -> None:
+    assert prose("The bridge fell on Monday, the mayor said. (RELATED: Bridges Closed To The Public, Trips Canceled)") == ["The bridge fell on Monday, the mayor said."]

@@ -25,6 +25,12 @@ _SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
 """Several things behind "today's": "the 18 April migrants" would be no English."""
 
 
+_WHOSE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your)|['’]s) $", re.IGNORECASE)
+"""Before "last year": the last one of something, not the year before this one."""
+_TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Express|Mirror|Live|Today|School|Football)\b")
+"""What makes a weekday the name of a paper or a programme."""
+
+
 class DateUse(Enum):
     """What a date does in its clause."""
 
@@ -46,6 +52,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
     for match in _PATTERN.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 9) : start]
+        if match["day"] and _TITLES.match(text, match.end("day")):
+            continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
         if match["near_own"] and _SEVERAL.match(text, end):
@@ -55,7 +63,7 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
-            if which in ("last", "next", "this") and not match["prep"] and not before.lower().endswith("the "):
+            if which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
                 made = _period(day, which, match["period"]) if day else None
                 yield start, end, _cased(made.removeprefix("in ") if before.endswith("of ") else made, text, start) if made else None
             continue

@@ -21,6 +21,7 @@ from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.verb_forms import top
+from claimcheck.extraction.wholeness import is_whole
 from claimcheck.extraction.words import PERSONS
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
@@ -48,7 +49,9 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_LEANING = re.compile(r"(?:who|whom|whose|which)\b|here(?:['’]s| is| are)\b", re.IGNORECASE)
+_AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\"])")
+"""A unit takes the stop behind it for its own: "$1.3m. Berg left"."""
+_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
@@ -77,19 +80,36 @@ def prepare(document: Document) -> Doc:
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
     borders |= {m.end() for m in _ENDED.finditer(document.text)}
+    borders |= {m.end() for m in _AFTER_UNIT.finditer(document.text)}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
     shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
-        elif token.idx in shortened or _behind_brackets(token):
+        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token) or _glued(token):
             token.is_sent_start = False
     return doc
 
 
 def _behind_brackets(token: Token) -> bool:
     """ "I don't think (reporter) Berg came": a bracket without a stop in it ends no sentence."""
-    return token.i > 1 and token.nbor(-1).text == ")" and token.nbor(-2).text not in (".", "!", "?", "”", '"') and "\n" not in token.nbor(-1).whitespace_
+    if token.i < 2 or token.is_space:
+        return False
+    last, before = token.nbor(-1), token.nbor(-2)
+    stopped = (".", "!", "?", "”", '"')
+    if last.text == "[":
+        return True
+    return (last.text in (")", "]") and before.text not in stopped) or (token.text == "[" and not last.is_space and last.text not in (*stopped, "…", ":"))
+
+
+def _glued(token: Token) -> bool:
+    """The unit behind its figure: "$1.3m" is two tokens."""
+    return token.i > 0 and not token.nbor(-1).whitespace_ and token.text[:1].isalnum() and token.nbor(-1).text[-1:].isalnum()
+
+
+def _behind_exclamation(token: Token) -> bool:
+    """ "Her “I love it!” shout": a small letter behind a quoted mark begins no sentence."""
+    return token.i > 1 and token.text[:1].islower() and token.nbor(-1).text in ("”", '"') and token.nbor(-2).text in ("!", "?")
 
 
 def read_claims(doc: Doc, document: Document) -> Extraction:
@@ -262,6 +282,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.keeps_verb:
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
             continue
+        if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[-1], quotations):
+            a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
@@ -280,6 +302,11 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _quotes_a_sentence(doc: Doc, piece: Span, quotations: Quotations) -> bool:
+    """ "At a meeting, she said, “Perhaps I erred.”": the quotation is a sentence; what stands before the cue only tells when she said it."""
+    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper()
 
 
 def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:
@@ -341,6 +368,8 @@ def _units(doc: Doc, span: Span, inside: list[Attributed], force: Force = Force.
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
     if tokens is None or len(tokens) == 0 or force in (Force.DENIES, Force.DOUBTS, Force.ASKS):
         return (Unit(span, span.start),)
+    if tokens.end < len(doc) and doc[tokens.end].idx < span.end:
+        tokens = doc[tokens.start : tokens.end + 1]
     for a in inside:
         verb = doc.char_span(a.cue.start, a.cue.end)
         if verb is not None and verb.root.dep_ == "advcl" and verb.root.tag_ == "VBG" and tokens.start + 3 < verb.start and doc[verb.start - 1].text == ",":
@@ -400,6 +429,22 @@ def _states(doc: Doc, said: Said) -> bool:
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
+def _to_its_bracket(said: Said, text: str) -> Said:
+    """With the closing bracket right behind it, where its own words opened it."""
+    start, end = said.claim.start, said.claim.end
+    if text[end : end + 1] not in (")", "]") or text.count("(", start, end) + text.count("[", start, end) <= text.count(")", start, end) + text.count("]", start, end):
+        return said
+    content = Span(said.content.start, end + 1) if said.content.end == end else said.content
+    return replace(said, claim=Span(start, end + 1), content=content)
+
+
+def _whole(doc: Doc, said: Said, published: str | None) -> bool:
+    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
+    if tokens is not None and 0 < tokens.end < len(doc) and doc[tokens.end].idx < said.claim.end:
+        tokens = doc[tokens.start : tokens.end + 1]
+    return tokens is None or len(tokens) == 0 or is_whole(tokens, own=said.cue is None, published=published)
+
+
 def _orders(verb: Token, tokens: Tokens) -> bool:
     """An order: "watch the show", "Writers, take note"."""
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VB", "VBP"):
@@ -415,7 +460,7 @@ _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "ce
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
-_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell"])
+_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
 """Words that open a clause which says when or on what condition, and nothing else."""
@@ -440,9 +485,10 @@ def _headless(doc: Doc, said: Said, text: str) -> bool:
 
 def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
     text = document.text
+    said = _to_its_bracket(said, text)
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
-    if not _states(doc, said):
+    if not _states(doc, said) or not _whole(doc, said, document.published):
         return None
     if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
         return None

@@ -34,10 +34,15 @@ _CONNECTIVES = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*)"
+    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
 )
 _TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
+_SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
+"""What is "ours" together with the hearers, whoever speaks."""
+_OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
+_CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
+_ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
@@ -214,7 +219,7 @@ class _Wording:
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
-        if any(start <= token.idx < end for start, end in self._others) or _quoted_within(self._document.text, token.idx):
+        if any(start <= token.idx < end for start, end in self._others) or self._quoted_again(token):
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
@@ -222,11 +227,19 @@ class _Wording:
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
+    def _quoted_again(self, token: Token) -> bool:
+        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'"."""
+        before = self._document.text[self._start : token.idx + 1]
+        opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
+        return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
+
     def _use_of_date(self, offset: int) -> DateUse:
         found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
         if found is None:
             return DateUse.PAST
         token = found[0]
+        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
+            return DateUse.MODIFIER
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
@@ -298,7 +311,8 @@ class _Wording:
 
     def _first_person_case(self, token: Token) -> None:
         """ "My", "me", "our", "us"."""
-        name = self._speaker(token.lower_)
+        shared = token.lower_ == "our" and token.head.lemma_.lower() in _SHARED
+        name = self._speaker(token.lower_) if not shared else None
         possessive = token.lower_ in ("my", "our")
         if token.lower_ in ("myself", "ourselves"):
             self._put(token, _PRONOUNS[name.gender]["reflexive"] if name is not None and name.gender in _PRONOUNS else None)
@@ -335,7 +349,7 @@ class _Wording:
         if origin is None or origin.unnamed or not origin.certain:
             return None
         institution = origin.gender in ("n", "s") and origin.body == origin.name
-        if pronoun == "our" and origin.name.split()[-1].lower() in words.STATE_ORGANS:
+        if pronoun in ("our", "us") and origin.name.split()[-1].lower() in words.STATE_ORGANS:
             return None
         return origin if institution == (pronoun in ("we", "our", "us", "ourselves")) else None
 
@@ -389,13 +403,6 @@ def _acts(pronoun: Token) -> bool:
     return verb.lemma_ != "be" or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children)
 
 
-def _quoted_within(text: str, at: int) -> bool:
-    """A single mark opened before the place inside a double one, and is not closed yet: “he said, ‘I …”."""
-    before = text[max(text.rfind("\n", 0, at) + 1, at - 2000) : at]
-    double, single = max(before.rfind("“"), before.rfind('"')), before.rfind("‘")
-    return -1 < double < single and "”" not in before[double:] and re.search(r"’(?!\w)", before[single:]) is None
-
-
 def _is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN")
 
@@ -418,6 +425,8 @@ def _as_what(noun: Token) -> bool:
 def _drops_mark(span: Span) -> bool:
     """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
     first, root = span[0], top(span)
+    if first.text == "That":
+        return False
     if first.lower_ == "that" and first.dep_ == "mark":
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
@@ -453,7 +462,11 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _finish(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(re.sub("''|``", '"', text).split())
+    text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
+    if text.count("(") > text.count(")"):
+        text = re.sub(r"\s*\([^()]*$", "", text)
+    if text.count("[") != text.count("]"):
+        text = text.replace("[", "").replace("]", "")
     text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
     if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
         text = text.replace("“", "").replace("”", "")
@@ -466,5 +479,6 @@ def _finish(text: str) -> str:
     text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))
     if not text:
         return text
-    text = text[0].upper() + text[1:]
+    first = 1 if text[0] == "[" and len(text) > 1 else 0
+    text = text[:first] + text[first].upper() + text[first + 1 :]
     return text if re.search(r"[.!?…][\"”’')]*$", text) else text + "."

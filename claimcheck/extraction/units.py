@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _CIRCUMSTANCES = ("as", "after", "before", "since", "because", "when")
 """Cut off only from sentences too long to read as one claim."""
 _LONG = 240
 """Characters."""
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.IGNORECASE)
+"""Each half says less than both: "not only did he lie, but he stole"."""
 _CONDITIONS = ("if", "unless")
 _OPENERS = ("once", "until", "because", *_CONDITIONS)
 _SHORTEST = 3
@@ -40,6 +43,8 @@ class Unit:
 def split_units(tokens: Tokens) -> tuple[Unit, ...]:
     """The propositions in a run of tokens, by place. One unit where a cut would change the meaning."""
     whole = Unit(trim(text_of(tokens.doc), tokens.start_char, tokens.end_char), int(tokens.root.idx))
+    if _NOT_ONLY.search(tokens.text):
+        return (whole,)
     heads = _independent(tokens.root, tokens)
     facts = list(side_facts(tokens, heads))
     heads += facts
@@ -120,7 +125,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             if child.dep_ == "conj" and shares_subject(child, tokens):
                 found += _independent(child, tokens)
             continue
-        beside = (child.dep_ == "conj" and not _subordinate(child)) or (child.dep_ in ("ccomp", "parataxis") and _after_semicolon(child, tokens))
+        beside = (child.dep_ == "conj" and not _subordinate(child)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ == "even"
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)

@@ -88,7 +88,7 @@ def full_form(short: Token) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
     verb = short.head
-    participle = (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") or c.lower_ == "been" for c in verb.children)) or verb.lower_ in _OF_HAVE or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
+    participle = any(c.lower_ == "been" and c.dep_ in ("aux", "auxpass") for c in verb.children) or (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") or c.lower_ == "been" for c in verb.children)) or verb.lower_ in _OF_HAVE or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":

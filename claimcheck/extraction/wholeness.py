@@ -1,0 +1,104 @@
+"""Whether a finished claim is a whole one: it has a main clause, breaks off nowhere, and is no caption and no call to the hearers.
+
+The last look at a claim, whatever rule made it. What fails it is left out: a reader takes half a sentence for a whole one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
+from claimcheck.extraction.verb_forms import is_tensed, top
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_LEANS = ("relcl", "acl", "pcomp")
+"""Clauses that stand inside another and say nothing without it."""
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]*\.? (?P<y2>\d{{4}}))\b")
+_UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know", "mean", "think", "believe", "date", "remain", "come", "make", "mark", "seem", "suggest", "include"])
+"""Verbs whose present tense beside a past date is no picture's."""
+_CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
+_EXCLAIMS = re.compile(r"(?:and |but )?what an? (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
+"""How an exclamation begins: "what a week it has been"."""
+_BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must"])
+_SHORT_CALL = 9
+"""Words; a longer call ("let's remember that the port was sold") tells something besides."""
+
+
+def is_whole(tokens: Tokens, *, own: bool, published: str | None) -> bool:
+    """`own`: the publisher says it; `published`: the document's date."""
+    if not _has_main_clause(tokens) or _breaks_off(tokens):
+        return False
+    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
+        return False
+    if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
+        return False
+    return not (own and _is_caption(tokens, published))
+
+
+def _has_main_clause(tokens: Tokens) -> bool:
+    """A tensed verb that stands in no clause which only tells which thing, or when: not "in Ohio, where work is scarce".
+
+    A participle gets its subject later ("citing a study that was lost"). A verb with a subject counts whatever its tag: the tagger takes "the grants go to towns" for a noun or an infinitive.
+    """
+    if top(tokens).tag_ == "VBG" and top(tokens).i - tokens.start < 2:
+        return True
+    finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
+    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX")]
+    return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
+
+
+def _leans(verb: Token, tokens: Tokens) -> bool:
+    """Inside a clause that a word opens; without one the parser may have hung a main clause ("from the ruins 64 were carried") on a noun."""
+    while tokens.start <= verb.head.i < tokens.end and verb.head.i != verb.i:
+        if verb.dep_ in _LEANS and any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
+            return True
+        verb = verb.head
+    return False
+
+
+def _is_whatever(tokens: Tokens) -> bool:
+    """Nothing but a clause that "whatever" opens: "whatever we want to make of them"."""
+    first, verb = tokens[0], top(tokens)
+    if first.tag_ not in ("WP", "WDT", "WRB") or not first.lower_.endswith("ever"):
+        return False
+    return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
+
+
+def _breaks_off(tokens: Tokens) -> bool:
+    """It ends before the noun that its last word belongs to ("the mayor's"), or with a verb whose rest follows behind "or" or "and": "he is", "he has" of "he is, or will be, ill"."""
+    last = tokens[-1]
+    doc, at = tokens.doc, tokens.end
+    follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
+    if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
+        return True
+    if last.lower_ not in _BARE or last.head.i < last.i - 1:
+        return False
+    while at < len(doc) and doc[at].is_punct and doc[at].text == ",":
+        at += 1
+    return bool(at < last.sent.end and doc[at].dep_ == "cc")
+
+
+def _is_caption(tokens: Tokens, published: str | None) -> bool:
+    """What a picture shows is told in the present, with the day on which it was taken: "Berg waves … on May 12, 2009"."""
+    verb = top(tokens)
+    if verb.tag_ not in ("VBZ", "VBP") or not is_tensed(verb) or verb.lemma_ in _UNSHOWN:
+        return False
+    day = _day(tokens.text)
+    return day is not None and published is not None and day < published[:10]
+
+
+def _day(text: str) -> str | None:
+    found = _DATED.search(text)
+    if found is None:
+        return None
+    month, day, year = (found["m1"], found["d1"], found["y1"]) if found["m1"] else (found["m2"], found["d2"], found["y2"])
+    try:
+        return datetime.date(int(year), _MONTHS.index(month) + 1, int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,72 @@
+"""Claims that are whole: no halves, no captions, no calls."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.records import Document, PublisherFrom
+
+
+def told(text: str) -> list[str]:
+    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
+    (extraction,) = SpacyExtractor().extract([document])
+    return [c.text for c in extraction.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ohio, where work is scarce and the mills are closing, the county maintains a steep school levy, high debt and a slow court.",
+        'The mayor, he stressed, does not believe Norland is, or is definitely about to become, a "failed state."',
+        "Berg waves to the crowd as Mayor Lena Olsen speaks at the opening of the new library in Springfield on May 12, 2009.",
+        "“Let’s see what they put forward,” Berg told the paper.",
+        "What an odd few weeks it has been for the two mayors.",
+        "So, too, did his brother and sister.",
+        "With that in mind, here are the ten questions that will decide the vote:",
+    ],
+)
+def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("“People really recognize that the fault lies in the rules; it’s not with the coach,” Berg said.", "People really recognize that the fault lies in the rules."),
+        ("The trial of the harbor's guard begins on May 12, 2021.", "The trial of the harbor's guard begins on May 12, 2021."),
+        ("“The vote was lost, and [the councillors] have sold our rights by what they did,” Berg said.", "[The councillors] have sold our rights by what they did."),
+        ("“I trust Anna [Olsen]. It’s not about money,” Berg said.", "Berg trusts Anna [Olsen]."),
+        ("“Since the flood, our country has been fixated on dams,” the Harbor Trust said.", "Since the flood, our country has been fixated on dams."),
+        (
+            "Berg notes that the rise was driven by mining (which went from a loss of 11 percent to a gain of 7 percent).",
+            "The rise was driven by mining (which went from a loss of 11 percent to a gain of 7 percent).",
+        ),
+        ("“It is not a price where you can say ‘oh, I’ll argue a little bit,’” Anna Berg said.", "It is not a price where you can say ‘oh, I’ll argue a little bit’."),
+        ("Two days later, at a meeting hosted by KTV, Anna Berg said, “Perhaps, in the heat of the moment, I took a step too far.”", "Perhaps, in the heat of the moment, Anna Berg took a step too far."),
+        ("Today is the last day the mayors can qualify for the debate.", "18 April 2020 is the last day the mayors can qualify for the debate."),
+        ("Berg left the room. He’s been saying it for decades, but not with such force.", "Berg has been saying it for decades, but not with such force."),
+        ("“That the mayor parted with him means the town will be smaller,” Berg said.", "That the mayor parted with him means the town will be smaller."),
+        ("Not only does the mayor lie, but also the council is afraid.", "Not only does the mayor lie, but also the council is afraid."),
+        ("Berg spent more than Olsen did in his last year in office.", "Berg spent more than Olsen did in his last year in office."),
+        ("Berg has money in the bank, between $8.3m and $32.9m. Senator Olsen has none of it.", "Berg has money in the bank, between $8.3m and $32.9m."),
+        ("From the ruins 64 sleepers were carried to shelter.", "From the ruins 64 sleepers were carried to shelter."),
+        ("Whatever the council decides will be law.", "Whatever the council decides will be law."),
+        ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
+    ],
+)
+def test_what_belongs_to_a_claim_stays_with_it(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_a_claim_that_ends_before_its_noun_is_left_out() -> None:
+    found = told("Berg sent Olsen a letter notifying her that the talk reinforced the Harbor Committee’s need to see the bills as part of its duties.")
+    assert "The talk reinforced the Harbor Committee’s." not in found
+
+
+def test_a_programme_named_after_a_day_has_no_date() -> None:
+    assert told("A writer for Saturday Night Live, Berg worked on the show for years.") == ["A writer for Saturday Night Live, Berg worked on the show for years."]
+
+
+def test_a_quoted_shout_ends_no_sentence() -> None:
+    assert not any(t.startswith("Exclamation") for t in told("Her speech, from her “I love this town!” exclamation — it was not in the script — to the story she told, was effective."))
