@@ -29,3 +29,9 @@ def test_a_plan_and_a_state_veto_a_conflict() -> None:
 
 def test_two_plans_are_compared() -> None:
     assert find(modality, "The minister will resign.", "The minister may stay.") == []
+
+
+def test_what_will_or_must_be_speaks_against_a_conflict_and_rules_none_out() -> None:
+    (signal,) = find(modality, "The bill will be passed before the summer.", "The government has dropped the bill.")
+    assert signal.supports is None
+    assert signal.vetoes == ()

@@ -25,3 +25,10 @@ def test_roles(a: str, b: str, expected: set[str]) -> None:
 
 def test_capitals_and_demonyms_are_their_countries() -> None:
     assert [names.canonical(n) for n in ("Moscow", "the Kremlin", "Russian", "U.S.", "Tehran")] == ["russia", "russia", "russia", "united_states", "iran"]
+
+
+def test_names_that_only_one_claim_has_keep_the_two_apart() -> None:
+    (signal,) = find(names, "Cases rose in Texas.", "Cases fell in Florida.")
+    assert (signal.supports, signal.vetoes) == (None, ())
+    assert "Texas" in signal.evidence.text
+    assert find(names, "Cases rose in Texas.", "Cases fell.") == []

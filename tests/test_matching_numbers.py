@@ -6,6 +6,7 @@ import pytest
 from comparing import claims_of, facts_of, find, relations
 
 from claimcheck.matching.evidence import numbers
+from claimcheck.records import Relation
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,14 @@ def test_rounded_and_bounded_figures_agree(a: str, b: str) -> None:
     ],
 )
 def test_figures_of_different_things_never_fire(a: str, b: str) -> None:
-    assert relations(find(numbers, a, b)) == set()
+    assert relations(find(numbers, a, b)) <= {"apart"}
+
+
+def test_the_rescued_and_those_on_board_rule_out_a_conflict() -> None:
+    (signal,) = find(numbers, "A total of 140 people were rescued.", "More than 200 people were on board.")
+    assert signal.supports is None
+    assert Relation.CONFLICT in signal.vetoes
+    assert find(numbers, "Nobody was rescued.", "More than 200 people were on board.") == []
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ Scores = tuple[float, float, float]
 FEATURES = (
     "bias", "entailment_most", "entailment_least", "contradiction_most", "contradiction_least", "similarity", "overlap",
     "numbers_agree", "numbers_conflict", "numbers_update", "negation_conflict", "negation_update", "stance_agree", "stance_conflict",
-    "names_agree", "names_conflict", "dates_agree", "dates_conflict", "places_agree", "places_apart", "modality_apart", "modality_update",
+    "names_agree", "names_conflict", "names_apart", "dates_agree", "dates_conflict", "places_agree", "places_apart", "modality_apart", "modality_update",
     "difference_near", "difference_judged", "contradiction_near", "entailment_near",
 )
 """`difference` is the strongest fact conflict of the evidence; `_near` is times the mean of similarity and overlap, `_judged` times contradiction."""

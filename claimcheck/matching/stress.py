@@ -57,7 +57,12 @@ class StressPair:
     @property
     def weight(self) -> float:
         """How much the pair counts: stories are worded like news, minimal pairs are closer than news ever is; and of the stories' many pairs of no relation only some are drawn."""
-        return (STORY_WEIGHT * (DRAWN if self.label == "none" else 1)) if self.kind == STORY else 1.0
+        return STORY_WEIGHT * self.drawn_from if self.kind == STORY else 1.0
+
+    @property
+    def drawn_from(self) -> int:
+        """Of how many pairs this one was drawn."""
+        return DRAWN if self.kind == STORY and self.label == "none" else 1
 
     @property
     def fitted(self) -> bool:

@@ -24,6 +24,9 @@ MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("will", re.compile(r"\b(?:will|would|shall|won['’]t|['’]ll)\b", re.I)),
     ("must", re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to|required to|supposed to)\b", re.I)),
 )
+OPEN = frozenset(["if", "may", "plan"])
+"""Modes that leave open what will be: no fact contradicts them. What "will" or "must" be is often just what the other side
+rules out; of 69 story pairs whose claims differ only so and that the judge takes for contradictions, 64 are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _main(token: object, content: Tokens) -> bool:
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
-    """A veto of conflict where one claim is plain fact and the other is not, and no figures meet."""
+    """A reason against a conflict where one claim is plain fact and the other is not; a veto where the other leaves it open."""
     if facts_a.stance is not None and facts_b.stance is not None:
         return []
     x, y = facts_a.mode, facts_b.mode
@@ -72,4 +75,6 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     span = Span(shown.start, shown.end, shown.text)
     kind = {"if": "conditional", "may": "a possibility", "plan": "an intention", "will": "about the future", "must": "a requirement"}[shown.mode]
     which = "first" if x is not None else "second"
-    return [Signal(evidence("modality", f"The {which} claim is {kind} (“{shown.text}”), the other a statement of fact.", span if x else None, span if y else None), None, 0.7, vetoes=(Relation.CONFLICT,))]
+    strength, vetoes = (0.7, (Relation.CONFLICT,)) if shown.mode in OPEN else (0.5, ())
+    text = f"The {which} claim is {kind} (“{shown.text}”), the other a statement of fact."
+    return [Signal(evidence("modality", text, span if x else None, span if y else None), None, strength, vetoes=vetoes)]

@@ -118,7 +118,16 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         for y in facts_b.roles:
             if x.deed == y.deed and (signal := _compare(x, y, _words(a, facts_a), _words(b, facts_b))):
                 return [signal]
-    return []
+    return _name_others(facts_a, facts_b)
+
+
+def _name_others(facts_a: Facts, facts_b: Facts) -> list[Signal]:
+    """Each claim names what the other does not: Texas here, Florida there. They may well speak of two things."""
+    only_a, only_b = (sorted(set(one) - set(other)) for one, other in ((facts_a.proper, facts_b.proper), (facts_b.proper, facts_a.proper)))
+    if not only_a or not only_b:
+        return []
+    text = f"Each names what the other does not: {', '.join(map(_shown, only_a))}; {', '.join(map(_shown, only_b))}."
+    return [Signal(evidence("names", text, None, None), None, 0.5)]
 
 
 def _compare(x: Role, y: Role, words_a: set[str], words_b: set[str]) -> Signal | None:

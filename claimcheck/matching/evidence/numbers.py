@@ -564,7 +564,17 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         used_a.add(i)
         used_b.add(j)
         signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context))
-    return signals
+    return signals or _count_others(facts_a.quantities, facts_b.quantities)
+
+
+def _count_others(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> list[Signal]:
+    """The rescued here, those on board there: no two figures of the claims count one thing. "Nobody" counts whatever is at issue."""
+    states_a, states_b = ({s for q in told for s in q.states} & STATES for told in (one, other))
+    if not states_a or not states_b or states_a & states_b or not all(q.value for q in (*one, *other)):
+        return []
+    x, y = one[0], other[0]
+    text = f"The figures count different things: “{x.text}” and “{y.text}”."
+    return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), None, 0.6, vetoes=(Relation.AGREE, Relation.CONFLICT))]
 
 
 def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> float:
