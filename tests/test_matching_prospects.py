@@ -6,13 +6,13 @@ from claimcheck.matching.prospects import find_prospects
 from claimcheck.records import Claim, Pair
 
 GUARD = make_document("The ferry sank on Thursday. The coast guard said 36 people were killed in the sinking.", path="a.txt", publisher="Gazette")
-OWNER = make_document("The owner said 12 people were killed in the sinking. He was born in 1952 in Port Lyle.", path="b.txt", publisher="Tribune")
+OWNER = make_document("The owner said 12 people were killed in the sinking. A total of 140 people were rescued.", path="b.txt", publisher="Tribune")
 TOLL = make_claim(GUARD, "36 people were killed in the sinking", origin="Coast Guard", cue="said")
 OTHER_TOLL = make_claim(OWNER, "12 people were killed in the sinking", origin="Sea Star Lines", cue="said")
-BIRTH = make_claim(OWNER, "He was born in 1952 in Port Lyle")
+RESCUED = make_claim(OWNER, "A total of 140 people were rescued", origin="Sea Star Lines", cue="said")
 
 
-@pytest.mark.parametrize(("other", "similarity", "kept"), [(OTHER_TOLL, 0.8, True), (BIRTH, 0.3, False)])
+@pytest.mark.parametrize(("other", "similarity", "kept"), [(OTHER_TOLL, 0.8, True), (RESCUED, 0.6, False)])
 def test_only_pairs_that_a_judge_could_match_are_judged(other: Claim, similarity: float, kept: bool) -> None:
     claims, documents = [TOLL, other], [GUARD, OWNER]
     lines = read_facts(claims, {d.document_id: d.text for d in documents}, {d.document_id: d.published for d in documents})

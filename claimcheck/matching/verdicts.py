@@ -80,7 +80,7 @@ def decide(
     unclear |= relation is Relation.AGREE and ((features["stance_agree"] > 0 and _conditional(facts_a) != _conditional(facts_b)) or (denied and features["contradiction_most"] < 0.5))
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS
     shown = denied or max((s.strength for s in support), default=0.0) >= SHOWN
-    unclear |= kind is Kind.FACT and not shown and ((a.body or a.origin) == (b.body or b.origin) or (a.publisher == b.publisher and _of_others(facts_a, facts_b)))
+    unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or (a.publisher == b.publisher and _of_others(facts_a, facts_b)))
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
@@ -141,6 +141,11 @@ def _conditional(facts: Facts) -> bool:
 def _requires(facts: Facts) -> bool:
     """Whether the claim says what must or should be: against that no fact stands, only another will."""
     return (facts.mode is not None and facts.mode.mode == "must") or (facts.stance is not None and OBLIGATION.match(facts.stance.text) is not None)
+
+
+def _one_voice(a: Claim, b: Claim) -> bool:
+    """Whether one person or one house answers for both: that it contradicts itself, the judge's word alone does not show."""
+    return a.origin == b.origin or (a.body or a.origin) == (b.body or b.origin)
 
 
 def _of_others(facts_a: Facts, facts_b: Facts) -> bool:
