@@ -12,6 +12,7 @@ from claimcheck.matching.stress import read_pairs, read_stories
 from claimcheck.records import Force
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+STORIES = [*sorted(BENCHMARKS.glob("stories*.toml")), *sorted((BENCHMARKS.parent / "recipes" / "stories").glob("*.toml"))]
 STORY = '''
 [harbour]
 agree = "a1-b1"
@@ -53,7 +54,7 @@ def test_a_story_that_cannot_be_read_is_refused(tmp_path: Path, old: str, new: s
 
 
 def test_our_pairs_hold_together() -> None:
-    pairs = [*read_pairs(BENCHMARKS / "stress.jsonl"), *read_stories(BENCHMARKS / "stories.toml")]
+    pairs = [*read_pairs(BENCHMARKS / "stress.jsonl"), *(p for path in STORIES for p in read_stories(path))]
     assert len({p.id for p in pairs}) == len(pairs)
     for pair in pairs:
         assert pair.a_text[pair.a.start : pair.a.end] == pair.a.quote
