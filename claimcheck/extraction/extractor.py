@@ -365,11 +365,9 @@ def _units(doc: Doc, span: Span, inside: list[Attributed], force: Force = Force.
 
     What is denied, doubted or asked stays whole: "not both" is not "neither".
     """
-    tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0 or force in (Force.DENIES, Force.DOUBTS, Force.ASKS):
+    tokens = _tokens(doc, span)
+    if tokens is None or force in (Force.DENIES, Force.DOUBTS, Force.ASKS):
         return (Unit(span, span.start),)
-    if tokens.end < len(doc) and doc[tokens.end].idx < span.end:
-        tokens = doc[tokens.start : tokens.end + 1]
     for a in inside:
         verb = doc.char_span(a.cue.start, a.cue.end)
         if verb is not None and verb.root.dep_ == "advcl" and verb.root.tag_ == "VBG" and tokens.start + 3 < verb.start and doc[verb.start - 1].text == ",":
@@ -439,10 +437,16 @@ def _to_its_bracket(said: Said, text: str) -> Said:
 
 
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
-    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is not None and 0 < tokens.end < len(doc) and doc[tokens.end].idx < said.claim.end:
-        tokens = doc[tokens.start : tokens.end + 1]
-    return tokens is None or len(tokens) == 0 or is_whole(tokens, own=said.cue is None, published=published)
+    tokens = _tokens(doc, said.claim)
+    return tokens is None or is_whole(tokens, own=said.cue is None, published=published)
+
+
+def _tokens(doc: Doc, span: Span) -> Tokens | None:
+    """The tokens of a stretch, its last one whole though it may carry the sentence's stop; None where it holds none."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+    if tokens is None or len(tokens) == 0:
+        return None
+    return doc[tokens.start : tokens.end + 1] if tokens.end < len(doc) and doc[tokens.end].idx < span.end else tokens
 
 
 def _orders(verb: Token, tokens: Tokens) -> bool:

@@ -229,11 +229,11 @@ def _join(people: dict[str, Person]) -> dict[str, Person]:
     """
     full = {n: p for n, p in people.items() if len(n.split()) > 1 and key(n).split()[0] not in _PARTICLES}
     by_surname: dict[str, list[str]] = defaultdict(list)
-    for name in full:
-        by_surname[key(name).split()[-1]].append(name)
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in full:
-        by_first[key(name).split()[0]].append(name)
+        parts = key(name).split()
+        by_surname[parts[-1]].append(name)
+        by_first[parts[0]].append(name)
     for name, person in people.items():
         if name in full:
             continue

@@ -121,11 +121,18 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     return _name_others(facts_a, facts_b)
 
 
+def others_named(facts_a: Facts, facts_b: Facts) -> tuple[list[str], list[str]] | None:
+    """The names that only the one claim has and those that only the other has; None where one of them has none of its own."""
+    one, other = set(facts_a.proper), set(facts_b.proper)
+    return (sorted(one - other), sorted(other - one)) if one - other and other - one else None
+
+
 def _name_others(facts_a: Facts, facts_b: Facts) -> list[Signal]:
     """Each claim names what the other does not: Texas here, Florida there. They may well speak of two things."""
-    only_a, only_b = (sorted(set(one) - set(other)) for one, other in ((facts_a.proper, facts_b.proper), (facts_b.proper, facts_a.proper)))
-    if not only_a or not only_b:
+    found = others_named(facts_a, facts_b)
+    if found is None:
         return []
+    only_a, only_b = found
     text = f"Each names what the other does not: {', '.join(map(_shown, only_a))}; {', '.join(map(_shown, only_b))}."
     return [Signal(evidence("names", text, None, None), None, 0.5)]
 
