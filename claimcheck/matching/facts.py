@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.matching.evidence import (
+    belief,
     dates,
     modality,
     names,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 12
+VERSION = 13
 """How facts are read; an index made with another version is refused."""
 MAX_PASSAGE = 3000
 """Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
@@ -59,6 +60,8 @@ class Facts:
     """The state that it tells, where that may end."""
     event: bool = False
     """Whether it tells what happened."""
+    belief: signals.Span | None = None
+    """The words that call it a belief of before ("had thought")."""
 
     def to_json(self) -> str:
         """One line of JSON: version, then the fields in order, records as lists of their values."""
@@ -70,11 +73,11 @@ def load_facts(line: str) -> Facts:
     version, *rows = json.loads(line)
     if version != VERSION:
         return Facts()
-    quantities, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event = rows
+    quantities, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event, believed = rows
     return Facts(
         tuple(numbers.Quantity(*map(_value, r)) for r in quantities), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
         tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper), signals.Span(*still_open) if still_open else None, signals.Span(*denial) if denial else None,
-        passing.Passing(*state) if state else None, event,
+        passing.Passing(*state) if state else None, event, signals.Span(*believed) if believed else None,
     )
 
 
@@ -139,16 +142,17 @@ def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -
     whole = quote
     if claim.cue_start is not None and claim.cue_end is not None and claim.force is not Force.STATES:
         whole = cut(min(claim.start, claim.cue_start), max(claim.end, claim.cue_end)) or quote
+    cue = cut(claim.cue_start, claim.cue_end) if claim.cue_start is not None and claim.cue_end is not None else None
     before = _own_words(_sentence_before(text, offset + quote[0].sent.start_char), "")
     words = dict.fromkeys(w for t in content if (w := stance.topic(t)))
     words.update(dict.fromkeys(_own_words(claim.proposition, claim.quote)))
-    proper = sorted({n for t in content if t.pos_ == "PROPN" and (n := names.canonical(t.text))} | {COUNTRY[t.lower_] for t in content if t.lower_ in COUNTRY})
+    proper = sorted({n for t in content if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME") and (n := names.canonical(t.text))} | {COUNTRY[t.lower_] for t in content if t.lower_ in COUNTRY})
     quantities = numbers.read(content, offset)
     words.update(dict.fromkeys(s for q in quantities for s in (*q.states, q.counted) if s in numbers.STATES or s in numbers.PEOPLE))
     return Facts(
         quantities, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
         negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper), openness.read(content, offset), negation.read_denial(content, offset),
-        passing.read(content, offset), passing.tells_event(content),
+        passing.read(content, offset), passing.tells_event(content), belief.read(cue, offset) if cue is not None else None,
     )
 
 

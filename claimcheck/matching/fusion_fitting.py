@@ -29,10 +29,8 @@ PRECISION = {"agree": 0.92, "conflict": 0.80, JUDGED: 0.80, "update": 0.80}
 """Wanted of verdicts on groups the model was not fitted on."""
 ABSTAIN = 0.5
 """The least probability of an unclear pair: a relation more likely than not, and yet not sure enough to be a match."""
-LOWEST, HIGHEST = {"agree": 0.6, "conflict": 0.5, JUDGED: 0.6, "update": 0.3}, 0.9
-"""Between these the least probability of a match is sought: no conflict is printed that is less likely than not, and none of the
-judge alone and no agreement under 0.6, however well they do on the stress pairs, where fewer pairs are about something else
-than in news."""
+LOWEST, HIGHEST = 0.5, 0.9
+"""Between these the least probability of a match is sought: nothing is printed that is less likely than not."""
 FOLDS = 5
 UNJUDGED: Scores = (0.0, 1.0, 0.0)
 NEVER: dict[str, tuple[str, ...]] = {
@@ -157,16 +155,16 @@ def fit_weights(examples: Sequence[Example], penalty: float = PENALTY) -> dict[s
 def choose_threshold(told: Sequence[tuple[Example, Verdict | None]], name: str) -> float:
     """The lowest probability from which on the wanted precision holds, pair by pair, from HIGHEST down to LOWEST.
 
-    Conflicts that only the judge sees are told by the stories alone, since half of the minimal pairs are traps set for it
-    and news sets fewer; there an unrelated pair counts for all that it was drawn from.
+    An unrelated pair of a story counts for all that it was drawn from. Conflicts that only the judge sees are told by the
+    stories alone, since half of the minimal pairs are traps set for it and news sets fewer.
     """
     relation = Relation.CONFLICT.value if name == JUDGED else name
     said = [(v.probability, e.pair) for e, v in told if v is not None and v.threshold == name and not v.unclear and (name != JUDGED or e.pair.kind == STORY)]
     best = HIGHEST
-    for step in range(round(100 * HIGHEST), round(100 * LOWEST[name]) - 1, -1):
+    for step in range(round(100 * HIGHEST), round(100 * LOWEST) - 1, -1):
         printed = [pair for p, pair in said if p >= step / 100]
         right = sum(pair.label == relation for pair in printed)
-        if right and right / sum(pair.drawn_from if name == JUDGED else 1 for pair in printed) >= PRECISION[name]:
+        if right and right / sum(pair.drawn_from for pair in printed) >= PRECISION[name]:
             best = step / 100
     return best
 

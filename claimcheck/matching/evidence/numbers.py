@@ -80,6 +80,8 @@ NARROWING = bag("in at among against near off outside within")
 WHOLE = bag("nationwide worldwide overall globally nationally altogether")
 ORDER = bag("first second third fourth last previous former new")
 STATIVE = bag("have be carry hold seat contain cover license list employ include allow limit weigh cap keep permit require cost own enrol consist comprise")
+CAPACITY = bag("license allow permit seat limit capacity certify design build cap accommodate")
+"""States of a count that tell how many there may be, not how many there are."""
 HELD = bag("record account")
 PART = "part"
 """Mark of a count that is only a part of what the claim counts."""
@@ -485,6 +487,8 @@ def alignment(a: Quantity, b: Quantity) -> float:
         one, other = words_a & group, words_b & group
         if one and other and not one & other:
             return 0.0
+    if bool(set(a.states) & CAPACITY) != bool(set(b.states) & CAPACITY) and not a.unit:
+        return 0.0
     score = 0.0
     shared_victim = bool(victims[0] & victims[1])
     if a.counted == b.counted and a.counted:
@@ -499,7 +503,7 @@ def alignment(a: Quantity, b: Quantity) -> float:
     if not score:
         return 0.0
     if a.states and b.states and not _meet(a.states, b.states):
-        score *= 0.8 if a.unit else 0.6 if not (victims[0] or victims[1]) else 0.4
+        score *= 0.8 if a.unit else 0.6 if not (victims[0] or victims[1]) else 0.25
     elif bool(victims[0]) != bool(victims[1]):
         score *= 0.25
     small, large = sorted((a.value, b.value))
