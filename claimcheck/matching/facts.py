@@ -16,10 +16,10 @@ from claimcheck.matching.evidence import (
     modality,
     names,
     negation,
-    numbers,
     openness,
     passing,
     places,
+    quantities,
     signals,
     stance,
 )
@@ -42,7 +42,7 @@ MAX_PASSAGE = 3000
 class Facts:
     """Everything the evidence modules compare. Spans are offsets in the claim's document; `words` are concepts."""
 
-    quantities: tuple[numbers.Quantity, ...] = ()
+    quantities: tuple[quantities.Quantity, ...] = ()
     times: tuple[dates.When, ...] = ()
     places: tuple[places.Where, ...] = ()
     roles: tuple[names.Role, ...] = ()
@@ -73,9 +73,9 @@ def load_facts(line: str) -> Facts:
     version, *rows = json.loads(line)
     if version != VERSION:
         return Facts()
-    quantities, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event, believed = rows
+    counts, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event, believed = rows
     return Facts(
-        tuple(numbers.Quantity(*map(_value, r)) for r in quantities), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
+        tuple(quantities.Quantity(*map(_value, r)) for r in counts), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
         tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper), signals.Span(*still_open) if still_open else None, signals.Span(*denial) if denial else None,
         passing.Passing(*state) if state else None, event, signals.Span(*believed) if believed else None,
     )
@@ -147,10 +147,10 @@ def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -
     words = dict.fromkeys(w for t in content if (w := stance.topic(t)))
     words.update(dict.fromkeys(_own_words(claim.proposition, claim.quote)))
     proper = sorted({n for t in content if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME") and (n := names.canonical(t.text))} | {COUNTRY[t.lower_] for t in content if t.lower_ in COUNTRY})
-    quantities = numbers.read(content, offset)
-    words.update(dict.fromkeys(s for q in quantities for s in (*q.states, q.counted) if s in numbers.STATES or s in numbers.PEOPLE))
+    counted = quantities.read(content, offset)
+    words.update(dict.fromkeys(s for q in counted for s in (*q.states, q.counted) if s in quantities.STATES or s in quantities.PEOPLE))
     return Facts(
-        quantities, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
+        counted, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
         negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper), openness.read(content, offset), negation.read_denial(content, offset),
         passing.read(content, offset), passing.tells_event(content), belief.read(cue, offset) if cue is not None else None,
     )

@@ -20,7 +20,7 @@ def bag(words: str) -> frozenset[str]:
 
 GROUPS: dict[str, str] = {
     # what happens to people
-    "dead": "die kill dead death fatality perish corpse body drown slay murder toll fatal deadly lethal casualty succumb martyr deceased lifeless massacre execute assassinate slaughter",
+    "dead": "die kill dead death fatality perish corpse body drown slay murder toll fatal deadly lethal casualty succumb martyr deceased lifeless massacre execute assassinate slaughter suffocate asphyxiate trample electrocute",
     "hurt": "injure wound:VERB hurt injury injured wounded maim wound",
     "missing": "missing search:VERB unaccounted disappear vanish disappearance lost_contact",
     "safe": "rescue survive survivor save survival rescued alive unhurt unharmed evacuee",
@@ -36,7 +36,7 @@ GROUPS: dict[str, str] = {
     "trapped": "trap stranded strand trapped",
     # violence and damage
     "attack": "attack strike assault shell shelling bomb bombard bombardment raid offensive bombing airstrike hit fire_on open_fire fire invade invasion ambush",
-    "destroyed": "destroy demolish down shoot_down bring_down wreck ruin flatten destruction raze level",
+    "destroyed": "destroy demolish down shoot_down bring_down wreck ruin flatten destruction raze level blacken char scorch incinerate gut",
     "damaged": "damage damaged harm",
     "taken": "take steal theft seize capture grab loot stolen",
     "exposed": "expose leak compromise breach exposed affect impact touch",
@@ -69,7 +69,7 @@ GROUPS: dict[str, str] = {
     "confirm": "confirm acknowledge admit verify corroborate confirmation concede",
     "deny": "deny refute dispute reject_claim denial disavow",
     "agree": "agree agreement accept consent approve approval approved assent ratify clear authorise authorize green-light greenlight sign permit allow",
-    "reject": "reject refuse turn_down rule_out decline oppose veto block rejection refusal rebuff deny_request dismiss spurn ban prohibit forbid bar",
+    "reject": "reject refuse turn_down rule_out decline oppose veto block:VERB rejection refusal rebuff deny_request dismiss spurn ban prohibit forbid bar",
     "support": "support back endorse favour favor advocate champion approve_of welcome praise",
     "criticise": "criticise criticize condemn denounce slam blast_criticism decry condemnation criticism deplore",
     "decide": "decide decision determine establish",
