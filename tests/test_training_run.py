@@ -23,7 +23,7 @@ from claimcheck.settings import Settings
 from claimcheck.training import train_files
 from claimcheck.training.batches import batches
 from claimcheck.training.losses import calibrate, loss_of
-from claimcheck.training.model import build
+from claimcheck.training.model import build, read_adapter_state
 from claimcheck.training.pairs import LABELS, LabelledPair, is_held_out, is_open, mix, read_pairs
 from claimcheck.training.recipe import Recipe, learning_rate, read_recipe
 from claimcheck.training.run import train
@@ -206,6 +206,19 @@ class TestRuns:
         for name in mean:
             torch.testing.assert_close(mean[name].float(), (one[name].float() + two[name].float()) / 2, atol=1e-3, rtol=1e-3)
         assert (tmp_path / "mean/CARD.md").exists()
+
+    def test_a_judge_goes_on_at_a_lower_rank_and_in_8_bits(self, base: Path, tmp_path: Path) -> None:
+        train(make_pairs(), base, tmp_path / "full", replace(RECIPE, pairs=400))
+        train(make_pairs(), base, tmp_path / "small", replace(RECIPE, pairs=0, rank=2, alpha=4, bits=8), [tmp_path / "full"])
+        full, small = (read_adapter_state(tmp_path / name / "adapter_model.safetensors") for name in ("full", "small"))
+        for name in full:
+            if ".lora_A" not in name:
+                continue
+            product, cut_ = (state[name.replace("lora_A", "lora_B")] @ state[name] for state in (full, small))
+            left, sizes, right = torch.linalg.svd(product)
+            nearest = left[:, :2] * sizes[:2] @ right[:2]
+            assert (cut_ - nearest).norm() <= 0.02 * product.norm() + 1e-6
+        assert {t.dtype for t in load_file(tmp_path / "small/adapter_model.safetensors").values() if t.ndim == 2} == {torch.int8}
 
     @pytest.mark.parametrize("rank", [4, 0])
     def test_a_run_learns_and_its_card_says_so(self, base: Path, tmp_path: Path, rank: int) -> None:

@@ -115,6 +115,20 @@ def find_base(word: str) -> Path:
     return find_default() if word == "fast" else unpack_base(cache_folder())
 
 
+def pack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:
+    """An adapter's tensors in 8 bits; see `judge_packing.pack`."""
+    from claimcheck.backends.judge_packing import pack
+
+    return pack(adapter)
+
+
+def unpack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:
+    """An adapter's tensors in float32, packed or not."""
+    from claimcheck.backends.judge_packing import unpack
+
+    return unpack(adapter)
+
+
 def known_base(folder: Path) -> str | None:
     """The name of the encoder in a folder, where an adapter on it can run here without torch; else None."""
     from claimcheck.backends.judge_bases import known_base as find

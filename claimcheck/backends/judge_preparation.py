@@ -21,11 +21,11 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.backends.judge_bases import BASES, MODELS, MPNET, Base, Weights
+from claimcheck.backends.judge_packing import Arrays, unpack
 from claimcheck.backends.judge_pruning import hold, prune
 from claimcheck.backends.sessions import digest_of
 from claimcheck.errors import ModelError
 
-Arrays = dict[str, npt.NDArray[np.generic]]
 Progress = Callable[[str], None]
 
 STRONG, FAST = MODELS / "judge", MODELS / "judge-minilm"
@@ -125,7 +125,7 @@ def _write(adapter: Adapter, folder: Path) -> None:
 
 
 def read_checked(adapter: Adapter) -> Arrays:
-    """The adapter's tensors. Raises ModelError where the file is not the one judge.json names."""
+    """The adapter's tensors, in float32. Raises ModelError where the file is not the one judge.json names."""
     from safetensors.numpy import load
 
     path = adapter.folder / "adapter_model.safetensors"
@@ -133,7 +133,7 @@ def read_checked(adapter: Adapter) -> Arrays:
     found = hashlib.sha256(content).hexdigest()
     if found != adapter.sha256:
         raise ModelError(f"the adapter is damaged: sha256 {found}, expected {adapter.sha256}", subject=str(path), advice="reinstall claimcheck, or train again")
-    return dict(load(content))
+    return unpack(load(content))
 
 
 def merge(base: Weights, adapter: Arrays, scale: float, prefix: str) -> dict[str, npt.NDArray[np.float32]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.backends import unpack_adapter
 from claimcheck.errors import ModelError
 from claimcheck.training.pairs import LABELS
 from claimcheck.training.recipe import Recipe
@@ -20,12 +21,12 @@ LAYER = re.compile(r"\.layers?\.(\d+)\.")
 
 def build(base: Path | str, recipe: Recipe, init: Sequence[Path] = ()) -> Any:
     """The base with what is to be trained from `frozen_layers` up, in float32: low-rank parts on every linear layer of a base in
-    bfloat16, or with `rank` 0 the layers themselves; and a head. It starts from the mean of the judges in `init`.
+    bfloat16, or with `rank` 0 the layers themselves; and a head. It starts from the mean of the judges in `init`, cut to the
+    recipe's rank where theirs is higher (alpha / rank is to be the same).
 
     Raises ModelError for a base that cannot be loaded or an `init` that does not fit it.
     """
     import torch
-    from safetensors.torch import load_file
     from transformers import AutoModelForSequenceClassification
     from transformers.utils import logging as transformers_logging
 
@@ -67,8 +68,9 @@ def build(base: Path | str, recipe: Recipe, init: Sequence[Path] = ()) -> Any:
             part.register_forward_pre_hook(lambda _, args: (args[0].float(),))
     if init:
         try:
-            states = [load_file(folder / "adapter_model.safetensors") for folder in init]
-            load_adapter(model, {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]})
+            states = [read_adapter_state(folder / "adapter_model.safetensors") for folder in init]
+            mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+            load_adapter(model, cut(mean, recipe.rank) if recipe.rank else mean)
         except (OSError, KeyError, RuntimeError) as error:
             subject = ", ".join(map(str, init))
             raise ModelError(f"no adapter that fits the base and the rank ({error})", subject=subject, advice="give folders of judges made on the same base") from error
@@ -84,6 +86,31 @@ def adapter_state(model: Any) -> dict[str, torch.Tensor]:
         elif value.requires_grad:
             state[f"base_model.model.{name}"] = value
     return state
+
+
+def read_adapter_state(path: Path) -> dict[str, torch.Tensor]:
+    """An adapter's tensors in float32, packed or not."""
+    import torch
+    from safetensors.numpy import load_file
+
+    return {name: torch.from_numpy(array) for name, array in unpack_adapter(load_file(path)).items()}
+
+
+def cut(state: Mapping[str, torch.Tensor], rank: int) -> dict[str, torch.Tensor]:
+    """The adapter with no low-rank part above `rank`: of each product B A the nearest one of that rank (Eckart and Young 1936)."""
+    import torch
+
+    out = dict(state)
+    for name, down in state.items():
+        up_name = name.replace(".lora_A", ".lora_B")
+        if ".lora_A" not in name or len(down) <= rank:
+            continue
+        q_up, r_up = torch.linalg.qr(state[up_name])
+        q_down, r_down = torch.linalg.qr(down.T)
+        left, sizes, right = torch.linalg.svd(r_up @ r_down.T)
+        root = sizes[:rank].sqrt()
+        out[up_name], out[name] = q_up @ left[:, :rank] * root, (q_down @ right[:rank].T * root).T
+    return out
 
 
 def load_adapter(model: Any, state: Mapping[str, torch.Tensor]) -> None:

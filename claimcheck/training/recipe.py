@@ -15,7 +15,7 @@ class Recipe:
     """Every choice of a run. `sets` says how many pairs of each set are drawn (no entry: none; "*": of every other).
 
     `pairs` is the length of the run; `warmup` and `decay` are shares of it. Layers below `frozen_layers` stay as they are;
-    `rank` 0 trains the others themselves, not low-rank parts beside them. One in `held_out` premises is set aside. `licences` "open" leaves out sets whose licence is unstated or
+    `rank` 0 trains the others themselves, not low-rank parts beside them. `bits` is 16, or 8 for an adapter half as large. One in `held_out` premises is set aside. `licences` "open" leaves out sets whose licence is unstated or
     restricted.
     """
 
@@ -23,6 +23,7 @@ class Recipe:
     sets: Mapping[str, int] = field(default_factory=lambda: {"*": 1_000_000})
     rank: int = 16
     alpha: int = 32
+    bits: int = 16
     frozen_layers: int = 0
     learning_rate: float = 3e-4
     warmup: float = 0.02

@@ -13,11 +13,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.backends import pack_adapter
 from claimcheck.errors import InputError
 from claimcheck.training.batches import Row, batches, collate
 from claimcheck.training.card import write_card
 from claimcheck.training.losses import calibrate, figures_of, is_right, logits_of, loss_of
-from claimcheck.training.model import adapter_state, build, load_adapter, save_merged
+from claimcheck.training.model import adapter_state, build, load_adapter, read_adapter_state, save_merged
 from claimcheck.training.pairs import (
     LABELS,
     LabelledPair,
@@ -87,7 +88,6 @@ def train(
     `stop_after` ends after so many pairs of this call, leaving the checkpoint (no judge is written). `licences` by set
     go into the card. Raises InputError where no pairs are left to train on, ModelError for a base that cannot be used.
     """
-    from safetensors.torch import load_file
     from transformers import AutoTokenizer
 
     from claimcheck.backends import known_base
@@ -132,7 +132,7 @@ def train(
         return
     run.judge_progress(figures_of(*logits_of(model, held_rows, tokenizer.pad_token_id)))
     run.save()
-    load_adapter(model, load_file(out / "best.safetensors"))
+    load_adapter(model, read_adapter_state(out / "best.safetensors"))
     logits, labels = logits_of(model, held_rows, tokenizer.pad_token_id)
     temperature, bias = calibrate(logits, labels, held_sets)
     os.replace(out / "best.safetensors", out / "adapter_model.safetensors")
@@ -207,7 +207,13 @@ class Run:
         self._save_adapter("adapter_model.safetensors")
 
     def _save_adapter(self, name: str) -> None:
-        _save(self.out / name, {k: v.half() for k, v in adapter_state(self.model).items()}, {"done": self.done})
+        from safetensors.numpy import save_file
+
+        state: dict[str, Any] = {k: v.detach().cpu().float().numpy() for k, v in adapter_state(self.model).items()}
+        packed = pack_adapter(state) if self.recipe.bits == 8 else {k: v.astype("float16") for k, v in state.items()}
+        beside = (self.out / name).with_suffix(".part")
+        save_file(packed, beside, {"state": json.dumps({"done": self.done})})
+        os.replace(beside, self.out / name)
 
     def resume(self) -> None:
         """Go on from the checkpoint if there is one."""
