@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction import words
-from claimcheck.extraction.cast import FAR, Cast, Named
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.antecedents import MINDS, acts_itself
+from claimcheck.extraction.cast import FAR, Cast, Named, Sighting
+from claimcheck.extraction.names_table import key
+from claimcheck.extraction.people import Person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +32,8 @@ class Pronouns:
         wanted = wanted_by(token.lower_)
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
         if wanted in "np":
+            if not (acts_itself(token) if wanted == "n" else token.head.lemma_ in MINDS):
+                return None
             near = {s.named.name for s in self._cast.before(token.idx) if self._cast.sentence(token.idx) - s.sentence <= 1 and not s.weak and fits(s.named, wanted)}
             return speaker if speaks and not quoted and speaker is not None and near == {speaker.name} else None
         if speaker is None:
@@ -50,6 +56,8 @@ class Pronouns:
         sentence = self._cast.sentence(token.idx)
         near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source)]
         people = {s.named.name: s.named for s in near}
+        if people and self._somebody_else(token, wanted, near):
+            return None
         if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
         for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
@@ -59,6 +67,22 @@ class Pronouns:
                     return None
                 people[meant.name] = meant
         return people
+
+    def _somebody_else(self, token: Token, wanted: str, near: Sequence[Sighting]) -> bool:
+        """A person told of without a name ("the president", "her friend") stands near and can be meant as well.
+
+        Not where the one who is named is the main subject of the last sentence that names anybody, and the other is none.
+        """
+        doc, sentence = self._cast.doc, self._cast.sentence(token.idx)
+        leading = near[-1].sentence if near else sentence
+        acting = any(s.subject and s.sentence == leading for s in near)
+        roles = {w for s in near for w in key((self._cast.people.get(s.named.name) or _NOBODY).role or "").split()}
+        for noun in doc[max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR) : token.i]:
+            if not _is_somebody(noun) or noun.lemma_.lower() in roles or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
+                continue
+            if not acting or (noun.dep_ in ("nsubj", "nsubjpass") and noun.i >= self._cast.sentences[leading]):
+                return True
+        return False
 
     def _chain(self) -> None:
         """Who every "he", "she", "his" and "her" means, in the order of the text; None where it is not certain."""
@@ -115,6 +139,31 @@ class Pronouns:
             return None
         since = [s for s in self._cast.before(limit) if s.start > people[-1].start and s.named.gender is None and s.subject and s.named.name in self._cast.people]
         return None if since else people[-1].named
+
+
+_NOBODY = Person("")
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "The mayor", "The President", "her friend": one person, without a name."""
+    if noun.lemma_.lower() not in words.PERSON_ROLES | words.PERSONS_APART and not noun.lower_.endswith(("man", "woman", "killer", "shooter")):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in noun.children):
+        return False
+    if noun.pos_ == "PROPN":
+        return noun.tag_ == "NNP" and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN"
+
+
+def _is_what_somebody_is(noun: Token) -> bool:
+    """The noun says what somebody named is: "Mayor Berg", "the mayor, Anna Berg", "Berg, a lawyer", "he is a lawyer"."""
+    if noun.dep_ in ("attr", "appos", "compound", "nmod", "oprd", "npadvmod") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than")):
+        return True
+    at = noun.i + 1 if noun.i + 1 < len(noun.doc) and noun.nbor(1).text != "," else noun.i + 2
+    if at < len(noun.doc) and noun.doc[at].pos_ == "PROPN":
+        return True
+    joined = any(c.dep_ in ("appos", "conj") and c.pos_ == "PROPN" for c in noun.children)
+    return joined or any(c.i + 1 < len(c.doc) and c.nbor(1).pos_ == "PROPN" for c in noun.conjuncts)
 
 
 def wanted_by(pronoun: str) -> str:

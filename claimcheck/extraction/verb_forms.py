@@ -87,13 +87,25 @@ _OF_HAVE = frozenset(["gotten", "become", "gone", "come", "had", "grown", "begun
 def full_form(short: Token) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
-    verb = short.head
-    participle = any(c.lower_ == "been" and c.dep_ in ("aux", "auxpass") for c in verb.children) or (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") or c.lower_ == "been" for c in verb.children)) or verb.lower_ in _OF_HAVE or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
+    participle = _goes_with_has(short)
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":
         return " had" if participle else " would"
     return {"'ll": " will", "'ve": " has", "'re": " is", "'m": " is"}.get(low, str(short.text))
+
+
+def _goes_with_has(short: Token) -> bool:
+    """ "He's got", "he's been seen", "he'd won": what follows wants "has" or "had"."""
+    following = next((t for t in short.doc[short.i + 1 : short.i + 5] if t.dep_ not in ("neg", "advmod", "punct")), None)
+    if following is not None and following.lower_ in ("got", "been", *_OF_HAVE):
+        return True
+    verb = short.head
+    if following is not None and following.tag_ == "VBG":
+        return False
+    if verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") for c in verb.children):
+        return True
+    return verb.lower_ in _OF_HAVE or (verb.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
 
 
 def is_plural(noun: Token) -> bool:
@@ -137,8 +149,11 @@ def is_future(token: Token) -> bool:
     return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")
 
 
+_WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
+
+
 def is_expletive(token: Token) -> bool:
-    """An "it" that stands for nothing: "it is important to", "it seems that", "it was Balilo who"."""
+    """An "it" that stands for nothing: "it is important to", "it seems that", "it was Balilo who", "it is late"."""
     if token.dep_ == "expl":
         return True
     verb = token.head
@@ -147,12 +162,17 @@ def is_expletive(token: Token) -> bool:
     clauses = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
     if verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "turn", "happen", "take", "rain", "snow", "remain", "become"):
         return any(c.dep_ in clauses for c in verb.children) or verb.lemma_ in ("rain", "snow")
+    if verb.lemma_ == "be" and any(c.dep_ in ("acomp", "attr", "advmod") and c.lower_ in _WHEN_OR_WEATHER for c in verb.children):
+        return True
     for attribute in verb.children:
         if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in attribute.children) and any(g.lower_ in ("a", "an") for g in attribute.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in attribute.children):
                 return False
+    if token.dep_ == "nsubjpass":
+        decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
+        return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)
     below = [c for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") for c in child.children]
-    if verb.lemma_ in ("be", "’s", "'s") or token.dep_ == "nsubjpass":
+    if verb.lemma_ in ("be", "’s", "'s"):
         return any(c.dep_ in clauses for c in (*below, *(c for c in verb.children if c.i > verb.i)))
     return False
