@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.speakers import SUBJECTS, is_thing
-from claimcheck.extraction.verb_forms import STATES_OF_MIND
+from claimcheck.extraction.verb_forms import STATES_OF_MIND, top
+from claimcheck.extraction.verb_phrases import subject_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,7 +31,7 @@ _ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "
 _SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "us", "we", "hundreds", "thousands", "dozens"]) | _ANYBODY
 _COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
 """Words of a phrase that cannot be said again of the same ones."""
-_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half")
+_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench")
 _ENDS_LIKE_A_PERSON = re.compile(r"(?:er|or|ist|ian|ee|ant|[^m]ent|man|boy|girl|child)$")
 _LIKE_PERSONS = words.listed(
     "accent accident anger answer barrier barter behavior behaviour border cancer career carrier center centre chair chamber chapter character "
@@ -59,8 +60,11 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, skipped: Collection[
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
-    barred = _own_clause(pronoun)
+    barred = _own_clause(pronoun) | _nouns_above(pronoun) | _gapped(pronoun)
     fits = _fits(pronoun.lower_, gender)
+    subject = _left_to_the_clause_before(span)
+    if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
+        return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
         if token.i in barred or token.i in skipped:
             continue
@@ -81,7 +85,7 @@ def _fits(pronoun: str, gender: Gender) -> Callable[[Token], bool]:
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
     """A noun that "he" (wanted "m") or "she" ("f") could mean."""
     if token.lower_ in _ANYBODY:
-        return token.tag_ == "NN"
+        return bool(token.tag_ == "NN")
     if token.pos_ == "PROPN":
         known = gender(token)
         return known in (wanted, "?") if known is not None else token.ent_type_ not in _NO_PERSON and token.tag_ != "NNPS"
@@ -98,10 +102,11 @@ def is_person_noun(token: Token) -> bool:
 
 def is_single_thing(token: Token, gender: Gender) -> bool:
     """A noun that "it" could mean."""
-    if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in (*_AMOUNTS, "PERSON", "NORP") or token.dep_ in ("compound", "npadvmod"):
+    if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in (*_AMOUNTS, "NORP") or (token.ent_type_ == "PERSON" and not (token.i > 0 and token.nbor(-1).is_quote)) or token.dep_ in ("compound", "npadvmod"):
         return False
     if token.pos_ == "PROPN":
-        return gender(token) is None and not (token.lower_.rstrip(".") in words.TITLES)
+        titled = token.i > 0 and token.nbor(-1).is_quote
+        return (gender(token) is None or titled) and token.lower_.rstrip(".") not in words.TITLES
     return token.lemma_.lower() not in words.PERSON_ROLES
 
 
@@ -153,6 +158,32 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
             break
         verb = verb.head
     return frozenset()
+
+
+def _nouns_above(pronoun: Token) -> frozenset[int]:
+    """ "Most of them": what the pronoun hangs on is not what it stands for."""
+    found = set()
+    while pronoun.dep_ in ("pobj", "prep", "poss", "pcomp") and pronoun.head.i != pronoun.i:
+        pronoun = pronoun.head
+        if pronoun.pos_ not in ("ADP", "VERB", "AUX"):
+            found.add(pronoun.i)
+    return frozenset(found)
+
+
+def _gapped(pronoun: Token) -> frozenset[int]:
+    """ "The benefits they were given": what a clause without "that" tells of is not its subject."""
+    clause = pronoun.head
+    bare = clause.dep_ == "relcl" and pronoun.dep_ in ("nsubj", "nsubjpass") and not any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in clause.children)
+    return frozenset({clause.head.i}) if bare else frozenset()
+
+
+def _left_to_the_clause_before(span: Span) -> Token | None:
+    """The subject of a claim that leaves it to the clause before ("and sold his house"); it is put in when the claim is printed."""
+    root = top(span)
+    if any(c.dep_ in SUBJECTS for c in root.children):
+        return None
+    subject = subject_above(root) if root.dep_ == "conj" else None
+    return subject if subject is not None and subject.i < span.start else None
 
 
 def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:

@@ -19,14 +19,19 @@ _OF_TALK = words.listed(
     "arrest raid operation mission killing death layoff closure suspension ban policy rule regulation guideline shift project initiative "
     "suspect man woman boy girl couple pair duo trio shooter gunman attacker senator congressman congresswoman lawmaker company firm victim "
     "document transcript complaint petition appointment withdrawal resignation firing dismissal departure arrangement settlement pledge promise "
-    "distinction comparison gathering ceremony exchange conversation call"
+    "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
+    "child driver pilot patient author researcher defendant plaintiff witness judge jury"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
+_PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
+"""Places that a text names before it calls them so."""
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition")
+"""Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
-    "president government country nation state world economy war court house senate congress constitution police public media press news internet web "
+    "president government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
     "top bottom middle side street road table door phone rest truth law hand heart head face eye mind body back front left right north south east west "
-    "market stock dollar army military navy church city town capital border left-wing right-wing job work home office white-house election race "
+    "market stock dollar army military navy church capital border left-wing right-wing job work home office white-house election race "
     "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point case reason "
     "beginning start center centre edge heat cold rain dark matter thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
@@ -36,7 +41,7 @@ _KNOWN = words.listed(
 _PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent"])
 """Words before a noun that do not tell which."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
-_STOCK = frozenset([("on", "record"), ("at", "meeting"), ("in", "event"), ("on", "move"), ("on", "call"), ("under", "law"), ("in", "meantime"), ("for", "record"), ("make", "difference"), ("beg", "question"), ("cause", "problem"), ("lose", "vote"), ("win", "vote"), ("cast", "vote")])
+_STOCK = frozenset([("on", "record"), ("at", "meeting"), ("in", "event"), ("on", "move"), ("on", "call"), ("under", "law"), ("in", "meantime"), ("for", "record"), ("make", "difference"), ("beg", "question"), ("cause", "problem"), ("across", "board"), ("lose", "vote"), ("win", "vote"), ("cast", "vote")])
 """Preposition or verb and noun of set phrases."""
 
 
@@ -67,6 +72,9 @@ class Definites:
             return None
         if lemma in _OF_TALK:
             return None if after_clause(the) else (the.i, head.i + 1)
+        if head.i == the.i + 1 and head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
+            kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("ORG", "NORP")
+            return None if any(t.ent_type_ in kinds for t in before) else (the.i, head.i + 1)
         at, introduced = self._first.get(lemma, (the.i, False))
         taken_up = introduced and at < span.start and lemma not in _KNOWN and lemma not in words.INSTITUTIONS
         return (the.i, head.i + 1) if taken_up and head.i == the.i + 1 else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LIGHT = words.listed(
     "be have do go get make let mean think know say tell want need seem appear come keep happen look feel see believe understand agree suppose guess "
-    "thing way lot bit case one kind sort deal matter stuff something anything nothing everything time more much many such same other"
+    "thing way lot bit case one kind sort deal matter stuff something anything nothing everything time more much many such same other course sure"
 )
 """Words that say hardly anything by themselves."""
 _BARE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "wasn't"])
@@ -37,7 +37,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int]) -> boo
     beside = [t for t in content if t.i not in about]
     if subject is not None and subject.i in open_:
         if subject.lower_ in _EMPTY:
-            return len(content) <= 1
+            return len(content) <= (2 if _object_is_open(root, open_) else 1)
         return subject.pos_ == "PRON" and len(content) <= 1 and all(t.pos_ == "ADJ" for t in content)
     return len(beside) <= 1 and _object_is_open(root, open_)
 
@@ -63,4 +63,4 @@ def _breaks_with_auxiliary(span: Span) -> bool:
     last = span.doc[end - 1]
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or (last.dep_ == "relcl" and last.lemma_ in ("have", "do")):
         return False
-    return not any(t.pos_ == "VERB" and t.dep_ not in ("aux", "auxpass", "amod") or t.dep_ in ("acomp", "attr") and t.pos_ == "ADJ" for t in span.doc[span.start : end - 1])
+    return not any((t.pos_ == "VERB" and t.dep_ not in ("aux", "auxpass", "amod")) or (t.dep_ in ("acomp", "attr") and t.pos_ == "ADJ") for t in span.doc[span.start : end - 1])

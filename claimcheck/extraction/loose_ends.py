@@ -150,12 +150,13 @@ def _quantity(token: Token, span: Span) -> Stretch | None:
         return None
     if token.dep_ not in ("nsubj", "nsubjpass") and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
-    if any(c.i > token.i and c.dep_ in _TELLS_WHICH for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low != "others"):
+    if any(c.i > token.i and c.dep_ in _TELLS_WHICH for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and following.lower_ in ("of", "who", "that", "in", "among", "on"):
         return None
-    if low == "one" and (any(c.tag_ == "MD" for c in token.head.children) or token.tag_ == "PRP"):
+    anybody = token.head.lemma_ != "be" and any(c.tag_ == "MD" and c.lower_ in ("can", "could", "might", "may", "must", "should") for c in token.head.children)
+    if low == "one" and (anybody or token.tag_ == "PRP"):
         return None
     if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
         return None
@@ -178,6 +179,8 @@ def _one_of_two(the: Token, span: Span) -> Stretch | None:
         further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
         told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
+    if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
+        return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
     if following.lower_ not in _NAMED_OF_TWO or following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr"):
         return None
     if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
@@ -214,7 +217,7 @@ def _so(token: Token, span: Span) -> Stretch | None:
     low, before = token.lower_, span.doc[span.start : token.i]
     if low == "so" and len(before) and token.dep_ in ("advmod", "dobj") and before[-1].lemma_ in ("do", "say", "think", "believe", "hope") and before[-1].i == token.i - 1:
         follows = span.doc[token.i + 1] if token.i + 1 < span.end else None
-        if follows is not None and follows.pos_ in ("ADJ", "ADV", "DET") or follows is not None and follows.lower_ in ("that", "much", "many"):
+        if (follows is not None and follows.pos_ in ("ADJ", "ADV", "DET")) or (follows is not None and follows.lower_ in ("that", "much", "many")):
             return None
         done = any(t.pos_ == "VERB" and t.lemma_ not in ("do", "say", "think", "believe", "hope") for t in before[:-1])
         return None if done else (token.i - 1, token.i + 1)

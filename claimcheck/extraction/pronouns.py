@@ -152,7 +152,7 @@ def _is_somebody(noun: Token) -> bool:
         return False
     if noun.pos_ == "PROPN":
         return noun.tag_ == "NNP" and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
-    return noun.pos_ == "NOUN" and noun.tag_ == "NN"
+    return bool(noun.pos_ == "NOUN" and noun.tag_ == "NN")
 
 
 def _is_what_somebody_is(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.extraction import clauses, words
 from claimcheck.extraction.antecedents import acts_itself, is_answered, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
@@ -16,7 +17,6 @@ from claimcheck.extraction.parts import StandAlone
 from claimcheck.extraction.sentence_form import finished, inside
 from claimcheck.extraction.verb_forms import (
     full_form,
-    is_expletive,
     is_finite,
     is_future,
     is_plural,
@@ -212,7 +212,7 @@ class _Wording:
             elif low in ("i", "we") and subject:
                 if self._quoted(token):
                     self._first_person(token)
-                elif self._attribution is Attribution.OWN_VOICE:
+                elif self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token):
                     self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
@@ -295,8 +295,9 @@ class _Wording:
     def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
         """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""
         last = named.name.split()[-1]
-        behind = self._document.text[pronoun.idx + len(pronoun.text) : self._end]
-        return pronoun.dep_ != "poss" and re.search(rf"\b{re.escape(last)}\b", behind) is not None
+        if pronoun.dep_ == "poss" or self._span is None:
+            return False
+        return any(t.text == last and t.i not in self._skipped for t in self._doc[pronoun.i + 1 : max(self._span.end, pronoun.i + 1)])
 
     def _take_up(self, token: Token, span: Span) -> None:
         """Puts what the clause before the claim tells of, or leaves the word open."""
@@ -311,7 +312,7 @@ class _Wording:
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""
-        return token.i > 0 and self._cue_before(token).pos_ == "VERB"
+        return bool(token.i > 0 and self._cue_before(token).pos_ == "VERB")
 
     def _cue_before(self, token: Token) -> Token:
         """The word before this one and its "that", a day ("said Friday") passed over."""

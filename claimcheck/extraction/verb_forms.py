@@ -35,8 +35,6 @@ _PARTICIPLES = {
     "rise": "risen", "run": "run", "see": "seen", "shake": "shaken", "speak": "spoken", "undergo": "undergone", "undertake": "undertaken",
     "wear": "worn", "withdraw": "withdrawn", "take": "taken", "drive": "driven", "sink": "sunk", "break": "broken", "tear": "torn", "steal": "stolen", "throw": "thrown", "write": "written", "begin": "begun", "fly": "flown",
 }  # fmt: skip
-_ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
-"""What "it" is said to be in "it is the latest firm to leave" is a thing named before."""
 _THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
 
@@ -147,32 +145,3 @@ def is_future(token: Token) -> bool:
     if words & {"will", "shall", "'ll", "’ll", "to"}:
         return not words & {"have", "had"}
     return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")
-
-
-_WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
-
-
-def is_expletive(token: Token) -> bool:
-    """An "it" that stands for nothing: "it is important to", "it seems that", "it was Balilo who", "it is late"."""
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children) or verb.lower_ in STATES_OF_MIND:
-        return False
-    clauses = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
-    if verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "turn", "happen", "take", "rain", "snow", "remain", "become"):
-        return any(c.dep_ in clauses for c in verb.children) or verb.lemma_ in ("rain", "snow")
-    if verb.lemma_ == "be" and any(c.dep_ in ("acomp", "attr", "advmod") and c.lower_ in _WHEN_OR_WEATHER for c in verb.children):
-        return True
-    for attribute in verb.children:
-        if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
-            described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in attribute.children) and any(g.lower_ in ("a", "an") for g in attribute.children)
-            if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in attribute.children):
-                return False
-    if token.dep_ == "nsubjpass":
-        decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
-        return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)
-    below = [c for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") for c in child.children]
-    if verb.lemma_ in ("be", "’s", "'s"):
-        return any(c.dep_ in clauses for c in (*below, *(c for c in verb.children if c.i > verb.i)))
-    return False
