@@ -29,18 +29,30 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ in _WEATHER or (verb.lemma_ == "come" and token.i > 0 and token.nbor(-1).lower_ == "when"):
         return True
     told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
-    if verb.lower_ in STATES_OF_MIND or any(c.lower_ in STATES_OF_MIND for c in told) or any(g.lower_ in ("too", "enough") for c in told for g in c.children):
+    if verb.lower_ in STATES_OF_MIND or any(c.lower_ in STATES_OF_MIND for c in told) or any(_measured(c) for c in told):
         return False
     if verb.pos_ == "ADJ":
         return any(c.dep_ in _CLAUSES for c in verb.children)
     if verb.lemma_ in _SEEMS:
-        return any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
+        return _likened(verb) or any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
     if verb.lemma_ == "take":
-        return any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj") and c.i > verb.i for t in c.subtree)
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj") and c.i > verb.i]
+        return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
     if token.dep_ == "nsubjpass":
         decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
         return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)
-    return verb.lemma_ in ("be", "’s", "'s") and _leads_on(verb, told)
+    return verb.lemma_ in ("be", "’", "’s", "'s") and _leads_on(verb, told)
+
+
+def _measured(told: Token) -> bool:
+    """ "Too hard to use", "good enough to sell" are said of a thing; "too early to tell", "bad enough that" are not."""
+    too = any(g.lower_ in ("too", "enough") for g in told.children)
+    return too and told.lower_ not in ("early", "late", "soon") and not any(c.dep_ == "ccomp" for c in (*told.children, *told.head.children))
+
+
+def _likened(verb: Token) -> bool:
+    """ "It seems like the mayor left"."""
+    return any(c.lower_ in ("like", "as") and c.i > verb.i and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : verb.right_edge.i + 1]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
 
 
 def _leads_on(be: Token, told: list[Token]) -> bool:
@@ -57,7 +69,7 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
         return True
     if any(c.dep_ == "acomp" for c in told):
         return _opened(be, ("to", "that"))
-    return (any(c.dep_ == "prep" for c in behind) and not told and _opened(be, ("that",))) or any(c.dep_ == "advcl" and c.left_edge.lower_ == "as" for c in behind)
+    return (any(c.dep_ == "prep" for c in behind) and not told and _opened(be, ("that",))) or any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind)
 
 
 def _opened(verb: Token, openers: tuple[str, ...]) -> bool:
