@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
+from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.speakers import SUBJECTS, is_thing
 from claimcheck.extraction.verb_forms import STATES_OF_MIND, top
 from claimcheck.extraction.verb_phrases import subject_above
@@ -68,7 +69,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, skipped: Collection[
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
         if token.i in barred or token.i in skipped:
             continue
-        if (token.lower_ in kin and token.dep_ != "expl") or fits(token):
+        if (token.lower_ in kin and not is_expletive(token)) or fits(token):
             return True
     return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
 

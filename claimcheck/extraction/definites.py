@@ -41,6 +41,9 @@ _KNOWN = words.listed(
 _PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent"])
 """Words before a noun that do not tell which."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
+_LANDS = frozenset(["country", "nation", "kingdom", "republic"])
+"""What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
+_ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
 _STOCK = frozenset([("on", "record"), ("at", "meeting"), ("in", "event"), ("on", "move"), ("on", "call"), ("under", "law"), ("in", "meantime"), ("for", "record"), ("make", "difference"), ("beg", "question"), ("cause", "problem"), ("across", "board"), ("lose", "vote"), ("win", "vote"), ("cast", "vote")])
 """Preposition or verb and noun of set phrases."""
 
@@ -68,6 +71,9 @@ class Definites:
             return None
         lemma = head.lemma_.lower()
         before = span.doc[span.start : the.i]
+        if lemma in _LANDS:
+            told = any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in span) or head.i == the.i + 1
+            return None if told else (the.i, head.i + 1)
         if head.lower_ in _KNOWN or any(t.lemma_.lower() == lemma for t in before) or _stock(the, head):
             return None
         if lemma in _OF_TALK:
@@ -85,6 +91,8 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
     if the.lower_ != "the" or the.dep_ != "det":
         return None
     head = the.head
+    if head.lemma_.lower() in _LANDS and head.i == the.i + 2 and the.nbor(1).dep_ == "amod" and the.nbor(1).lower_ not in _ALL:
+        return head
     if head.pos_ != "NOUN" or not the.i < head.i < min(span.end, the.i + 3) or head.dep_ in ("compound", "nmod", "npadvmod") or head.ent_type_ not in ("", "CARDINAL"):
         return None
     if head.i == the.i + 2 and the.nbor(1).lower_ not in _PLAIN:

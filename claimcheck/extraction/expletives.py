@@ -28,6 +28,8 @@ def is_expletive(token: Token) -> bool:
     verb = token.head
     if verb.lemma_ in _WEATHER or (verb.lemma_ == "come" and token.i > 0 and token.nbor(-1).lower_ == "when"):
         return True
+    if verb.lemma_ == "bear" and any(c.lower_ in ("mention", "repeating", "mentioning", "noting") for c in verb.children):
+        return True
     told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
     if verb.lower_ in STATES_OF_MIND or any(c.lower_ in STATES_OF_MIND for c in told) or any(_measured(c) for c in told):
         return False
@@ -38,10 +40,10 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ == "take":
         objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj") and c.i > verb.i]
         return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
-    if token.dep_ == "nsubjpass":
+    if token.dep_ == "nsubjpass" and verb.lemma_ != "be":
         decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
         return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)
-    return verb.lemma_ in ("be", "’", "’s", "'s") and _leads_on(verb, told)
+    return verb.lemma_ in ("be", "’", "’s", "'s") and (_leads_on(verb, told) or _likened(verb))
 
 
 def _measured(told: Token) -> bool:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 _LIGHT = words.listed(
     "be have do go get make let mean think know say tell want need seem appear come keep happen look feel see believe understand agree suppose guess "
-    "thing way lot bit case one kind sort deal matter stuff something anything nothing everything time more much many such same other course sure"
+    "thing way lot bit case one kind sort deal matter stuff something anything nothing everything time more much many such same other course sure ’ ’s 's ’re 're ’m 'm guy"
 )
 """Words that say hardly anything by themselves."""
+_SHORT = 5
+"""Tokens; "AP has more" says nothing."""
 _BARE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "wasn't"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now", "so"])
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so"])
@@ -26,9 +28,9 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int]) -> boo
     """`open_`: tokens that point out of the claim; `named`: pronouns that a name has been put for."""
     if _breaks_with_auxiliary(span):
         return True
-    if not open_:
-        return False
     root = top(span)
+    if not open_:
+        return root.lemma_ == "have" and len(span) <= _SHORT and not any(_says_something(t) for t in span if t.i > root.i)
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and _says_something(t))]

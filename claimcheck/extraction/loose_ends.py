@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
+from claimcheck.extraction.verb_forms import is_tensed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,7 +22,7 @@ Stretch = tuple[int, int]
 
 _SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", "days"])
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
-_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one"])
+_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
 _PARTISANS = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
@@ -47,7 +48,7 @@ def loose_ends(span: Span, definites: Definites) -> Iterator[Stretch]:
             found = _quantity(token, span)
         elif low == "such":
             found = _such(token, span)
-        elif low in ("then", "there"):
+        elif low in ("then", "there", "here"):
             found = _then_or_there(token, span, clauses)
         elif low in ("so", "otherwise"):
             found = _so(token, span)
@@ -95,7 +96,7 @@ def _joined_between(first: Token, token: Token) -> bool:
     for _ in range(30):
         if token.i == first.i or token.head.i == token.i:
             return False
-        if token.dep_ in ("conj", "advcl", "parataxis") and any(c.dep_ in SUBJECTS for c in token.children) and token.i > first.i:
+        if token.dep_ in ("conj", "advcl", "parataxis") and is_tensed(token) and any(c.dep_ in SUBJECTS for c in token.children) and token.i > first.i:
             return True
         token = token.head
     return False
@@ -131,6 +132,8 @@ def _such(token: Token, span: Span) -> Stretch | None:
     if token.lower_ != "such" or token.i + 1 >= span.end:
         return None
     following = token.nbor(1)
+    if token.head.dep_ in ("attr", "dobj") and token.head.head.lemma_ in ("be", "’", "’s", "'s"):
+        return None
     at = token.i + 2 if following.lower_ in ("a", "an") else token.i + 1
     if at >= span.end or span.doc[at].pos_ != "NOUN" or (token.i > span.start and token.nbor(-1).lower_ in ("no", "as")):
         return None
@@ -148,9 +151,9 @@ def _quantity(token: Token, span: Span) -> Stretch | None:
     low = token.lower_
     if low not in _QUANTITIES and low not in _PARTISANS:
         return None
-    if token.dep_ not in ("nsubj", "nsubjpass") and not (low == "one" and token.dep_ in ("attr", "dobj")):
+    if token.dep_ not in ("nsubj", "nsubjpass") and not (low == "half" and token.dep_ in ("pobj", "dobj")) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
-    if any(c.i > token.i and c.dep_ in _TELLS_WHICH for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few")):
+    if any(c.i > token.i and c.dep_ in _TELLS_WHICH for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and following.lower_ in ("of", "who", "that", "in", "among", "on"):
@@ -166,7 +169,8 @@ def _quantity(token: Token, span: Span) -> Stretch | None:
     single = low in ("one", "another", "each")
     if any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or t.lower_ in _QUANTITIES for t in before):
         return None
-    return (token.i, token.i + 1)
+    begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
+    return (begin, token.i + 1)
 
 
 def _one_of_two(the: Token, span: Span) -> Stretch | None:
@@ -199,13 +203,15 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
 
 
 def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
-    """ "Since then" with no time before it, "there" with no place before it."""
+    """ "Since then" with no time before it, "there" and "here" with no place before them."""
     low = token.lower_
     before = span.doc[span.start : token.i]
     if low == "then" and token.i > span.start and token.nbor(-1).lower_ in _PASTS and not (token.i + 1 < span.end and token.nbor(1).text == "-"):
         told = clauses.before(token) or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told else (token.i - 1, token.i + 1)
-    if low == "there" and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
+    if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
+        if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME"):
+            return None
         if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.antecedents import MINDS, acts_itself
-from claimcheck.extraction.cast import FAR, Cast, Named, Sighting
+from claimcheck.extraction.cast import FAR, Cast, Named
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
 
@@ -56,27 +56,28 @@ class Pronouns:
         sentence = self._cast.sentence(token.idx)
         near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source)]
         people = {s.named.name: s.named for s in near}
-        if people and self._somebody_else(token, wanted, near):
-            return None
         if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
+        seen = [(s.start, s.subject) for s in near]
         for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
             if i in self._meant and wanted_by(self._cast.doc[i].lower_) == wanted:
                 meant = self._meant[i]
                 if meant is None:
                     return None
                 people[meant.name] = meant
-        return people
+                seen.append((self._cast.doc[i].idx, self._cast.doc[i].dep_ != "poss"))
+        return None if people and self._somebody_else(token, wanted, people, seen) else people
 
-    def _somebody_else(self, token: Token, wanted: str, near: Sequence[Sighting]) -> bool:
+    def _somebody_else(self, token: Token, wanted: str, people: Mapping[str, Named], seen: Sequence[tuple[int, bool]]) -> bool:
         """A person told of without a name ("the president", "her friend") stands near and can be meant as well.
 
-        Not where the one who is named is the main subject of the last sentence that names anybody, and the other is none.
+        Not where one of the `people` is a subject in the last sentence that has any of them, and the other is none.
+        `seen`: where they are mentioned, and whether as subjects.
         """
         doc, sentence = self._cast.doc, self._cast.sentence(token.idx)
-        leading = near[-1].sentence if near else sentence
-        acting = any(s.subject and s.sentence == leading for s in near)
-        roles = {w for s in near for w in key((self._cast.people.get(s.named.name) or _NOBODY).role or "").split()}
+        leading = max(self._cast.sentence(at) for at, _ in seen)
+        acting = any(subject and self._cast.sentence(at) == leading for at, subject in seen)
+        roles = {w for name in people for w in key((self._cast.people.get(name) or _NOBODY).role or "").split()}
         for noun in doc[max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR) : token.i]:
             if not _is_somebody(noun) or noun.lemma_.lower() in roles or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
                 continue

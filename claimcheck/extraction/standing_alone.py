@@ -212,10 +212,13 @@ class _Wording:
             elif low in ("i", "we") and subject:
                 if self._quoted(token):
                     self._first_person(token)
-                elif self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token):
+                elif self._of_the_writer(token):
                     self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
+            elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
+                if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
+                    self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token)
             elif low == "both" and subject:
@@ -240,6 +243,10 @@ class _Wording:
         text = self._document.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+
+    def _of_the_writer(self, token: Token) -> bool:
+        """ "We" in no quotation marks at all: whoever writes, and his readers."""
+        return self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token)
 
     def _quoted_again(self, token: Token) -> bool:
         """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'"."""
