@@ -393,7 +393,7 @@ Alexander, from Russia, bound for a hospital in the city
 
 My program was supposed to start on Monday.
 
-“Nobody ever knows,” Anna Berg said. The ministry gave no answer."""
+“Nobody ever sees the office,” Anna Berg said. The ministry gave no answer."""
 
 
 def test_who_tells_his_story_under_a_heading_is_its_origin() -> None:
@@ -402,6 +402,6 @@ def test_who_tells_his_story_under_a_heading_is_its_origin() -> None:
         ("Ana", "I come from a working class family"),
         ("Ana", "My parents sent me in 2015"),
         ("Alexander", "My program was supposed to start on Monday"),
-        ("Anna Berg", "Nobody ever knows"),
+        ("Anna Berg", "Nobody ever sees the office"),
         ("Daily Bugle", "The ministry gave no answer"),
     ]

@@ -120,7 +120,7 @@ def are_several(token: Token, gender: Gender) -> bool:
         return True
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
-    if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "GPE", "NORP") or token.lemma_.lower() in _COLLECTIVE:
+    if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
         return True
     anybody = any(c.lower_ in ("a", "an", "any", "every", "each", "no") for c in token.children) and is_person_noun(token)
     return anybody or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)

@@ -23,6 +23,8 @@ _OF_TALK = words.listed(
     "child driver pilot patient author researcher defendant plaintiff witness judge jury"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
+_THOUGHTS = words.listed("question idea notion argument distinction allegation")
+"""Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
 _BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition")
@@ -74,9 +76,9 @@ class Definites:
         if lemma in _LANDS:
             told = any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in span) or head.i == the.i + 1
             return None if told else (the.i, head.i + 1)
-        if head.lower_ in _KNOWN or any(t.lemma_.lower() == lemma for t in before) or _stock(the, head):
+        if (head.lower_ in _KNOWN and lemma not in _THOUGHTS) or any(t.lemma_.lower() == lemma for t in before) or _stock(the, head):
             return None
-        if lemma in _OF_TALK:
+        if lemma in _OF_TALK or (lemma in _THOUGHTS and not (head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"))):
             return None if after_clause(the) else (the.i, head.i + 1)
         if head.i == the.i + 1 and head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
             kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("ORG", "NORP")

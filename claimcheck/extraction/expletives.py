@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 _ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
 """What "it" is said to be in "it is the latest firm to leave" is a thing named before."""
-_COSTS = frozenset(["time", "while", "lot", "deal", "effort", "courage", "patience", "work", "money", "decade", "year", "month", "week", "day", "hour"])
+_COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", "courage", "patience", "work", "money", "decade", "year", "month", "week", "day", "hour"])
 """What "it takes" to do something."""
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
-_SEEMS = frozenset(["seem", "appear", "turn", "happen", "remain", "become", "look", "sound", "feel"])
+_SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
 _WEATHER = frozenset(["rain", "snow"])
 
 
@@ -37,8 +37,10 @@ def is_expletive(token: Token) -> bool:
         return any(c.dep_ in _CLAUSES for c in verb.children)
     if verb.lemma_ in _SEEMS:
         return _likened(verb) or any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
+    if verb.lemma_ == "turn" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
+        return True
     if verb.lemma_ == "take":
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj") and c.i > verb.i]
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj", "advmod", "acomp") and c.i > verb.i]
         return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
     if token.dep_ == "nsubjpass" and verb.lemma_ != "be":
         decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()

@@ -19,6 +19,8 @@ _LIGHT = words.listed(
 """Words that say hardly anything by themselves."""
 _SHORT = 5
 """Tokens; "AP has more" says nothing."""
+_WEAK = 2
+"""Words that say something, in a claim whose subject and object are both open."""
 _BARE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "wasn't"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now", "so"])
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so"])
@@ -30,16 +32,18 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int]) -> boo
         return True
     root = top(span)
     if not open_:
-        return root.lemma_ == "have" and len(span) <= _SHORT and not any(_says_something(t) for t in span if t.i > root.i)
+        return root.lemma_ in ("have", "know") and len(span) <= _SHORT and not any(_says_something(t) for t in span if t.i > root.i)
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and _says_something(t))]
     if not content:
         return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
+    if subject is not None and subject.dep_ == "csubj" and any(t in open_ and span.doc[t].lower_ in _EMPTY for t in about) and len(content) <= _WEAK:
+        return True
     beside = [t for t in content if t.i not in about]
     if subject is not None and subject.i in open_:
         if subject.lower_ in _EMPTY:
-            return len(content) <= (2 if _object_is_open(root, open_) else 1)
+            return len(content) <= (_WEAK if _object_is_open(root, open_) else 1)
         return subject.pos_ == "PRON" and len(content) <= 1 and all(t.pos_ == "ADJ" for t in content)
     return len(beside) <= 1 and _object_is_open(root, open_)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 """First token and the one behind the last."""
 
-_SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", "days"])
+_SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", "days", "writing"])
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
 _QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
 _PARTISANS = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
@@ -69,7 +69,7 @@ class _Clauses:
         """The first verb that has tense and a subject."""
         for token in self._span:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if token.tag_ in FINITE and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
+            if token.tag_ in FINITE and verb.dep_ not in ("relcl", "acl", "pcomp") and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
                 return int(verb.i)
         return None
 
@@ -104,7 +104,9 @@ def _joined_between(first: Token, token: Token) -> bool:
 
 def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     low = token.lower_
-    if low not in words.DEMONSTRATIVES or token.tag_ not in ("DT", "PRP"):
+    if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or token.nbor(1).is_punct):
+        return None if clauses.before(token) else (token.i, token.i + 1)
+    if token.tag_ not in ("DT", "PRP"):
         return None
     head = token.head
     if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN"):
@@ -112,7 +114,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any(c.dep_ == "relcl" or (c.dep_ in ("prep", "acl") and low == "those") for c in head.children):
+        if any(c.dep_ == "relcl" or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in span.doc[span.start : token.i])
         return None if named_before else (token.i, head.i + 1)
@@ -153,10 +155,10 @@ def _quantity(token: Token, span: Span) -> Stretch | None:
         return None
     if token.dep_ not in ("nsubj", "nsubjpass") and not (low == "half" and token.dep_ in ("pobj", "dobj")) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
-    if any(c.i > token.i and c.dep_ in _TELLS_WHICH for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
+    if any(c.i > token.i and c.dep_ in _TELLS_WHICH and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
-    if following is not None and following.lower_ in ("of", "who", "that", "in", "among", "on"):
+    if following is not None and following.lower_ in ("of", "who", "that", "among"):
         return None
     anybody = token.head.lemma_ != "be" and any(c.tag_ == "MD" and c.lower_ in ("can", "could", "might", "may", "must", "should") for c in token.head.children)
     if low == "one" and (anybody or token.tag_ == "PRP"):

@@ -66,8 +66,7 @@ def stand_alone(
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
         outer.spoken_of = True
         text = outer.sentence()
-        unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
-        return StandAlone(finished(text), finished(made or text), tuple(unresolved), outer.hollow)
+        return StandAlone(finished(text), finished(made or text), outer.unresolved, outer.hollow)
     proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
@@ -260,6 +259,8 @@ class _Wording:
             return DateUse.PAST
         token = found[0]
         if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
+            return DateUse.MODIFIER
+        if token.lower_ in ("today", "yesterday") and token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
             return DateUse.MODIFIER
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
