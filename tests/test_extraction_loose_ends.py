@@ -131,6 +131,7 @@ def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
         ("The bill passed in May, but it was vetoed by the mayor of Bern.", "The bill was vetoed by the mayor of Bern."),
         ("39 percent of Norlanders support the new law, while 52 percent of the Ostlanders oppose it.", "52 percent of the Ostlanders oppose the new law."),
         ("Montana and Utah close at ten, and both are safe Republican states.", "Montana and Utah are safe Republican states."),
+        ("Democrats could leave in May, but they’re still loyal to Hale.", "Democrats are still loyal to Hale."),
         ("Paul Berg sold his house in Bern and kept his car.", "Paul Berg kept his car."),
     ],
 )

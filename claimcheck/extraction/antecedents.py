@@ -20,6 +20,8 @@ Gender = Callable[["Token"], str | None]
 
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
+_DEEP = 30
+"""Steps up the tree."""
 MINDS = frozenset(["support", "oppose", "plan", "intend", "hope", "want", "believe", "regret", "expect", "agree", "accept", "refuse", "welcome", "condemn", "need", "consider", "reject", "seek", "know", "decide"])
 """What only somebody does."""
 _OF_ITSELF = frozenset(["announce", "vow", "pledge", "promise"])
@@ -164,7 +166,9 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
 def _nouns_above(pronoun: Token) -> frozenset[int]:
     """ "Most of them": what the pronoun hangs on is not what it stands for."""
     found = set()
-    while pronoun.dep_ in ("pobj", "prep", "poss", "pcomp") and pronoun.head.i != pronoun.i:
+    for _ in range(_DEEP):
+        if pronoun.dep_ not in ("pobj", "prep", "poss", "pcomp"):
+            break
         pronoun = pronoun.head
         if pronoun.pos_ not in ("ADP", "VERB", "AUX"):
             found.add(pronoun.i)

@@ -43,6 +43,8 @@ _KNOWN = words.listed(
 _PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent"])
 """Words before a noun that do not tell which."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
+_FAR = 120
+"""Words looked back over; keeps the cost of a claim linear."""
 _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
 """What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
 _ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
@@ -72,9 +74,9 @@ class Definites:
         if head is None:
             return None
         lemma = head.lemma_.lower()
-        before = span.doc[span.start : the.i]
+        before = span.doc[max(span.start, the.i - _FAR) : the.i]
         if lemma in _LANDS:
-            told = any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in span) or head.i == the.i + 1
+            told = any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]) or head.i == the.i + 1
             return None if told else (the.i, head.i + 1)
         if (head.lower_ in _KNOWN and lemma not in _THOUGHTS) or any(t.lemma_.lower() == lemma for t in before) or _stock(the, head):
             return None

@@ -16,6 +16,8 @@ _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", 
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
 _SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
+_FAR = 60
+"""Words looked ahead over; keeps the cost of a sentence linear."""
 _WEATHER = frozenset(["rain", "snow"])
 
 
@@ -56,7 +58,7 @@ def _measured(told: Token) -> bool:
 
 def _likened(verb: Token) -> bool:
     """ "It seems like the mayor left"."""
-    return any(c.lower_ in ("like", "as") and c.i > verb.i and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : verb.right_edge.i + 1]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
+    return any(c.lower_ in ("like", "as") and c.i > verb.i and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : min(verb.right_edge.i + 1, c.i + _FAR)]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
 
 
 def _leads_on(be: Token, told: list[Token]) -> bool:
@@ -78,4 +80,4 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
 
 def _opened(verb: Token, openers: tuple[str, ...]) -> bool:
     """A clause behind the verb, within its own words, that one of these words opens."""
-    return any(t.lower_ in openers and t.dep_ in ("mark", "aux", "nsubj", "nsubjpass", "dobj") and t.tag_ in ("TO", "IN", "WDT") for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    return any(t.lower_ in openers and t.dep_ in ("mark", "aux", "nsubj", "nsubjpass", "dobj") and t.tag_ in ("TO", "IN", "WDT") for t in verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + _FAR)])

@@ -45,7 +45,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int]) -> boo
         if subject.lower_ in _EMPTY:
             return len(content) <= (_WEAK if _object_is_open(root, open_) else 1)
         return subject.pos_ == "PRON" and len(content) <= 1 and all(t.pos_ == "ADJ" for t in content)
-    return len(beside) <= 1 and _object_is_open(root, open_)
+    return len(beside) <= 1 and len(content) <= _WEAK and _object_is_open(root, open_)
 
 
 def _says_something(token: Token) -> bool:

@@ -31,6 +31,8 @@ _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "e
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
 _SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade"])
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
+_FAR = 120
+"""Words looked back over; keeps the cost of a claim linear."""
 _TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 
 
@@ -56,6 +58,11 @@ def loose_ends(span: Span, definites: Definites) -> Iterator[Stretch]:
             found = _after_days(token, span)
         if found is not None:
             yield found
+
+
+def _before(token: Token, span: Span) -> Span:
+    """The claim's words before this one, the last of them."""
+    return span.doc[max(span.start, token.i - _FAR) : token.i]
 
 
 class _Clauses:
@@ -116,13 +123,13 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
             return None
         if any(c.dep_ == "relcl" or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
             return None
-        named_before = any(t.lemma_ == head.lemma_ for t in span.doc[span.start : token.i])
+        named_before = any(t.lemma_ == head.lemma_ for t in _before(token, span))
         return None if named_before else (token.i, head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
     if any(c.dep_ in _TELLS_WHICH for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
-    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in span.doc[span.start : token.i]):
+    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in _before(token, span)):
         return None
     if low in ("this", "that") and (clauses.before(token) or (token.dep_ == "pobj" and head.lower_ == "like")):
         return None
@@ -144,7 +151,7 @@ def _such(token: Token, span: Span) -> Stretch | None:
         head = head.head
     if head.i + 1 < span.end and head.nbor(1).lower_ in ("that", "as"):
         return None
-    before = span.doc[span.start : token.i]
+    before = _before(token, span)
     return None if any(t.lemma_ == head.lemma_ for t in before) else (token.i, head.i + 1)
 
 
@@ -165,7 +172,7 @@ def _quantity(token: Token, span: Span) -> Stretch | None:
         return None
     if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
         return None
-    before = span.doc[span.start : token.i]
+    before = _before(token, span)
     if low in _PARTISANS:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
@@ -179,7 +186,7 @@ def _one_of_two(the: Token, span: Span) -> Stretch | None:
     """ "The former", "the two", "the same" with no noun behind; "the next day" with no day before."""
     if the.i + 1 >= span.end:
         return None
-    following, before = the.nbor(1), span.doc[span.start : the.i]
+    following, before = the.nbor(1), _before(the, span)
     behind = following.nbor(1) if following.i + 1 < span.end else None
     if following.lower_ in _NEXT and behind is not None and behind.lower_ in _SPANS:
         further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
@@ -207,7 +214,7 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
 def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     """ "Since then" with no time before it, "there" and "here" with no place before them."""
     low = token.lower_
-    before = span.doc[span.start : token.i]
+    before = _before(token, span)
     if low == "then" and token.i > span.start and token.nbor(-1).lower_ in _PASTS and not (token.i + 1 < span.end and token.nbor(1).text == "-"):
         told = clauses.before(token) or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told else (token.i - 1, token.i + 1)
@@ -222,7 +229,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
 
 def _so(token: Token, span: Span) -> Stretch | None:
     """ "Doing so", "said so" with nothing before it that was done or said; "otherwise" behind a verb."""
-    low, before = token.lower_, span.doc[span.start : token.i]
+    low, before = token.lower_, _before(token, span)
     if low == "so" and len(before) and token.dep_ in ("advmod", "dobj") and before[-1].lemma_ in ("do", "say", "think", "believe", "hope") and before[-1].i == token.i - 1:
         follows = span.doc[token.i + 1] if token.i + 1 < span.end else None
         if (follows is not None and follows.pos_ in ("ADJ", "ADV", "DET")) or (follows is not None and follows.lower_ in ("that", "much", "many")):

@@ -58,6 +58,8 @@ class Pronouns:
         people = {s.named.name: s.named for s in near}
         if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
+        if people and self._unknown_subject(token):
+            return None
         seen = [(s.start, s.subject) for s in near]
         for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
             if i in self._meant and wanted_by(self._cast.doc[i].lower_) == wanted:
@@ -67,6 +69,16 @@ class Pronouns:
                 people[meant.name] = meant
                 seen.append((self._cast.doc[i].idx, self._cast.doc[i].dep_ != "poss"))
         return None if people and self._somebody_else(token, wanted, people, seen) else people
+
+    def _unknown_subject(self, token: Token) -> bool:
+        """The sentence's subject before the pronoun is a single name that may be a person's for all the text tells: "While Hale remains unpopular, he"."""
+        for word in self._cast.doc[max(token.sent.start, token.i - FAR) : token.i]:
+            if word.dep_ != "nsubj" or word.tag_ != "NNP" or word.ent_type_ not in ("ORG", "") or word.text.isupper() or any(c.dep_ in ("compound", "det", "amod") for c in word.children):
+                continue
+            span = self._cast.doc[word.i : word.i + 1]
+            if self._cast.person_in(span, word) is None and self._cast.table.institution(word.text) is None:
+                return True
+        return False
 
     def _somebody_else(self, token: Token, wanted: str, people: Mapping[str, Named], seen: Sequence[tuple[int, bool]]) -> bool:
         """A person told of without a name ("the president", "her friend") stands near and can be meant as well.

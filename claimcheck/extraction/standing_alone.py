@@ -33,6 +33,8 @@ _SHARED = frozenset(["country", "nation", "people", "state", "government", "worl
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
+_AHEAD = 120
+"""Words looked ahead over."""
 _OF_ONESELF = frozenset(["say", "tell", "testify", "announce", "add", "note", "acknowledge", "admit", "recall", "vow", "promise", "pledge", "reveal", "deny", "hope", "expect", "plan", "wish", "decide", "concede", "disclose", "confess", "joke", "insist", "signal", "reiterate", "swear", "write", "answer", "reply", "respond"])
 """Cues behind which "he" opens what somebody says of himself; "laments that he" is of another."""
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
@@ -305,7 +307,7 @@ class _Wording:
         last = named.name.split()[-1]
         if pronoun.dep_ == "poss" or self._span is None:
             return False
-        return any(t.text == last and t.i not in self._skipped for t in self._doc[pronoun.i + 1 : max(self._span.end, pronoun.i + 1)])
+        return any(t.text == last and t.i not in self._skipped for t in self._doc[pronoun.i + 1 : max(min(self._span.end, pronoun.i + _AHEAD), pronoun.i + 1)])
 
     def _take_up(self, token: Token, span: Span) -> None:
         """Puts what the clause before the claim tells of, or leaves the word open."""
@@ -316,7 +318,7 @@ class _Wording:
             return
         text = str(phrase.text)
         keeps = phrase[0].pos_ == "PROPN" or phrase[0].ent_type_ or text[1:2].isupper()
-        self._put(token, text if keeps else text[:1].lower() + text[1:])
+        self._put(token, text if keeps else text[:1].lower() + text[1:], plural=token.lower_ in words.THEY)
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""
@@ -380,7 +382,7 @@ class _Wording:
             return None
         return origin if institution == (pronoun in ("we", "our", "us", "ourselves")) else None
 
-    def _put(self, token: Token, new: str | None) -> None:
+    def _put(self, token: Token, new: str | None, *, plural: bool = False) -> None:
         """Replaces a pronoun, and spells out the verb that is shortened onto it ("he's leaving")."""
         if new is None:
             self._leave(token.i, token.i + 1)
@@ -389,7 +391,7 @@ class _Wording:
         self._edits[token.idx, token.idx + len(token.text)] = new
         after = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
         if after is not None and not token.whitespace_ and after.text[:1] in ("'", "’"):
-            self._edits[after.idx, after.idx + len(after.text)] = full_form(after)
+            self._edits[after.idx, after.idx + len(after.text)] = full_form(after, plural=plural)
 
     # ---- printing
 

@@ -82,7 +82,7 @@ _OF_HAVE = frozenset(["gotten", "become", "gone", "come", "had", "grown", "begun
 """Participles that go with "has" and hardly ever with "is"."""
 
 
-def full_form(short: Token) -> str:
+def full_form(short: Token, *, plural: bool = False) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
     participle = _goes_with_has(short)
@@ -90,6 +90,8 @@ def full_form(short: Token) -> str:
         return " has" if participle else " is"
     if low == "'d":
         return " had" if participle else " would"
+    if plural and low in ("'re", "'ve"):
+        return " are" if low == "'re" else " have"
     return {"'ll": " will", "'ve": " has", "'re": " is", "'m": " is"}.get(low, str(short.text))
 
 
