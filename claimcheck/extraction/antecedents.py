@@ -55,17 +55,16 @@ def gender_wanted(pronoun: str) -> frozenset[str]:
     return next((group for group in (words.HE, words.SHE, words.IT, words.THEY) if pronoun in group), frozenset())
 
 
-def is_answered(pronoun: Token, span: Span, gender: Gender, skipped: Collection[int] = ()) -> bool:
+def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | None, skipped: Collection[int] = ()) -> bool:
     """Whether something in the claim before a third-person pronoun can be what it stands for, or a fronted "In his speech" leads to it.
 
-    `skipped`: tokens that are no part of the claim (", Berg said,").
+    `subject` is `subject_before` of the claim, `skipped` are tokens that are no part of the claim (", Berg said,").
     """
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
     barred = _own_clause(pronoun) | _nouns_above(pronoun) | _gapped(pronoun)
     fits = _fits(pronoun.lower_, gender)
-    subject = _left_to_the_clause_before(span)
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
@@ -182,7 +181,7 @@ def _gapped(pronoun: Token) -> frozenset[int]:
     return frozenset({clause.head.i}) if bare else frozenset()
 
 
-def _left_to_the_clause_before(span: Span) -> Token | None:
+def subject_before(span: Span) -> Token | None:
     """The subject of a claim that leaves it to the clause before ("and sold his house"); it is put in when the claim is printed."""
     root = top(span)
     if any(c.dep_ in SUBJECTS for c in root.children):

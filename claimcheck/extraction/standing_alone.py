@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
-from claimcheck.extraction.antecedents import acts_itself, is_answered, taken_up
+from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
 from claimcheck.extraction.expletives import is_expletive
@@ -98,6 +98,7 @@ class _Wording:
         self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
         self._edits: dict[tuple[int, int], str] = dict.fromkeys(skips, " ")
         self._skipped = frozenset(t.i for a, b in skips for t in doc.char_span(a, b, alignment_mode="expand") or ())
+        self._subject_before: Token | None = None
         self._force = Force.STATES
         self._introduced = self.opens_with_whether = False
         self.spoken_of = False
@@ -205,6 +206,7 @@ class _Wording:
                 self._open[first + start] = text[start:end]
             else:
                 self._edits[first + start, first + end] = new
+        self._subject_before = subject_before(span)
         for token in span:
             low = token.lower_
             subject = token.dep_ in ("nsubj", "nsubjpass")
@@ -275,7 +277,7 @@ class _Wording:
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
         low, origin = token.lower_, self._origin
-        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._mentions.gender, self._skipped):
+        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._mentions.gender, self._subject_before, self._skipped):
             return
         if any(a <= token.idx < b for a, b in self._edits):
             return
