@@ -95,7 +95,7 @@ def _nearest_subject(verb: Token) -> Token | None:
 def _passive_by_sight(verb: Token) -> bool:
     """ "was arrested on Friday and charged with murder": no object of its own behind a passive, so passive too."""
     helper = helping_verb(verb)
-    return verb.tag_ == "VBD" and not _past_by_sight(verb) and helper is not None and any(c.dep_ == "auxpass" for c in helper.head.children) and not any(c.dep_ == "dobj" for c in verb.children)
+    return verb.tag_ == "VBD" and verb.pos_ != "AUX" and not _past_by_sight(verb) and helper is not None and any(c.dep_ == "auxpass" for c in helper.head.children) and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _ungapped(root: Token, subject: Token, span: Span, printed: Print) -> str | None:

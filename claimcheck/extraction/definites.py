@@ -23,6 +23,8 @@ _OF_TALK = words.listed(
     "child driver pilot patient author researcher defendant plaintiff witness judge jury"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
+_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule"])
+"""Nouns whose plural means them all: "the women's vote"."""
 _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
@@ -79,6 +81,8 @@ class Definites:
             told = any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]) or head.i == the.i + 1
             return None if told else (the.i, head.i + 1)
         if (head.lower_ in _KNOWN and lemma not in _THOUGHTS) or any(t.lemma_.lower() == lemma for t in before) or _stock(the, head):
+            return None
+        if lemma in _SINGLE and head.tag_ != "NN":
             return None
         if lemma in _OF_TALK or (lemma in _THOUGHTS and not (head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"))):
             return None if after_clause(the) else (the.i, head.i + 1)

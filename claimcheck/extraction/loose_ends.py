@@ -27,6 +27,7 @@ _PARTISANS = frozenset(["opponents", "supporters", "proponents", "backers", "spo
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
 _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse"])
+_FEW = frozenset(["two", "three", "four", "five", "six"])
 _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "even", "just"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
 _SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade"])
@@ -56,6 +57,8 @@ def loose_ends(span: Span, definites: Definites) -> Iterator[Stretch]:
             found = _so(token, span)
         elif low in ("later", "earlier"):
             found = _after_days(token, span)
+        elif token.pos_ == "NUM" and token.dep_ == "attr":
+            found = _counted(token, span)
         if found is not None:
             yield found
 
@@ -113,6 +116,8 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     low = token.lower_
     if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or token.nbor(1).is_punct):
         return None if clauses.before(token) else (token.i, token.i + 1)
+    if token.tag_ in ("IN", "WDT") and token.i == span.start and token.text == "That" and token.i + 1 < span.end and token.nbor(1).tag_ in FINITE:
+        return (token.i, token.i + 1)
     if token.tag_ not in ("DT", "PRP"):
         return None
     head = token.head
@@ -182,6 +187,14 @@ def _quantity(token: Token, span: Span) -> Stretch | None:
     return (begin, token.i + 1)
 
 
+def _counted(number: Token, span: Span) -> Stretch | None:
+    """ "There were 31,000": of what, stands elsewhere."""
+    alone = any(c.dep_ == "expl" for c in number.head.children) and not any(c.dep_ in _TELLS_WHICH for c in number.children)
+    if not alone or any(t.tag_ in ("NNS", "NNPS") for t in _before(number, span)) or (number.i + 1 < span.end and number.nbor(1).pos_ in ("NOUN", "ADP", "SYM")):
+        return None
+    return (number.i, number.i + 1)
+
+
 def _one_of_two(the: Token, span: Span) -> Stretch | None:
     """ "The former", "the two", "the same" with no noun behind; "the next day" with no day before."""
     if the.i + 1 >= span.end:
@@ -194,6 +207,9 @@ def _one_of_two(the: Token, span: Span) -> Stretch | None:
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
+    if following.lower_ in _FEW and behind is not None and behind.tag_ == "NNS" and behind.head.i != following.i and not any(c.dep_ in _TELLS_WHICH and c.i > behind.i for c in behind.children):
+        told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before) or behind.ent_type_ in ("DATE", "TIME")
+        return None if told else (the.i, behind.i + 1)
     if following.lower_ not in _NAMED_OF_TWO or following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr"):
         return None
     if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
