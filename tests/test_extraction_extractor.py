@@ -184,7 +184,7 @@ def test_somebody_with_an_office_is_no_spokeswoman() -> None:
         ]),
         ("Among the young, 44% say the plan would help, while 5% say it would hurt.", [
             ("unnamed: 44% (Daily Bugle)", "The plan would help."),
-            ("unnamed: 5% (Daily Bugle)", "It would hurt."),
+            ("unnamed: 5% (Daily Bugle)", "The plan would hurt."),
         ]),
         ("The old bridge will stay. — Anna Berg (@annaberg) June 29, 2018", [("Anna Berg", "The old bridge will stay.")]),
         ("Why was it changed? BERGMAN: The line was awkward.", [("BERGMAN", "The line was awkward.")]),
@@ -262,14 +262,14 @@ def test_what_a_preposition_leads_to_is_not_said_of_the_noun_before_it() -> None
         ('"If you look at the numbers," Hall said, "you will see that crime fell."', [("Hall", "If you look at the numbers you will see that crime fell.")]),
         ('"The deal," Hall said, "is dead and will not come back."', [("Hall", "The deal is dead and will not come back.")]),
         (
-            "Ben Carson suggests abortion is a state, not federal, issue and that states should decide it.",
-            [("Ben Carson", "Abortion is a state, not federal, issue."), ("Ben Carson", "States should decide it.")],
+            "Ben Carson suggests abortion is a state, not federal, issue and that states should decide what is legal.",
+            [("Ben Carson", "Abortion is a state, not federal, issue."), ("Ben Carson", "States should decide what is legal.")],
         ),
         (
             "Smith said the bill failed not because of money, but because the Senate cares about its rules.",
             [("Smith", "The bill failed not because of money, but because the Senate cares about its rules.")],
         ),
-        ('“Would I do it again? Yes, I would,” said Smith.', [("Smith", "Smith asks: Would Smith do it again?")]),
+        ('“Would I vote for the bill again? Yes, I would,” said Smith.', [("Smith", "Smith asks: Would Smith vote for the bill again?")]),
         ("“The plan is good,” Smith said, as the crowd cheered in the hall.", [("Smith", "The plan is good.")]),
         ("There are few guns in the U.S. Instead, by and large, there are knives.", [("Daily Bugle", "There are few guns in the U.S."), ("Daily Bugle", "By and large, there are knives.")]),
         (
@@ -296,7 +296,7 @@ def test_no_half_of_a_sentence_and_no_more_than_was_said(text: str, told: list[t
         ("In Michigan, a top Republican in the state Senate warned superintendents they could lose a quarter of the funding.", [("unnamed: top Republican in the state Senate (Daily Bugle)", "They could lose a quarter of the funding.")]),
         ("Those involved were charged with federal crimes and were ultimately sent to prison.", [("Daily Bugle", "Those involved were charged with federal crimes."), ("Daily Bugle", "Those involved were ultimately sent to prison.")]),
         ("Robert Hale works. A spokesman for Mr. Hale told The Times that the office had no comment.", [("Daily Bugle", "Robert Hale works."), ("unnamed: spokesman for Mr. Hale (Daily Bugle)", "The office had no comment.")]),
-        ("“It is late now,” said Ford O’Connell, a party strategist. “We want to go home,” he added.", [("Ford O’Connell", "It is late now."), ("Ford O’Connell", "We want to go home.")]),
+        ("“It is late now,” said Ford O’Connell, a party strategist. “We want to go to Bern,” he added.", [("Ford O’Connell", "It is late now."), ("Ford O’Connell", "We want to go to Bern.")]),
         ("We were told that Hale met Berg; that Hale had directed Lopez to speak to the bank.", [("Daily Bugle", "We were told that Hale met Berg.")]),
         ("Don’t call the police just yet. So are the schools. An error has occurred on this page.", []),
         ("The leader left less than a week after Berg's governor called for a ban.", [("unnamed: Berg's governor (Daily Bugle)", "Berg's governor called for a ban.")]),
@@ -328,7 +328,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ),
         ("The mayor is spending money he'd rather use in a campaign against the governor.", [("Daily Bugle", "The mayor is spending money he'd rather use in a campaign against the governor.")]),
         ("The club said it would hold the event, but only if the university would provide a hall.", [("unnamed: club (Daily Bugle)", "It would hold the event, but only if the university would provide a hall.")]),
-        ('It "could be very soon or not so soon at all", tweeted the president, who has put off a trip.', [("unnamed: president (Daily Bugle)", 'It "could be very soon or not so soon at all".')]),
+        ('The trip "could be very soon or not so soon at all", tweeted the president, who has put off a trip.', [("unnamed: president (Daily Bugle)", 'The trip "could be very soon or not so soon at all".')]),
         ("During the campaign, engineers were the second-largest group of donors, reports the Daily Caller.", [("Daily Caller", "During the campaign, engineers were the second-largest group of donors.")]),
         ("Berg, who also won the race in 2006, said the course was too steep.", [("Berg", "The course was too steep.")]),
         ("A leader from the college group that invited Berg said that the hall was too small.", [("unnamed: leader from the college group (Daily Bugle)", "The hall was too small.")]),
@@ -354,7 +354,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("Paul Stone, editor in chief of the Lawfare blog who says the judge is fair, wrote a letter.", [("Paul Stone", "The judge is fair.")]),
         ('When she left, Anna Berg said, the senator expressed annoyance and said, "Oh, I heard you liked me."', [("Anna Berg", 'When Anna Berg left the senator expressed annoyance and said, "Oh, I heard you liked me."')]),
         ("Still, 53 percent think the mayor was a good commander of the guard.", [("Daily Bugle", "53 percent think the mayor was a good commander of the guard.")]),
-        ("“They have got to petition it out,” Anna Berg instructed.", [("Anna Berg", "They have got to petition it out.")]),
+        ("“They have got to petition the council,” Anna Berg instructed.", [("Anna Berg", "They have got to petition the council.")]),
         ("An AH-64 Apache gunship pilot said the spot was empty.", [("unnamed: AH-64 Apache gunship pilot (Daily Bugle)", "The spot was empty.")]),
         ('"I gave myself the same answer," Anna Berg wrote.', [("Anna Berg", "Anna Berg gave herself the same answer.")]),
     ],
@@ -393,7 +393,7 @@ Alexander, from Russia, bound for a hospital in the city
 
 My program was supposed to start on Monday.
 
-“Nobody ever knows,” Anna Berg said. The ministry gave no answer."""
+“Nobody ever sees the office,” Anna Berg said. The ministry gave no answer."""
 
 
 def test_who_tells_his_story_under_a_heading_is_its_origin() -> None:
@@ -402,6 +402,6 @@ def test_who_tells_his_story_under_a_heading_is_its_origin() -> None:
         ("Ana", "I come from a working class family"),
         ("Ana", "My parents sent me in 2015"),
         ("Alexander", "My program was supposed to start on Monday"),
-        ("Anna Berg", "Nobody ever knows"),
+        ("Anna Berg", "Nobody ever sees the office"),
         ("Daily Bugle", "The ministry gave no answer"),
     ]

@@ -145,7 +145,7 @@ def test_a_newcomer_takes_the_place_of_the_previous_speaker() -> None:
     ("text", "origin"),
     [
         ("Ofri Volk, who moved to Netiv Haasara 12 years ago with her husband, said the truce had given hope. The army left Netiv Haasara. “I was hopeful,” she said. “Nobody was.”", "Ofri Volk"),
-        ("Lelisa Desisa returned to Boston to give his medal to the city. Then Desisa met Anna Berg. “It was very hard,” he said. “People cried.”", "Lelisa Desisa"),
+        ("Lelisa Desisa returned to Boston to give his medal to the city. Then Desisa met Anna Berg. “The race was very hard,” he said. “People cried.”", "Lelisa Desisa"),
         ("Anna Berg opened the museum. The road was closed. Nobody came. The roof was new. “Nothing is ever lost,” she said. “It all comes back.”", "Anna Berg"),
     ],
 )

@@ -78,7 +78,7 @@ def test_a_to_before_according_is_not_its_own() -> None:
     ("text", "words", "origin"),
     [
         ("A ban on boats from the three towns was one of a number of steps being discussed by officials, Tom Stone, a spokesman, told Reuters.", "ban", "Tom Stone"),
-        ("One of the officials noted that the ban made it superfluous.", "superfluous", f"unnamed: one of the officials ({PAPER})"),
+        ("One of the officials noted that the ban made the dam superfluous.", "superfluous", f"unnamed: one of the officials ({PAPER})"),
         ("A different look at the town's voters offers some surprises about the ban.", "surprises", PAPER),
         ("“Mini Tom is a 5’4” mass of energy who does not want to be on the stage. No boxes please,” Peter Reyes wrote.", "energy", "Peter Reyes"),
         ("Kurt Stone came to the town in May. The aide left. Kurt said that the bridge was old.", "old", "Kurt Stone"),
@@ -104,7 +104,7 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "origin"),
     [
-        ("A source told Reuters that the lawyers had vetted the figures and believed they would stand.", "believed", f"unnamed: source ({PAPER})"),
+        ("A source told Reuters that the lawyers had vetted the figures and believed they would stand in court.", "believed", f"unnamed: source ({PAPER})"),
         ("House minority leader, Rep. Mary Stone, D-Calif., also called for Reyes to step down.", "step down", "Mary Stone"),
         ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", ""),
         ("The judges heard the case, with challengers saying the state is breaking the law.", "The state is breaking", f"unnamed: challengers ({PAPER})"),

@@ -12,6 +12,8 @@ from claimcheck.extraction.verb_phrases import above, helping_verb, subject_abov
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_STATES = frozenset(["dead", "injured", "wounded", "hurt", "homeless", "missing", "stranded", "trapped"])
+"""What a happening leaves people: "leaving one man dead"."""
 Print = Callable[[int, int], str]
 """The document's text from one offset to another, with referents put in."""
 Lead = Callable[["Span"], str]
@@ -37,7 +39,7 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         subject = _subject(root)
         if subject is None:
             return None
-        helper = helping_verb(root) if not is_tensed(root) or _base_by_sight(root) or _passive_by_sight(root) else None
+        helper = helping_verb(root) if (not is_tensed(root) and not _past_by_sight(root)) or _base_by_sight(root) or _passive_by_sight(root) else None
         helpers = " ".join(lead(t.doc[t.i : t.i + 1]) for t in helper.head.children if t.dep_ in ("aux", "auxpass") and t.i < helper.head.i) if helper is not None else ""
         return " ".join(f"{lead(noun_phrase(subject))} {helpers} {printed(start, end)}".split())
     if root.tag_ == "VBG" and root.dep_ in ("advcl", "acl", "conj", "pcomp", "xcomp", "prep", "dep") and not is_tensed(root) and root.i == span.start:
@@ -74,6 +76,12 @@ def _base_by_sight(verb: Token) -> bool:
     return verb.tag_ == "VBD" and verb.lower_ == verb.lemma_ and helper is not None and helper.head.tag_ == "VB"
 
 
+def _past_by_sight(verb: Token) -> bool:
+    """ "Became", "went": a past that no auxiliary goes with, whatever its tag."""
+    lemma = verb.lemma_.lower()
+    return bool(verb.lower_ == past(lemma, lemma + "ing") != participle(lemma, lemma + "ing"))
+
+
 def _nearest_subject(verb: Token) -> Token | None:
     """The subject of the clause that a participle hangs on."""
     for _ in range(4):
@@ -87,7 +95,7 @@ def _nearest_subject(verb: Token) -> Token | None:
 def _passive_by_sight(verb: Token) -> bool:
     """ "was arrested on Friday and charged with murder": no object of its own behind a passive, so passive too."""
     helper = helping_verb(verb)
-    return verb.tag_ == "VBD" and helper is not None and any(c.dep_ == "auxpass" for c in helper.head.children) and not any(c.dep_ == "dobj" for c in verb.children)
+    return verb.tag_ == "VBD" and verb.pos_ != "AUX" and not _past_by_sight(verb) and helper is not None and any(c.dep_ == "auxpass" for c in helper.head.children) and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _ungapped(root: Token, subject: Token, span: Span, printed: Print) -> str | None:
@@ -110,10 +118,11 @@ def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None
     clause = first.head.head if first.dep_ == "acl" else first.head
     gone = is_past(clause)
     if object_ is not None and verb.lemma_.lower() in _UNDERGONE and gone:
-        several = is_plural(object_) or object_.pos_ == "NUM"
-        thing = printed(behind, object_.right_edge.idx + len(object_.right_edge.text)).strip()
-        rest = printed(object_.right_edge.idx + len(object_.right_edge.text), end).strip()
-        return f"{thing} {'were' if several else 'was'} {participle(verb.lemma_.lower(), verb.lower_)} {rest}"
+        several = is_plural(object_) or object_.pos_ == "NUM" or any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in object_.children)
+        last = object_.right_edge
+        state = object_ if object_.lower_ in _STATES else last if last.pos_ == "ADJ" and last.i > object_.i else None
+        cut = state.idx if state is not None else last.idx + len(last.text)
+        return f"{printed(behind, cut).strip()} {'were' if several else 'was'} {participle(verb.lemma_.lower(), verb.lower_)} {printed(cut, end).strip()}"
     subject = first.head if first.dep_ == "acl" else _nearest_subject(first)
     if subject is None or subject.lower_ in ("who", "which", "that", "it"):
         return None

@@ -514,7 +514,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
-    if _headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
+    if alone.hollow or _headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
     return Claim(

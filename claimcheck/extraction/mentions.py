@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
+from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -41,6 +42,7 @@ class Mentions:
         self._pronouns = Pronouns(self._cast)
         self._written_at = self._index_documents()
         self._things = self._index_things()
+        self.definites = Definites(doc)
 
     @property
     def of_state_organ(self) -> bool:
@@ -101,6 +103,11 @@ class Mentions:
     def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain."""
         return self._pronouns.referent(token, speaker, quoted)
+
+    def gender(self, token: Token) -> str | None:
+        """ "m" or "f" where the word is part of a person's name, "?" where that person's gender is not known, None for other words."""
+        known = self._cast.person_in(self._doc[token.i : token.i + 1], token) if token.pos_ == "PROPN" else None
+        return None if known is None else known.gender or "?"
 
     # ---- kinds of mention
 

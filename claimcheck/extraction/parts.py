@@ -52,3 +52,6 @@ class StandAlone:
     text: str
     proposition: str
     unresolved: tuple[str, ...] = ()
+    """Words that point out of the claim and have no certain referent, as they are printed."""
+    hollow: bool = False
+    """Nothing is said beside the words left open."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction import words
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.antecedents import MINDS, acts_itself
 from claimcheck.extraction.cast import FAR, Cast, Named
+from claimcheck.extraction.names_table import key
+from claimcheck.extraction.people import Person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +32,8 @@ class Pronouns:
         wanted = wanted_by(token.lower_)
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
         if wanted in "np":
+            if not (acts_itself(token) if wanted == "n" else token.head.lemma_ in MINDS):
+                return None
             near = {s.named.name for s in self._cast.before(token.idx) if self._cast.sentence(token.idx) - s.sentence <= 1 and not s.weak and fits(s.named, wanted)}
             return speaker if speaks and not quoted and speaker is not None and near == {speaker.name} else None
         if speaker is None:
@@ -52,13 +58,44 @@ class Pronouns:
         people = {s.named.name: s.named for s in near}
         if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
+        if people and self._unknown_subject(token):
+            return None
+        seen = [(s.start, s.subject) for s in near]
         for i in range(max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR), token.i):
             if i in self._meant and wanted_by(self._cast.doc[i].lower_) == wanted:
                 meant = self._meant[i]
                 if meant is None:
                     return None
                 people[meant.name] = meant
-        return people
+                seen.append((self._cast.doc[i].idx, self._cast.doc[i].dep_ != "poss"))
+        return None if people and self._somebody_else(token, wanted, people, seen) else people
+
+    def _unknown_subject(self, token: Token) -> bool:
+        """The sentence's subject before the pronoun is a single name that may be a person's for all the text tells: "While Hale remains unpopular, he"."""
+        for word in self._cast.doc[max(token.sent.start, token.i - FAR) : token.i]:
+            if word.dep_ != "nsubj" or word.tag_ != "NNP" or word.ent_type_ not in ("ORG", "") or word.text.isupper() or any(c.dep_ in ("compound", "det", "amod") for c in word.children):
+                continue
+            span = self._cast.doc[word.i : word.i + 1]
+            if self._cast.person_in(span, word) is None and self._cast.table.institution(word.text) is None:
+                return True
+        return False
+
+    def _somebody_else(self, token: Token, wanted: str, people: Mapping[str, Named], seen: Sequence[tuple[int, bool]]) -> bool:
+        """A person told of without a name ("the president", "her friend") stands near and can be meant as well.
+
+        Not where one of the `people` is a subject in the last sentence that has any of them, and the other is none.
+        `seen`: where they are mentioned, and whether as subjects.
+        """
+        doc, sentence = self._cast.doc, self._cast.sentence(token.idx)
+        leading = max(self._cast.sentence(at) for at, _ in seen)
+        acting = any(subject and self._cast.sentence(at) == leading for at, subject in seen)
+        roles = {w for name in people for w in key((self._cast.people.get(name) or _NOBODY).role or "").split()}
+        for noun in doc[max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR) : token.i]:
+            if not _is_somebody(noun) or noun.lemma_.lower() in roles or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
+                continue
+            if not acting or (noun.dep_ in ("nsubj", "nsubjpass") and noun.i >= self._cast.sentences[leading]):
+                return True
+        return False
 
     def _chain(self) -> None:
         """Who every "he", "she", "his" and "her" means, in the order of the text; None where it is not certain."""
@@ -115,6 +152,31 @@ class Pronouns:
             return None
         since = [s for s in self._cast.before(limit) if s.start > people[-1].start and s.named.gender is None and s.subject and s.named.name in self._cast.people]
         return None if since else people[-1].named
+
+
+_NOBODY = Person("")
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "The mayor", "The President", "her friend": one person, without a name."""
+    if noun.lemma_.lower() not in words.PERSON_ROLES | words.PERSONS_APART and not noun.lower_.endswith(("man", "woman", "killer", "shooter")):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in noun.children):
+        return False
+    if noun.pos_ == "PROPN":
+        return noun.tag_ == "NNP" and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    return bool(noun.pos_ == "NOUN" and noun.tag_ == "NN")
+
+
+def _is_what_somebody_is(noun: Token) -> bool:
+    """The noun says what somebody named is: "Mayor Berg", "the mayor, Anna Berg", "Berg, a lawyer", "he is a lawyer"."""
+    if noun.dep_ in ("attr", "appos", "compound", "nmod", "oprd", "npadvmod") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than")):
+        return True
+    at = noun.i + 1 if noun.i + 1 < len(noun.doc) and noun.nbor(1).text != "," else noun.i + 2
+    if at < len(noun.doc) and noun.doc[at].pos_ == "PROPN":
+        return True
+    joined = any(c.dep_ in ("appos", "conj") and c.pos_ == "PROPN" for c in noun.children)
+    return joined or any(c.i + 1 < len(c.doc) and c.nbor(1).pos_ == "PROPN" for c in noun.conjuncts)
 
 
 def wanted_by(pronoun: str) -> str:

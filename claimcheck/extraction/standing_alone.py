@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
+from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.hollow import is_hollow
+from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.parts import StandAlone
-from claimcheck.extraction.speakers import is_thing
+from claimcheck.extraction.sentence_form import finished, inside
 from claimcheck.extraction.verb_forms import (
-    STATES_OF_MIND,
     full_form,
-    is_expletive,
     is_finite,
     is_future,
     is_plural,
@@ -26,24 +28,15 @@ from claimcheck.records import Attribution, Document, Force
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_CONNECTIVES = re.compile(
-    r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
-    r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
-    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|you know)"
-    r"\s*,\s*|(?:and|but)\s+|i mean,?\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
-)
-_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
-_ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
-_MARKS = " \t\n\r\"“”„«»"
+_AHEAD = 120
+"""Words looked ahead over."""
+_OF_ONESELF = frozenset(["say", "tell", "testify", "announce", "add", "note", "acknowledge", "admit", "recall", "vow", "promise", "pledge", "reveal", "deny", "hope", "expect", "plan", "wish", "decide", "concede", "disclose", "confess", "joke", "insist", "signal", "reiterate", "swear", "write", "answer", "reply", "respond"])
+"""Cues behind which "he" opens what somebody says of himself; "laments that he" is of another."""
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
     "m": {"subject": "he", "object": "him", "possessive": "his", "reflexive": "himself"},
@@ -75,8 +68,7 @@ def stand_alone(
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
         outer.spoken_of = True
         text = outer.sentence()
-        unresolved = dict.fromkeys((*outer.unresolved, *inner.unresolved))
-        return StandAlone(_finish(text), _finish(made or text), tuple(unresolved))
+        return StandAlone(finished(text), finished(made or text), outer.unresolved, outer.hollow)
     proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
@@ -85,7 +77,7 @@ def stand_alone(
         proposition += end
     elif force in _VERBS and origin is not None and not origin.unnamed:
         text = f"{with_article(origin)} {_VERBS[force]} {inner.lowered(proposition)}"
-    return StandAlone(_finish(text), _finish(proposition), tuple(dict.fromkeys(inner.unresolved)))
+    return StandAlone(finished(text), finished(proposition), inner.unresolved, inner.hollow)
 
 
 class _Wording:
@@ -105,12 +97,17 @@ class _Wording:
         self._others = others
         self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
         self._edits: dict[tuple[int, int], str] = dict.fromkeys(skips, " ")
+        self._skipped = frozenset(t.i for a, b in skips for t in doc.char_span(a, b, alignment_mode="expand") or ())
+        self._subject_before: Token | None = None
         self._force = Force.STATES
         self._introduced = self.opens_with_whether = False
         self.spoken_of = False
         """The words hold the cue: their subject is who speaks."""
-        self.unresolved: list[str] = []
-        start, end = _inside(document.text, *place)
+        self._open: dict[int, str] = {}
+        """By offset, the words whose referent stands outside of the claim and is not certain."""
+        self._open_tokens: set[int] = set()
+        self._named: set[int] = set()
+        start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
         if span is not None and len(span) > 1 and _drops_mark(span):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
@@ -120,6 +117,16 @@ class _Wording:
         self._span: Span | None = span if span is not None and len(span) else None
         if self._span is not None:
             self._resolve(self._span)
+
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        """The words left open, in their order, each once."""
+        return tuple(dict.fromkeys(self._open[at] for at in sorted(self._open)))
+
+    @property
+    def hollow(self) -> bool:
+        """Nothing is said beside the words left open."""
+        return self._span is not None and is_hollow(self._span, self._open_tokens, self._named)
 
     def printed(self) -> str:
         """The words with their referents put in."""
@@ -196,26 +203,39 @@ class _Wording:
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
         for start, end, new in date_words(text, self._document.published, lambda at: self._use_of_date(first + at)):
             if new is None:
-                self.unresolved.append(text[start:end])
+                self._open[first + start] = text[start:end]
             else:
                 self._edits[first + start, first + end] = new
+        self._subject_before = subject_before(span)
         for token in span:
             low = token.lower_
             subject = token.dep_ in ("nsubj", "nsubjpass")
-            if low in words.PRONOUNS and subject:
+            if low in words.PRONOUNS:
                 self._third_person(token, span)
-            elif low in words.PRONOUNS and token.dep_ == "poss" and token.i == span.start:
-                self._owned(token, span)
-            elif low in ("i", "we") and subject and self._quoted(token):
-                self._first_person(token)
+            elif low in ("i", "we") and subject:
+                if self._quoted(token):
+                    self._first_person(token)
+                elif self._of_the_writer(token):
+                    self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
+            elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
+                if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
+                    self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
-                self._vague(token, span)
-            elif self._left_open(token, span):
-                self.unresolved.append(token.text)
-            elif low in words.DEMONSTRATIVES:
-                self._demonstrative(token, span)
+                self._vague(token)
+            elif low == "both" and subject:
+                self._take_up(token, span)
+        for begin, behind in loose_ends(span, self._mentions.definites):
+            self._leave(begin, behind)
+
+    def _leave(self, begin: int, behind: int) -> None:
+        """Says that these tokens are left open, unless other words stand in their place."""
+        start, end = self._doc[begin].idx, self._doc[behind - 1].idx + len(self._doc[behind - 1].text)
+        if any(a < end and start < b for a, b in self._edits):
+            return
+        self._open[start] = self._document.text[start:end]
+        self._open_tokens.update(range(begin, behind))
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
@@ -226,6 +246,10 @@ class _Wording:
         text = self._document.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+
+    def _of_the_writer(self, token: Token) -> bool:
+        """ "We" in no quotation marks at all: whoever writes, and his readers."""
+        return self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token)
 
     def _quoted_again(self, token: Token) -> bool:
         """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'"."""
@@ -240,6 +264,8 @@ class _Wording:
         token = found[0]
         if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
             return DateUse.MODIFIER
+        if token.lower_ in ("today", "yesterday") and token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
+            return DateUse.MODIFIER
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
@@ -250,64 +276,69 @@ class _Wording:
 
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
-        if token.lower_ == "it" and is_expletive(token):
+        low, origin = token.lower_, self._origin
+        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._mentions.gender, self._subject_before, self._skipped):
             return
-        before = span.doc[span.start : token.i]
-        meant = _may_be_a_person if token.lower_ in words.HE | words.SHE else _is_noun
-        if any((meant(t) and not _as_what(t)) or t.lower_ in words.PRONOUNS for t in before):
+        if any(a <= token.idx < b for a, b in self._edits):
             return
-        found = self._mentions.referent(token, self._origin, self._quoted(token))
-        if found is None and token.i - span.start < 2 and self._follows_cue(token) and self._origin is not None and self._origin.gender == "n" and token.lower_ == "it" and _acts(token):
-            found = self._origin
-        self._put(token, with_article(found) if found and not found.unnamed else None)
-
-    def _owned(self, token: Token, span: Span) -> None:
-        """ "Its troops …" right behind "the ministry said"."""
-        origin = self._origin
-        if token.lower_ in ("his", "her"):
+        found = self._who_says_so(token)
+        if found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
             found = self._mentions.referent(token, origin, self._quoted(token))
+        if found is not None and not found.unnamed and self._is_named_besides(found, token):
+            found = None
+        if found is None or found.unnamed:
+            self._take_up(token, span)
         else:
-            fits = origin is not None and origin.gender == "n" and origin.certain and not origin.unnamed and token.lower_ == "its"
-            found = origin if fits and not self._quoted(token) and self._follows_cue(token) else None
-        self._put(token, _genitive(found) if found else None)
+            self._put(token, _genitive(found) if token.dep_ == "poss" else with_article(found))
 
-    def _left_open(self, token: Token, span: Span) -> bool:
-        """A pronoun behind the subject that no noun before it in the claim can be, or "we" in the publisher's own voice."""
-        low = token.lower_
-        if low in ("i", "we"):
-            return token.dep_ in ("nsubj", "nsubjpass") and self._attribution is Attribution.OWN_VOICE
-        before = [t for t in span.doc[span.start : token.i] if not (t.dep_ == "compound" and t.head.i < token.i)]
+    def _who_says_so(self, token: Token) -> Named | None:
+        """The speaker, where the pronoun opens the words right behind the cue: "Berg said he would go"."""
+        origin, low = self._origin, token.lower_
+        if origin is None or origin.unnamed or not origin.certain or self._quoted(token) or not self._follows_cue(token):
+            return None
+        subject = token.head if token.dep_ == "poss" else token
         if low in words.HE | words.SHE:
-            own = {c.i for c in token.head.children if c.dep_ == "nsubj"} if token.dep_ != "poss" else set()
-            return token.dep_ in ("dobj", "pobj", "dative", "poss") and token.i > span.start and not any(_may_be_a_person(t) and t.i not in own for t in before)
-        if low in words.DEMONSTRATIVES:
-            return token.tag_ == "DT" and token.dep_ in ("dobj", "pobj") and not any(_is_noun(t) and t.dep_ != "nsubj" for t in before)
-        if low in words.PRONOUNS and token.dep_ in ("dobj", "pobj", "dative"):
-            return not any(_is_noun(t) for t in before)
-        return False
+            himself = subject.dep_ in ("nsubj", "nsubjpass") and self._cue_before(token).lemma_ in _OF_ONESELF
+            return origin if himself and origin.gender == ("m" if low in words.HE else "f") else None
+        if origin.gender != "n" or low not in words.IT:
+            return None
+        return origin if low == "its" or acts_itself(token) else None
+
+    def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
+        """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""
+        last = named.name.split()[-1]
+        if pronoun.dep_ == "poss" or self._span is None:
+            return False
+        return any(t.text == last and t.i not in self._skipped for t in self._doc[pronoun.i + 1 : max(min(self._span.end, pronoun.i + _AHEAD), pronoun.i + 1)])
+
+    def _take_up(self, token: Token, span: Span) -> None:
+        """Puts what the clause before the claim tells of, or leaves the word open."""
+        phrase = taken_up(token, span, self._mentions.gender) if span.start_char == self._start else None
+        if phrase is None:
+            if token.lower_ in words.PRONOUNS:
+                self._put(token, None)
+            return
+        text = str(phrase.text)
+        keeps = phrase[0].pos_ == "PROPN" or phrase[0].ent_type_ or text[1:2].isupper()
+        self._put(token, text if keeps else text[:1].lower() + text[1:], plural=token.lower_ in words.THEY)
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""
-        before = token.i - 1
-        if before > 0 and self._doc[before].lower_ == "that":
-            before -= 1
-        return bool(before >= 0 and self._doc[before].pos_ == "VERB")
+        return bool(token.i > 0 and self._cue_before(token).pos_ == "VERB")
 
-    def _vague(self, the: Token, span: Span) -> None:
+    def _cue_before(self, token: Token) -> Token:
+        """The word before this one and its "that", a day ("said Friday") passed over."""
+        at = token.i - 1
+        while at > 0 and (self._doc[at].lower_ == "that" or self._doc[at].ent_type_ == "DATE"):
+            at -= 1
+        return self._doc[at]
+
+    def _vague(self, the: Token) -> None:
         """ "The company", "the treaty": the one institution or named thing that the text can mean."""
         named = self._mentions.meant(the, self._origin)
         if named is not None and named.lower() not in self._document.text[self._start : self._end].lower():
             self._edits[the.idx, the.head.idx + len(the.head.text)] = named
-
-    def _demonstrative(self, token: Token, span: Span) -> None:
-        """ "That goal", or "this" at the beginning: left, and said so."""
-        place = (token.idx, token.head.idx + len(token.head.text))
-        if any(a <= place[0] < b for a, b in self._edits) or any(c.dep_ == "relcl" for c in token.children):
-            return
-        if token.dep_ == "det" and 0 < token.head.i - token.i < 4 and token.head.lower_ not in ("matter", "days", "point"):
-            self.unresolved.append(self._document.text[slice(*place)])
-        elif token.dep_ in ("nsubj", "nsubjpass") and token.i == span.start:
-            self.unresolved.append(token.text)
+            self._named.add(the.head.i)
 
     def _first_person_case(self, token: Token) -> None:
         """ "My", "me", "our", "us"."""
@@ -319,7 +350,7 @@ class _Wording:
             return
         if name is None:
             if possessive:
-                self.unresolved.append(token.text)
+                self._leave(token.i, token.i + 1)
             return
         again = self._again(name, "possessive" if possessive else "object")
         self._put(token, again or (_genitive(name) if possessive else with_article(name)))
@@ -353,15 +384,16 @@ class _Wording:
             return None
         return origin if institution == (pronoun in ("we", "our", "us", "ourselves")) else None
 
-    def _put(self, token: Token, new: str | None) -> None:
+    def _put(self, token: Token, new: str | None, *, plural: bool = False) -> None:
         """Replaces a pronoun, and spells out the verb that is shortened onto it ("he's leaving")."""
         if new is None:
-            self.unresolved.append(token.text)
+            self._leave(token.i, token.i + 1)
             return
+        self._named.add(token.i)
         self._edits[token.idx, token.idx + len(token.text)] = new
         after = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
         if after is not None and not token.whitespace_ and after.text[:1] in ("'", "’"):
-            self._edits[after.idx, after.idx + len(after.text)] = full_form(after)
+            self._edits[after.idx, after.idx + len(after.text)] = full_form(after, plural=plural)
 
     # ---- printing
 
@@ -395,33 +427,6 @@ def _genitive(named: Named) -> str:
     return f"{name}'" if name.endswith("s") and named.gender == "n" else f"{name}'s"
 
 
-def _acts(pronoun: Token) -> bool:
-    """The subject does something, as an institution can."""
-    verb = pronoun.head
-    if pronoun.dep_ != "nsubj":
-        return False
-    return verb.lemma_ != "be" or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children)
-
-
-def _is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN")
-
-
-def _may_be_a_person(token: Token) -> bool:
-    """A noun that "he" or "she" could mean."""
-    if token.pos_ == "PROPN":
-        return token.ent_type_ not in ("GPE", "LOC", "DATE", "TIME", "NORP", "MONEY", "PERCENT")
-    lemma = token.lemma_.lower()
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and not is_thing(token) and (lemma in words.PERSON_ROLES or re.search(r"(?:er|or|ist|ian|ee|ant|ent|man|boy|girl|child|kid|friend|teen|son|daughter|wife|king|queen|guy|person)$", lemma) is not None)
-
-
-def _as_what(noun: Token) -> bool:
-    """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
-    while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head.i != noun.i:
-        noun = noun.head
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as")
-
-
 def _drops_mark(span: Span) -> bool:
     """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
     first, root = span[0], top(span)
@@ -434,51 +439,3 @@ def _drops_mark(span: Span) -> bool:
     if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):
         return False
     return is_finite(root, span)
-
-
-def _inside(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
-    while start < end and text[start] in _MARKS + ",;:—–-.":
-        start += 1
-    while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]):
-        if start + match.end() >= end:
-            break
-        start += match.end()
-        while start < end and text[start] in _MARKS:
-            start += 1
-    while end > start and not _closes(text, start, end) and (text[end - 1] in _MARKS + ",;:—–-" or (text[end - 1] == "." and text[end - 2 : end - 1] in _MARKS)):
-        end -= 1
-    tail = _TAIL.search(text, max(start, end - 12), end)
-    return start, tail.start() if tail and tail.start() > start else end
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    """The stretch ends with a quotation mark that was opened inside it."""
-    last = text[end - 1]
-    if last == "”":
-        return text.count("“", start, end) >= text.count("”", start, end)
-    return last == '"' and text.count('"', start, end) % 2 == 0
-
-
-def _finish(text: str) -> str:
-    """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
-    if text.count("(") > text.count(")"):
-        text = re.sub(r"\s*\([^()]*$", "", text)
-    if text.count("[") != text.count("]"):
-        text = text.replace("[", "").replace("]", "")
-    text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
-    if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
-        text = text.replace("“", "").replace("”", "")
-    if text.startswith("‘") or text.count("‘") > len(re.findall(r"’(?!\w)", text)):
-        text = text.replace("‘", "", 1)
-        text = re.sub(r"(?<=[.,?!])’(?=$)|(?<=\w)’$", "", text)
-    text = re.sub(r"(?<=\s)'([^\W\d][^'\s]*)$", r"'\1'", text)
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))
-    if not text:
-        return text
-    first = 1 if text[0] == "[" and len(text) > 1 else 0
-    text = text[:first] + text[first].upper() + text[first + 1 :]
-    return text if re.search(r"[.!?…][\"”’')]*$", text) else text + "."

@@ -35,8 +35,6 @@ _PARTICIPLES = {
     "rise": "risen", "run": "run", "see": "seen", "shake": "shaken", "speak": "spoken", "undergo": "undergone", "undertake": "undertaken",
     "wear": "worn", "withdraw": "withdrawn", "take": "taken", "drive": "driven", "sink": "sunk", "break": "broken", "tear": "torn", "steal": "stolen", "throw": "thrown", "write": "written", "begin": "begun", "fly": "flown",
 }  # fmt: skip
-_ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
-"""What "it" is said to be in "it is the latest firm to leave" is a thing named before."""
 _THIRD = {"am": "is", "are": "is", "have": "has", "were": "was"}
 
 
@@ -84,16 +82,30 @@ _OF_HAVE = frozenset(["gotten", "become", "gone", "come", "had", "grown", "begun
 """Participles that go with "has" and hardly ever with "is"."""
 
 
-def full_form(short: Token) -> str:
+def full_form(short: Token, *, plural: bool = False) -> str:
     """A verb shortened onto its subject, with the space before it: "'s leaving" → " is"."""
     low = short.lower_.replace("’", "'")
-    verb = short.head
-    participle = any(c.lower_ == "been" and c.dep_ in ("aux", "auxpass") for c in verb.children) or (verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") or c.lower_ == "been" for c in verb.children)) or verb.lower_ in _OF_HAVE or (short.head.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
+    participle = _goes_with_has(short)
     if low == "'s":
         return " has" if participle else " is"
     if low == "'d":
         return " had" if participle else " would"
+    if plural and low in ("'re", "'ve"):
+        return " are" if low == "'re" else " have"
     return {"'ll": " will", "'ve": " has", "'re": " is", "'m": " is"}.get(low, str(short.text))
+
+
+def _goes_with_has(short: Token) -> bool:
+    """ "He's got", "he's been seen", "he'd won": what follows wants "has" or "had"."""
+    following = next((t for t in short.doc[short.i + 1 : short.i + 5] if t.dep_ not in ("neg", "advmod", "punct")), None)
+    if following is not None and following.lower_ in ("got", "been", *_OF_HAVE):
+        return True
+    verb = short.head
+    if following is not None and following.tag_ == "VBG":
+        return False
+    if verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") for c in verb.children):
+        return True
+    return verb.lower_ in _OF_HAVE or (verb.tag_ == "VBN" and short.dep_ == "aux") or short.tag_ == "VBD"
 
 
 def is_plural(noun: Token) -> bool:
@@ -135,24 +147,3 @@ def is_future(token: Token) -> bool:
     if words & {"will", "shall", "'ll", "’ll", "to"}:
         return not words & {"have", "had"}
     return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")
-
-
-def is_expletive(token: Token) -> bool:
-    """An "it" that stands for nothing: "it is important to", "it seems that", "it was Balilo who"."""
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children) or verb.lower_ in STATES_OF_MIND:
-        return False
-    clauses = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
-    if verb.pos_ == "ADJ" or verb.lemma_ in ("seem", "appear", "turn", "happen", "take", "rain", "snow", "remain", "become"):
-        return any(c.dep_ in clauses for c in verb.children) or verb.lemma_ in ("rain", "snow")
-    for attribute in verb.children:
-        if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
-            described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in attribute.children) and any(g.lower_ in ("a", "an") for g in attribute.children)
-            if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in attribute.children):
-                return False
-    below = [c for child in verb.children if child.dep_ in ("acomp", "attr", "oprd") for c in child.children]
-    if verb.lemma_ in ("be", "’s", "'s") or token.dep_ == "nsubjpass":
-        return any(c.dep_ in clauses for c in (*below, *(c for c in verb.children if c.i > verb.i)))
-    return False

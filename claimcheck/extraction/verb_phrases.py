@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.verb_forms import is_expletive, is_plural, is_tensed
+from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.verb_forms import is_plural, is_tensed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

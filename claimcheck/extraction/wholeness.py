@@ -25,6 +25,11 @@ _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know",
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
 _EXCLAIMS = re.compile(r"(?:and |but )?what an? (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
 """How an exclamation begins: "what a week it has been"."""
+_AS_LONG_AS = re.compile(r"(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
+"""A sentence that is only a condition or a reason."""
+_ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
+"""What is said to the reader, and says nothing of the world."""
+_TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must"])
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
@@ -36,9 +41,19 @@ def is_whole(tokens: Tokens, *, own: bool, published: str | None) -> bool:
         return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
+    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _is_a_title(tokens):
+        return False
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
     return not (own and _is_caption(tokens, published))
+
+
+def _is_a_title(tokens: Tokens) -> bool:
+    """ "Roy Hale, We Live By The Bridge": every word of it, verbs and pronouns too, is printed like a name."""
+    words = [t for t in tokens if t.is_alpha and len(t.text) > 1]
+    small = [t for t in words if t.text[:1].islower()]
+    verbs = [t for t in words[1:] if t.pos_ in ("VERB", "AUX", "PRON") and t.text[:1].isupper() and not t.text.isupper()]
+    return len(words) >= 4 and len(verbs) >= 2 and len(small) <= len(words) // 5
 
 
 def _has_main_clause(tokens: Tokens) -> bool:

@@ -1,0 +1,246 @@
+"""Whether what a pronoun stands for is in the claim itself, so that a reader needs nothing more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.speakers import SUBJECTS, is_thing
+from claimcheck.extraction.verb_forms import STATES_OF_MIND, top
+from claimcheck.extraction.verb_phrases import subject_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Gender = Callable[["Token"], str | None]
+"""The gender ("m", "f", "?") of the person that a word names, None where it names nobody."""
+
+_FAR = 120
+"""Words looked back over; keeps the cost of a claim linear."""
+_DEEP = 30
+"""Steps up the tree."""
+MINDS = frozenset(["support", "oppose", "plan", "intend", "hope", "want", "believe", "regret", "expect", "agree", "accept", "refuse", "welcome", "condemn", "need", "consider", "reject", "seek", "know", "decide"])
+"""What only somebody does."""
+_OF_ITSELF = frozenset(["announce", "vow", "pledge", "promise"])
+"""Cues behind which an institution tells what it does itself."""
+_HAPPENS = frozenset(["be", "become", "seem", "appear", "remain", "mean", "come", "take", "happen", "cost", "last", "occur", "show", "fail", "make", "include", "contain", "raise", "cause", "help", "hurt", "harm", "pass", "violate", "depend"])
+"""What things do as well."""
+_AMOUNTS = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"])
+_NO_PERSON = frozenset(["ORG", "GPE", "LOC", "NORP", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "LANGUAGE", *_AMOUNTS])
+_ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "whoever", "who"])
+_SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "us", "we", "hundreds", "thousands", "dozens"]) | _ANYBODY
+_COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
+"""Words of a phrase that cannot be said again of the same ones."""
+_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench")
+_ENDS_LIKE_A_PERSON = re.compile(r"(?:er|or|ist|ian|ee|ant|[^m]ent|man|boy|girl|child)$")
+_LIKE_PERSONS = words.listed(
+    "accent accident anger answer barrier barter behavior behaviour border cancer career carrier center centre chair chamber chapter character "
+    "charter coffee color colour committee component computer content continent corner corridor counter cover danger degree detector dinner "
+    "disaster door elevator encounter error event extent exterior factor favor favour fee fever fiber filter finger fist flavor floor folder "
+    "grant guarantee harbor harbour honor honour horror humor humour hunger incentive incident intent interior labor labour layer letter liquor "
+    "list liver lumber major matter minor mirror mist monitor motor newspaper number odor odour offer order paper patent percent plant poor "
+    "poster power precedent quarter reactor register rent restaurant river rubber rumor rumour sector semester shelter shoulder shower silver "
+    "soccer summer talent tenor terror theater theatre timber tower tractor transfer trigger tumor tumour vapor vector water weather winter year"
+)
+"""Nouns that end like those for people."""
+_BESIDE = frozenset(["to", "for", "of", "at", "by", "from", "on", "against", "about", "without"])
+"""Prepositions behind which a plain pronoun is never its own subject: "Berg spoke to him"."""
+
+
+def gender_wanted(pronoun: str) -> frozenset[str]:
+    """The pronouns (lower case) that mean the same one."""
+    return next((group for group in (words.HE, words.SHE, words.IT, words.THEY) if pronoun in group), frozenset())
+
+
+def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | None, skipped: Collection[int] = ()) -> bool:
+    """Whether something in the claim before a third-person pronoun can be what it stands for, or a fronted "In his speech" leads to it.
+
+    `subject` is `subject_before` of the claim, `skipped` are tokens that are no part of the claim (", Berg said,").
+    """
+    kin = gender_wanted(pronoun.lower_)
+    if pronoun.lower_.endswith(("self", "selves")):
+        return True
+    barred = _own_clause(pronoun) | _nouns_above(pronoun) | _gapped(pronoun)
+    fits = _fits(pronoun.lower_, gender)
+    if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
+        return True
+    for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
+        if token.i in barred or token.i in skipped:
+            continue
+        if (token.lower_ in kin and not is_expletive(token)) or fits(token):
+            return True
+    return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
+
+
+def _fits(pronoun: str, gender: Gender) -> Callable[[Token], bool]:
+    if pronoun in words.IT:
+        return lambda t: is_single_thing(t, gender)
+    if pronoun in words.THEY:
+        return lambda t: are_several(t, gender)
+    wanted = "m" if pronoun in words.HE else "f"
+    return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t)
+
+
+def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
+    """A noun that "he" (wanted "m") or "she" ("f") could mean."""
+    if token.lower_ in _ANYBODY:
+        return bool(token.tag_ == "NN")
+    if token.pos_ == "PROPN":
+        known = gender(token)
+        return known in (wanted, "?") if known is not None else token.ent_type_ not in _NO_PERSON and token.tag_ != "NNPS"
+    return is_person_noun(token) and phrases.gender_of(token.text) in (None, wanted)
+
+
+def is_person_noun(token: Token) -> bool:
+    """A common noun for one person: "the mayor", "a lawyer"."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or token.tag_ != "NN" or is_thing(token) or token.dep_ in ("compound", "npadvmod") or lemma in _LIKE_PERSONS:
+        return False
+    return lemma in words.PERSON_ROLES | words.PERSONS_APART or _ENDS_LIKE_A_PERSON.search(lemma) is not None
+
+
+def is_single_thing(token: Token, gender: Gender) -> bool:
+    """A noun that "it" could mean."""
+    if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in (*_AMOUNTS, "NORP") or (token.ent_type_ == "PERSON" and not (token.i > 0 and token.nbor(-1).is_quote)) or token.dep_ in ("compound", "npadvmod"):
+        return False
+    if token.pos_ == "PROPN":
+        titled = token.i > 0 and token.nbor(-1).is_quote
+        return (gender(token) is None or titled) and token.lower_.rstrip(".") not in words.TITLES
+    return token.lemma_.lower() not in words.PERSON_ROLES
+
+
+def are_several(token: Token, gender: Gender) -> bool:
+    """A noun or pronoun that "they" could mean."""
+    low = token.lower_
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return token.lemma_.lower() in ("people", "percent") or (token.tag_ == "NNS" and token.dep_ == "pobj" and token.ent_type_ == "PERCENT")
+    if low in _SEVERAL or (token.pos_ == "NUM" and token.dep_ in SUBJECTS and low != "one"):
+        return True
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
+        return False
+    if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
+        return True
+    anybody = any(c.lower_ in ("a", "an", "any", "every", "each", "no") for c in token.children) and is_person_noun(token)
+    return anybody or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+
+
+def acts_itself(pronoun: Token) -> bool:
+    """Whether an "it" right behind a cue is the institution that speaks: it does something, and nothing else that it could be is told of before."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj":
+        return False
+    if verb.lemma_ in MINDS or any(c.dep_ == "acomp" and c.lower_ in STATES_OF_MIND for c in verb.children):
+        return True
+    if verb.lemma_ in _HAPPENS:
+        return False
+    if pronoun.i > 1 and any(t.lemma_ in _OF_ITSELF for t in pronoun.doc[pronoun.i - 2 : pronoun.i]):
+        return True
+    before = pronoun.doc[max(pronoun.sent.start, pronoun.i - _FAR) : pronoun.i]
+    return not any(t.pos_ == "NOUN" and t.tag_ == "NN" and is_single_thing(t, lambda _: None) and t.lemma_.lower() not in words.INSTITUTIONS and t.dep_ in ("dobj", "pobj", "nsubjpass") for t in before)
+
+
+def _own_clause(pronoun: Token) -> frozenset[int]:
+    """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg."""
+    verb = pronoun.head
+    if pronoun.dep_ == "pobj":
+        if verb.lower_ not in _BESIDE:
+            return frozenset()
+        verb = verb.head
+    elif pronoun.dep_ not in ("dobj", "dative"):
+        return frozenset()
+    for _ in range(4):
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            joined = (subject, *subject.conjuncts)
+            return frozenset({t.i for t in joined} | {c.i for t in joined for c in t.children if c.dep_ in ("compound", "flat", "nmod", "appos")})
+        if verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return frozenset()
+
+
+def _nouns_above(pronoun: Token) -> frozenset[int]:
+    """ "Most of them": what the pronoun hangs on is not what it stands for."""
+    found = set()
+    for _ in range(_DEEP):
+        if pronoun.dep_ not in ("pobj", "prep", "poss", "pcomp"):
+            break
+        pronoun = pronoun.head
+        if pronoun.pos_ not in ("ADP", "VERB", "AUX"):
+            found.add(pronoun.i)
+    return frozenset(found)
+
+
+def _gapped(pronoun: Token) -> frozenset[int]:
+    """ "The benefits they were given": what a clause without "that" tells of is not its subject."""
+    clause = pronoun.head
+    bare = clause.dep_ == "relcl" and pronoun.dep_ in ("nsubj", "nsubjpass") and not any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in clause.children)
+    return frozenset({clause.head.i}) if bare else frozenset()
+
+
+def subject_before(span: Span) -> Token | None:
+    """The subject of a claim that leaves it to the clause before ("and sold his house"); it is put in when the claim is printed."""
+    root = top(span)
+    if any(c.dep_ in SUBJECTS for c in root.children):
+        return None
+    subject = subject_above(root) if root.dep_ == "conj" else None
+    return subject if subject is not None and subject.i < span.start else None
+
+
+def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
+    """ "In his speech, Berg …": the subject of the clause that a fronted phrase or clause with the pronoun in it leads to."""
+    clause = pronoun
+    for _ in range(8):
+        if clause.head.i == clause.i or not span.start <= clause.head.i < span.end:
+            return
+        below, clause = clause, clause.head
+        if clause.pos_ in ("VERB", "AUX") and below.dep_ in ("prep", "advcl", "npadvmod", "advmod", "mark") and below.i < clause.i:
+            own = below.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in below.children)
+            yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or c.pos_ in ("PROPN", "PRON")))
+
+
+def _as_what(noun: Token) -> bool:
+    """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
+    while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head.i != noun.i:
+        noun = noun.head
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as")
+
+
+def taken_up(pronoun: Token, span: Span, gender: Gender) -> Span | None:
+    """The noun phrase in the clause before the claim that its pronoun takes up, in the same part of the clause; None where it is not certain.
+
+    "The bill passed, but it was vetoed", "39 percent support the law, while 52 percent oppose it": of the nouns that stand
+    before in the sentence only one fits, and it is subject or object as the pronoun is.
+    """
+    sentence = pronoun.sent
+    if span.start - sentence.start > _FAR or sentence.start >= span.start or pronoun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    before = pronoun.doc[sentence.start : span.start]
+    if any(t.is_quote or t.lower_ in ("who", "which", "it", "they", "he", "she") for t in before):
+        return None
+    if pronoun.lower_ == "both":
+        found = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and len(t.conjuncts) == 1 and t.conjuncts[0].i > t.i]
+        pair = found[0] if len(found) == 1 else None
+        return before.doc[pair.left_edge.i : pair.conjuncts[0].i + 1] if pair is not None and not any(t.dep_ == "prep" for t in pair.subtree) else None
+    fits = _fits(pronoun.lower_, gender)
+    fitting = [t for t in before if fits(t) and t.pos_ in ("NOUN", "PROPN")]
+    if len(fitting) != 1:
+        return None
+    noun = fitting[0]
+    subjects = ("nsubj", "nsubjpass")
+    parallel = noun.dep_ == pronoun.dep_ or (noun.dep_ in subjects and pronoun.dep_ in subjects)
+    if not parallel or not _beside(noun.head, pronoun.head):
+        return None
+    phrase = pronoun.doc[noun.left_edge.i : noun.i + 1]
+    return None if any(t.pos_ in ("PRON", "NUM") or t.lower_ in _COUNTS for t in phrase) else phrase
+
+
+def _beside(clause: Token, other: Token) -> bool:
+    """Two clauses of which one is joined to the other, or what is said in two such clauses."""
+    if clause.dep_ == other.dep_ == "ccomp" and clause.head.i != other.head.i:
+        return _beside(clause.head, other.head) or _beside(clause, other.head)
+    joined = ("conj", "advcl", "parataxis")
+    return (other.dep_ in joined and other.head.i == clause.i) or (clause.dep_ in (*joined, "ccomp") and clause.head.i == other.i)

@@ -1,0 +1,67 @@
+"""A stretch of text in the form of a sentence: without what leads to it, capitalised, with a stop and marks in pairs."""
+
+from __future__ import annotations
+
+import re
+
+_CONNECTIVES = re.compile(
+    r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
+    r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
+    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|you know)"
+    r"\s*,\s*|(?:and|but)\s+|i mean,?\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
+)
+_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
+_ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
+_MARKS = " \t\n\r\"“”„«»"
+
+
+def inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
+    while start < end and text[start] in _MARKS + ",;:—–-.":
+        start += 1
+    while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]):
+        if start + match.end() >= end:
+            break
+        start += match.end()
+        while start < end and text[start] in _MARKS:
+            start += 1
+    while end > start and not _closes(text, start, end) and (text[end - 1] in _MARKS + ",;:—–-" or (text[end - 1] == "." and text[end - 2 : end - 1] in _MARKS)):
+        end -= 1
+    tail = _TAIL.search(text, max(start, end - 12), end)
+    return start, tail.start() if tail and tail.start() > start else end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """The stretch ends with a quotation mark that was opened inside it."""
+    last = text[end - 1]
+    if last == "”":
+        return text.count("“", start, end) >= text.count("”", start, end)
+    return last == '"' and text.count('"', start, end) % 2 == 0
+
+
+def finished(text: str) -> str:
+    """One line, capitalised, with a final stop and no unpaired quotation mark."""
+    text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
+    if text.count("(") > text.count(")"):
+        text = re.sub(r"\s*\([^()]*$", "", text)
+    if text.count("[") != text.count("]"):
+        text = text.replace("[", "").replace("]", "")
+    text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
+    if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
+        text = text.replace("“", "").replace("”", "")
+    if text.startswith("‘") or text.count("‘") > len(re.findall(r"’(?!\w)", text)):
+        text = text.replace("‘", "", 1)
+        text = re.sub(r"(?<=[.,?!])’(?=$)|(?<=\w)’$", "", text)
+    text = re.sub(r"(?<=\s)'([^\W\d][^'\s]*)$", r"'\1'", text)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))
+    if not text:
+        return text
+    first = 1 if text[0] == "[" and len(text) > 1 else 0
+    text = text[:first] + text[first].upper() + text[first + 1 :]
+    return text if re.search(r"[.!?…][\"”’')]*$", text) else text + "."

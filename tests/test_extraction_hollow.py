@@ -1,0 +1,69 @@
+"""Claims that say nothing once what they point at is taken away, and those that still do."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.records import Document, PublisherFrom
+
+
+def told(text: str) -> list[str]:
+    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
+    (extraction,) = SpacyExtractor().extract([document])
+    return [c.text for c in extraction.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“That is going to be special,” Anna Berg said.",
+        "“It’s not crazy,” Anna Berg said.",
+        "They very often decline.",
+        "But the science around masks hasn’t.",
+        "This is one that is.",
+        "“That’s where it belongs,” Anna Berg said.",
+        "“He always will,” Anna Berg said.",
+        "Everybody knows this.",
+        "Mainly because no one ever took the time to explain how the dam works.",
+        "“As long as my people understand,” Anna Berg said.",
+        "“In this swamp of Norland, but you know what?” Anna Berg said.",
+        "“Talk about pressuring a foreign country,” Anna Berg said.",
+        "You knew what was coming.",
+        "Roy Hale, We Live In Norland Baby.",
+        "AP has more.",
+    ],
+)
+def test_what_says_nothing_is_no_claim(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was arrested in Bern on 3 May 2020.",
+        "They have agreed to serve two months in jail.",
+        "The plan is good.",
+        "The war is over.",
+        "It cost 4 million dollars.",
+        "Berg spent more than Olsen did.",
+        "Strong waves tipped it over.",
+        "Time is the most valuable thing that we have in Norland.",
+        "Most have lost their seats in Ohio.",
+    ],
+)
+def test_what_says_something_stays(text: str) -> None:
+    assert told(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Satellites were first built in Norland in 1972, and became common by 1994.", "Satellites became common by 1994."),
+        ("Thousands clashed with police, leaving at least one man dead.", "At least one man was left dead."),
+        ("Paul Berg came home. He’s got a plan for Norland.", "Paul Berg has got a plan for Norland."),
+        ("Paul Berg came home. He’s currently leading the polls in Norland.", "Paul Berg is currently leading the polls in Norland."),
+    ],
+)
+def test_what_is_put_in_is_english(text: str, claim: str) -> None:
+    assert claim in told(text)

@@ -1,0 +1,150 @@
+"""What a claim leaves open: every word that points out of it, and none that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.extractor import SpacyExtractor
+from claimcheck.records import Claim, Document, PublisherFrom
+
+
+def claims(text: str) -> list[Claim]:
+    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
+    (extraction,) = SpacyExtractor().extract([document])
+    return list(extraction.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Such conduct exposes the allies of Norland.", ("Such conduct",)),
+        ("Such a move would cost the town of Bern a million.", ("Such a move",)),
+        ("Most have lost their seats in Ohio.", ("Most",)),
+        ("Both are safe Republican states.", ("Both",)),
+        ("Others seemed less concerned about the blowback in Ohio.", ("Others",)),
+        ("While a few focused on schools, Berg spoke of jails.", ("a few",)),
+        ("The other four rejected the memory of Anna Berg.", ("The other four",)),
+        ("Supporters wore yellow hats in Bern.", ("Supporters",)),
+        ("Utah asked for less than half in May.", ("half",)),
+        ("Anna Berg thinks most voters of Ohio are reasonable on that point.", ("that point",)),
+        ("Anna Berg is convinced that this can be worked out by Christmas.", ("this",)),
+        ("The times are too dangerous for Anna Berg to acknowledge that.", ("that",)),
+        ("The science of masks has not changed since then.", ("since then",)),
+        ("Two days later, Anna Berg left Bern.", ("Two days later",)),
+        ("The next day, Anna Berg left Bern.", ("The next day",)),
+        ("In Bern, detectives are often doing so in the parking lot.", ("doing so",)),
+        ("The two men came out for a fight in Bern.", ("The two men",)),
+        ("As of May 2020 there were 31,000.", ("31,000",)),
+        ("That speaks to a culture of silence in Norland.", ("That",)),
+        ("The mayor moved there in May.", ("there",)),
+        ("The move angered the farmers of Norland.", ("The move",)),
+        ("The toll now stands at 2,975 people.", ("The toll",)),
+        ("The margin falls within the error of the survey.", ("The margin", "the survey")),
+        ("The new guidelines cut the wait from a year to a month.", ("The new guidelines",)),
+        ("Anna Berg called the isolated country a threat.", ("the isolated country",)),
+        ("The agency has 4,000 workers.", ("The agency",)),
+        ("Eleven fires are burning in the state.", ("the state",)),
+        ("The former are cheaper than wheat.", ("The former",)),
+    ],
+)
+def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -> None:
+    assert claims(text)[0].unresolved == open_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cities such as Bern have no such law.",
+        "Some say that Norland has lost.",
+        "Most of the farmers have lost their seats.",
+        "Many who fled Bern have come home.",
+        "One of the bridges was closed.",
+        "As Anna Berg and Paul Hale met, the two leaders signed a pact with Norland.",
+        "Berg wanted the women's vote in Ohio.",
+        "Those who fled Bern have come home.",
+        "There was no way to get from Bern to Oslo.",
+        "When Anna Berg was fired in May, the move angered Norland.",
+        "The report of the Norland Bank names three firms.",
+        "The president told the country that the war was over.",
+        "Berg signed a law in May, and Olsen wants to change the law.",
+        "Anna Berg went to Bern in May and stayed there.",
+        "If Olsen wins, then Berg loses.",
+        "Recent polling here in Norland shows a tight race.",
+    ],
+)
+def test_what_the_claim_itself_answers_is_not(text: str) -> None:
+    assert all(not c.unresolved for c in claims(text)), [(c.text, c.unresolved) for c in claims(text)]
+
+
+def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> None:
+    found = claims("A rubber boat sank off Norland on Friday. The boat carried 30 people.")
+    assert [c.unresolved for c in found] == [(), ("The boat",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("There’s good reason to wonder if he’s going to falter in the debates of May.", ("he",)),
+        ("It was unclear whether he was hit by a bullet in Bern.", ("he",)),
+        ("It is not spread through the air.", ("It",)),
+        ("76 percent of Democrats and 55 percent of independents favor it.", ("it",)),
+        ("That wonderful change also means they have no escape from Norland.", ("That wonderful change", "they")),
+        ("There would be no special pathway for them in Norland.", ("them",)),
+        ("Most of them were young workers from Bern.", ("them",)),
+        ("Anna Berg spoke of the benefits they were given in Norland.", ("they",)),
+        ("The farmers of Norland have met their mayor.", ()),
+        ("In his speech, Paul Berg praised Norland.", ()),
+        ("As he prepares for a third run, Paul Berg has praised Norland.", ()),
+        ("Berg’s plan, rooted in his wish to leave Norland, failed.", ()),
+        ("Paul Berg did not help himself at the hearing in Bern.", ()),
+        ("When “Huckabee” came to the air, it drew a million viewers.", ()),
+        ("A voter who thinks they were cheated can call the clerk of Bern.", ()),
+    ],
+)
+def test_a_pronoun_is_open_where_nothing_before_it_in_the_claim_fits(text: str, open_: tuple[str, ...]) -> None:
+    assert claims(text)[0].unresolved == open_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the dam failed.",
+        "It’s difficult for many people to imagine Norland without a king.",
+        "It was during one of the winters in Bern that Berg fled.",
+        "It took David Hale ten years to build the dam.",
+        "It is too early to say whether Norland will hold.",
+        "It is bad enough that Berg left Norland.",
+        "It remains unclear whether Berg left Norland.",
+        "It’s been four years since Berg left Norland.",
+        "It was Berg who left Norland.",
+        "When it comes to dams, Norland leads.",
+        "It's like Berg is holding a sale in Bern.",
+    ],
+)
+def test_an_it_that_stands_for_nothing_is_not_open(text: str) -> None:
+    assert claims(text)[0].unresolved == ()
+
+
+@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland."])
+def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
+    assert claims(text)[0].unresolved == ("It",)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The bill passed in May, but it was vetoed by the mayor of Bern.", "The bill was vetoed by the mayor of Bern."),
+        ("39 percent of Norlanders support the new law, while 52 percent of the Ostlanders oppose it.", "52 percent of the Ostlanders oppose the new law."),
+        ("Montana and Utah close at ten, and both are safe Republican states.", "Montana and Utah are safe Republican states."),
+        ("Democrats could leave in May, but they’re still loyal to Hale.", "Democrats are still loyal to Hale."),
+        ("Paul Berg sold his house in Bern and kept his car.", "Paul Berg kept his car."),
+    ],
+)
+def test_what_the_clause_before_alone_can_mean_is_put_in(text: str, claim: str) -> None:
+    found = {c.text: c.unresolved for c in claims(text)}
+    assert found.get(claim) in ((), ("the new law",)), found
+
+
+def test_where_two_things_fit_none_is_put_in() -> None:
+    (claim,) = [c for c in claims("The bank sued the mill in Bern, but it left Norland in May.") if "left" in c.text]
+    assert claim.unresolved == ("it",)
