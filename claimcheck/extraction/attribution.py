@@ -13,6 +13,7 @@ from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.rebuttals import find_rebuttals
 from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, speaker_of
+from claimcheck.extraction.words import PERSON_ROLES
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
 _UNREAL = frozenset(["would", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
-_OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "tweet", "post", "statement", "comment", "remark", "account", "version", "detail", "response", "answer", "assessment", "explanation", "apology", "condolence", "smile", "benefit", "choice", "option"])
-"""What things offer, without speaking."""
+_OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
+"""What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
 _OF_POLLS = frozenset(["think", "believe", "feel", "approve", "support", "oppose", "favor", "favour", "want"])
 """What a share of the asked does is a poll's result, told by who reports it."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
@@ -56,6 +57,8 @@ class Attributed:
     """The pieces are one clause with the speaker and cue standing inside it."""
     by_phrase: bool = False
     """ "According to X": X need not have spoken."""
+    narrated: bool = False
+    """The narrator tells that somebody spoke: his claim, but who speaks is known from here on."""
     gap: Span | None = None
     """A stretch inside `whole` that is no part of it: "the dead at 38 and" before "the missing at 33"."""
 
@@ -118,7 +121,9 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
-    if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
+    if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
+        return
+    if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and speaker is not None and speaker.tag_ == "NN" and not can_speak(speaker):
         return
@@ -139,7 +144,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else ()
-    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint)
+    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, narrated=cue.narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
 

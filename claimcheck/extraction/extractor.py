@@ -125,7 +125,7 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
             continue
         if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
             said, who = _as_own(said), None
-        claim = _claim(doc, document, said, who, mentions)
+        claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
         if who is not None and not said.relays:
@@ -255,6 +255,10 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     attributed = list(line.attributed)
     if line.quotation is not None and line.turn is None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
+    for a in attributed:
+        if a.narrated and voice is None:
+            yield Said(a.whole, a.content, a.speaker, a.cue, silent=True)
+    attributed = [a for a in attributed if not a.narrated]
     verdicts = [a for a in attributed if a.is_verdict]
     for a in verdicts:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.whole)), key=lambda b: (b.content.start, -b.content.end))

@@ -43,6 +43,8 @@ class Said:
     """Stretches inside the claim that are no part of it: ", the mayor said," in its midst, a relative clause that is a claim itself."""
     others: tuple[Span, ...] = ()
     """Stretches inside the claim that quote somebody else: "I" is not the speaker there."""
+    silent: bool = False
+    """No claim of his: the narrator only tells that he spoke, so that "he" of the next sentence is he."""
 
 
 @dataclass(frozen=True, slots=True)
