@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.phrase_sources import find_phrase_sources
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.rebuttals import find_rebuttals
 from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, speaker_of
@@ -39,54 +41,12 @@ _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """One attribution: its content in pieces (none: what it announces follows), who it is from, and by which cue."""
-
-    pieces: tuple[Span, ...]
-    whole: Span
-    """The clause that holds speaker, cue and content."""
-    cue: Span
-    speaker: Span | None
-    force: Force
-    keeps_verb: bool
-    unnamed: bool = False
-    via: tuple[Span, ...] = ()
-    """Who passed it on, outermost first: "Reuters, citing the ministry, said"."""
-    joint: bool = False
-    """The pieces are one clause with the speaker and cue standing inside it."""
-    by_phrase: bool = False
-    """ "According to X": X need not have spoken."""
-    narrated: bool = False
-    """The narrator tells that somebody spoke: his claim, but who speaks is known from here on."""
-    gap: Span | None = None
-    """A stretch inside `whole` that is no part of it: "the dead at 38 and" before "the missing at 33"."""
-
-    @property
-    def is_verdict(self) -> bool:
-        """ "The claim that P is a lie": whoever speaks the sentence denies P."""
-        return self.keeps_verb and self.speaker is None and not self.unnamed
-
-    @property
-    def skip(self) -> Span | None:
-        """What stands between the pieces of a clause that the cue breaks up."""
-        return Span(self.pieces[0].end, self.pieces[-1].start) if self.joint and len(self.pieces) > 1 else None
-
-    @property
-    def content(self) -> Span:
-        """From the first to the last piece; at the cue where there is none."""
-        if not self.pieces:
-            return Span(self.whole.end, self.whole.end)
-        return Span(self.pieces[0].start, self.pieces[-1].end)
-
-
 def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attributed, ...]:
     """Every attribution of a sentence, by place of the cue; one may stand inside the content of another."""
-    found: list[Attributed] = []
+    found = list(find_phrase_sources(sentence))
+    taken = {a.cue.start for a in found}
     for token in sentence:
-        if token.lower_ == "according" or (token.lower_ == "words" and token.dep_ == "pobj"):
-            found += _by_phrase(token)
-        elif token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.idx not in taken:
             found += _by_verb(token, sentence, quotations)
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
@@ -274,40 +234,6 @@ def _by_noun(noun: Token) -> Iterator[Attributed]:
         yield Attributed((content,), Span(min(noun.left_edge.idx, content.start), content.end), place, mention(owner), cue.force, cue.keeps_verb)
 
 
-def _by_phrase(token: Token) -> Iterator[Attributed]:
-    """ "according to X", "in the words of X": what is left of the clause is the content."""
-    if token.lower_ == "words":
-        phrase, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
-        if phrase.lower_ != "in" or holder is None:
-            return
-    else:
-        phrase, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
-        if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
-            holder = token.nbor(1)
-    source = next((c for c in holder.children if c.dep_ == "pobj"), None) if holder is not None else None
-    if holder is None or source is None:
-        return
-    place = Span(phrase.idx, holder.idx + len(holder.text))
-    who = mention(source)
-    sentence = token.sent
-    doc = token.doc
-    after = next(t.i for t in doc[source.i : sentence.end] if t.idx + len(t.text) >= who.end) + 1
-    ahead = doc[sentence.start : phrase.i]
-    opens = phrase.text[:1].isupper() or not any(t.tag_ in FINITE for t in ahead)
-    if opens:
-        content = around(_clause_after(doc[after : sentence.end], source))
-        lead = around(ahead) if not phrase.text[:1].isupper() and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in ahead) else None
-        pieces = tuple(p for p in (lead, content) if p is not None)
-        rest = lead
-    else:
-        content = around(_clause_before(phrase, sentence))
-        rest = _rest_of_clause(doc[after : sentence.end])
-        pieces = tuple(p for p in (content, rest) if p is not None)
-    if content is None or content.end - content.start <= 8:
-        return
-    yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None, by_phrase=True)
-
-
 def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:
     """ "Anna Berg: “P”" and "Polls were wrong - Anna Berg: “P”": only a name stands before the colon."""
     doc = sentence.doc
@@ -347,43 +273,3 @@ def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attribut
     place = Span(last.idx, last.idx + len(last.text))
     who = Span(doc[comma + 1].idx, source.idx + len(source.text))
     return [*clipped, Attributed((content,), content, place, who, cue.force, False)]
-
-
-def _rest_of_clause(tokens: Sentence) -> Span | None:
-    """ "P, according to X, along with Q": what goes on behind the phrase without a verb and a subject of its own."""
-    words = [t for t in tokens if not t.is_space]
-    if len(words) > 3 and words[0].text == "," and words[1].text in OPENING and words[2].text[:1].islower():
-        return around(words[1:])
-    if len(words) < 4 or words[0].text != "," or words[1].tag_ == "VBG":
-        return None
-    if any(t.dep_ in SUBJECTS and t.lower_ not in ("who", "which", "that") and t.head.dep_ not in ("relcl", "acl") for t in words):
-        return None
-    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM") or words[1].lower_ in ("which", "along", "including") else None
-
-
-def _clause_after(tokens: Sentence, source: Token) -> list[Token]:
-    """ "According to X, who ..., P": P begins after the last comma that still belongs to X."""
-    kept = list(tokens)
-    inside = source.right_edge.i
-    if kept and inside >= kept[0].i and inside < kept[-1].i and not any(t.dep_ == "ROOT" for t in tokens.doc[kept[0].i : inside + 1]):
-        kept = [t for t in kept if t.i > inside]
-    return kept
-
-
-def _clause_before(phrase: Token, sentence: Sentence) -> list[Token]:
-    """The clause that ends with the phrase: back to the sentence's begin, or to a clause that another cue attributes."""
-    doc = phrase.doc
-    begin = phrase.i
-    while begin > sentence.start:
-        token = doc[begin - 1]
-        if token.pos_ == "VERB" and token.dep_ in ("ROOT", "conj") and "clause" in verb_cues().get(token.lemma_.lower(), {}):
-            comma = next((t.i for t in doc[token.i : phrase.i] if t.text in (",", ";") or t.dep_ == "cc"), None)
-            if comma is not None and any(t.dep_ in SUBJECTS for t in doc[comma : phrase.i]):
-                begin = comma
-            elif not any(t.dep_ in SUBJECTS for t in doc[sentence.start : token.i]):
-                return []
-            else:
-                begin = sentence.start
-            break
-        begin -= 1
-    return list(doc[begin : phrase.i])

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.attribution import GOES_ON, Attributed, find_attributions
+from claimcheck.extraction.attributed import Attributed
+from claimcheck.extraction.attribution import GOES_ON, find_attributions
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import Layout, Turn, is_boilerplate, read_layout, turn_within
@@ -278,7 +279,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
-        if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)))):
+        if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)) or any(b.by_phrase for b in outer))):
             continue
         above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
@@ -302,7 +303,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
-            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end):
+            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
