@@ -36,7 +36,7 @@ _CONNECTIVES = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
 )
-_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
+_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|(?<!\ba )while|as)$")
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
