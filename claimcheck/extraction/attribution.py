@@ -14,7 +14,7 @@ from claimcheck.extraction.parts import Span
 from claimcheck.extraction.phrase_sources import find_phrase_sources
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.rebuttals import find_rebuttals
-from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, speaker_of
+from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, quoted_by, speaker_of, subject_of
 from claimcheck.extraction.words import PERSON_ROLES
 from claimcheck.records import Force
 
@@ -63,7 +63,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cues is None or not _asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
         return
     speaker, unnamed = speaker_of(verb, sentence, quotations)
-    complement = find_complement(verb, speaker, cues, sentence, quotations)
+    complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
         return
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
@@ -103,7 +103,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     place = Span(verb.idx, verb.idx + len(verb.text))
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
-    via = (who,) if cited is not None and who is not None else ()
+    via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
     yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, narrated=cue.narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
@@ -147,6 +147,13 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
     return None
 
 
+def _passed_on_by(verb: Token) -> tuple[Span, ...]:
+    """ "The aide quoted X as saying": the aide passes it on."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    subject = subject_of(quoting) if quoted_by(quoting) is not None else None
+    return (mention(subject),) if subject is not None else ()
+
+
 def _several(speaker: Token) -> bool:
     """ "The leaders agreed to meet": what several did together is the narrator's claim, not theirs."""
     return speaker.tag_ == "NNS" or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
@@ -172,6 +179,8 @@ def _left_open(verb: Token) -> bool:
 def _asserted(verb: Token) -> bool:
     """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.lower_ == "meaning":
+        return False
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
     if any(c.lower_ in _UNREAL for c in auxiliaries):

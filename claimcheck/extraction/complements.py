@@ -144,7 +144,7 @@ def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
     """Whether only the rest of the cue's own phrase stands between the verb and the quotation."""
     doc = verb.doc
     between = [t for t in doc[verb.i + 1 : sentence.end] if t.idx < quotation.outside.start]
-    if any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between) or len(between) > 14:
+    if any(t.pos_ == "VERB" and (t.tag_ != "VBG" or "clause" in verb_cues().get(t.lemma_.lower(), {})) for t in between) or len(between) > 14:
         return False
     words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
     closes = not between or between[-1].text in (",", ":", "that")

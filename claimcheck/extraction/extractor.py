@@ -17,7 +17,7 @@ from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.speakers import QUOTING, SUBJECTS
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
@@ -352,7 +352,7 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
     if sentence is None:
         return False
     root = sentence.root
-    if root.lemma_ == "quote" and attributed:
+    if root.lemma_ in QUOTING and attributed:
         return True
     if root.lemma_ in GOES_ON and any(c.dep_ == "xcomp" and a.cue.start <= c.idx < a.cue.end for c in root.children for a in attributed):
         return True

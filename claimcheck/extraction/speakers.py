@@ -27,6 +27,11 @@ _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.li
 )
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
 """Nouns that speak themselves in "a statement saying that P"."""
+_HEARD = WRITTEN | frozenset(["video", "footage", "clip", "tape", "recording", "audio", "call", "voicemail", "film", "interview", "quote", "quotation", "testimony", "word"])
+"""Nouns in which somebody is heard: "a clip of X saying P", "a call from X telling her P"."""
+_SHOWING = frozenset(["cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
+"""Verbs whose object is heard: "the paper cites X saying P"."""
+QUOTING = frozenset(["quote", "cite"])
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
 
@@ -112,8 +117,38 @@ def _unseen(verb: Token) -> Token | None:
     return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
 
 
+def heard_in(verb: Token) -> Token | None:
+    """Who is heard in what another passes on: "a video of X saying P", "calls from X telling her P", "quoted X as saying P"."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start:
+        return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return quoted_by(verb.head.head)
+    noun = verb.nbor(-1)
+    if noun.pos_ not in ("NOUN", "PROPN") or not (noun.pos_ == "PROPN" or can_speak(noun)):
+        return None
+    if noun.dep_ == "dobj":
+        return noun if noun.head.lemma_ in _SHOWING else None
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("of", "from", "by"):
+        return None
+    above = preposition.head
+    holders = [above, above.head, *(c for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))]
+    return noun if any(h.lemma_.lower() in _HEARD for h in holders) else None
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """ "Quoted X as saying": X."""
+    if verb.lemma_ not in QUOTING or any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    saying = any(c.lower_ == "as" and any(g.tag_ == "VBG" for g in c.children) for c in verb.children)
+    return next((c for c in verb.children if c.dep_ == "dobj"), None) if saying else None
+
+
 def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple[Token | None, bool]:
     """The head of the mention that speaks, and whether it is somebody the text does not name ("it was reported")."""
+    heard = heard_in(verb) or quoted_by(verb)
+    if heard is not None:
+        return heard, False
     subject = subject_of(verb)
     if subject is not None and any(c.dep_ == "auxpass" for c in verb.children):
         for child in verb.children:
