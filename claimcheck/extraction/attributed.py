@@ -26,6 +26,8 @@ class Attributed:
     """The pieces are one clause with the speaker and cue standing inside it."""
     by_phrase: bool = False
     """ "According to X": X need not have spoken."""
+    told: Span | None = None
+    """Who is spoken to: "he told X"."""
     narrated: bool = False
     """The narrator tells that somebody spoke: his claim, but who speaks is known from here on."""
     gap: Span | None = None

@@ -14,7 +14,16 @@ from claimcheck.extraction.parts import Span
 from claimcheck.extraction.phrase_sources import find_phrase_sources
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.rebuttals import find_rebuttals
-from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, quoted_by, speaker_of, subject_of
+from claimcheck.extraction.speakers import (
+    FINITE,
+    NOBODY,
+    SUBJECTS,
+    can_speak,
+    mention,
+    quoted_by,
+    speaker_of,
+    subject_of,
+)
 from claimcheck.extraction.words import PERSON_ROLES
 from claimcheck.records import Force
 
@@ -104,7 +113,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
-    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, narrated=cue.narrated)
+    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
 
@@ -145,6 +154,12 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
                 if source is not None and source.lemma_.lower() not in _REASONS:
                     return mention(source)
     return None
+
+
+def _told(verb: Token) -> Span | None:
+    """Whom a verb of telling tells it: "told X that P", "asked X whether P"."""
+    hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i and c.pos_ in ("NOUN", "PROPN")), None)
+    return mention(hearer) if hearer is not None and verb.lemma_ in ("tell", "ask", "inform", "assure", "warn", "remind", "notify", "advise", "urge", "accuse", "criticize", "call", "describe") else None
 
 
 def _passed_on_by(verb: Token) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.speakers import QUOTING, SUBJECTS
+from claimcheck.extraction.speakers import QUOTING, SUBJECTS, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
@@ -54,6 +54,8 @@ _AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\
 """A unit takes the stop behind it for its own: "$1.3m. Berg left"."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
+_FAR = 1000
+"""Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 
@@ -118,10 +120,14 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
     mentions = resolve_mentions(doc, document)
     claims: dict[str, Claim] = {}
     previous: Named | None = None
+    person: tuple[Named, int] | None = None
+    heard_until = 0
     for said in find_said(doc):
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
-        who = _who(said, mentions, document, previous)
+        if said.speaker is not None and said.speaker.start - heard_until > _FAR:
+            previous = None
+        who = _who(said, mentions, document, previous, person)
         if who is not None and who.unnamed and said.cue is None:
             continue
         if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
@@ -129,8 +135,10 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
-        if who is not None and not said.relays:
-            previous = who
+        if who is not None and said.heard and not (said.passing and (who.unnamed or who.gender == "n")):
+            previous, heard_until = who, max(said.claim.end, said.speaker.end if said.speaker is not None else 0)
+            if not who.unnamed and who.gender not in ("n", "p"):
+                person = who, said.claim.start
     ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, -1 if c.cue_start is None else c.cue_start, c.claim_id))
     return Extraction(tuple(ordered), mentions.appositions)
 
@@ -150,16 +158,30 @@ def _as_own(said: Said) -> Said:
     return replace(said, content=said.claim, speaker=None, cue=None, unnamed=False, force=Force.STATES if told else said.force, attribution=Attribution.OWN_VOICE)
 
 
-def _who(said: Said, mentions: Mentions, document: Document, previous: Named | None) -> Named | None:
+def _who(said: Said, mentions: Mentions, document: Document, previous: Named | None, person: tuple[Named, int] | None) -> Named | None:
     """Who says it; None for the publisher. A pronoun's antecedents stand before the claim.
 
-    Whoever speaks calls himself "I": "he" within his quoted words is another.
+    Whoever speaks calls himself "I": "he" within his quoted words is another. "X says he told Y": he is X, and never Y.
+    `person` is who spoke last, and where, of those that "he" can be.
     """
     if said.speaker is None:
         return Named(f"unnamed: somebody ({document.publisher})", None, True, False) if said.unnamed else None
-    if said.relays and said.attribution is Attribution.DIRECT_QUOTE and document.text[said.speaker.start : said.speaker.end].lower() in PERSONS:
-        return Named(f"unnamed: {document.text[said.speaker.start : said.speaker.end].lower()} ({document.publisher})", None, True, False)
-    return mentions.name_of(said.speaker.start, said.speaker.end, min(said.speaker.start, said.content.start), previous)
+    word = document.text[said.speaker.start : said.speaker.end].lower()
+    if said.within and word in PERSONS:
+        return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
+    limit = min(said.speaker.start, said.content.start)
+    who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
+    if word not in PERSONS:
+        return who
+    told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None
+    if told is not None and told.name == who.name:
+        who = Named(f"unnamed: {word} ({document.publisher})", None, True, False)
+    if who.unnamed and not who.certain:
+        outer = mentions.name_of(said.relays[-1].start, said.relays[-1].end) if said.relays else None
+        for other, since in ((outer, said.speaker.start), person or (None, 0)):
+            if other is not None and (told is None or told.name != other.name) and mentions.goes_on(word, other, since, said.speaker.start):
+                return other
+    return who
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
@@ -258,7 +280,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
     for a in attributed:
         if a.narrated and voice is None:
-            yield Said(a.whole, a.content, a.speaker, a.cue, silent=True)
+            yield Said(a.whole, a.content, a.speaker, a.cue, silent=True, heard=not _has_no_voice(doc, a.speaker))
     attributed = [a for a in attributed if not a.narrated]
     verdicts = [a for a in attributed if a.is_verdict]
     for a in verdicts:
@@ -276,7 +298,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             if any(text_of(doc)[b.cue.start] == ":" and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
-            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips)
+            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
         if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)) or any(b.by_phrase for b in outer))):
@@ -284,8 +306,11 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
         inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
+        heard = voice is None and all(b.by_phrase for b in outer) and not a.via
+        within = a.speaker is not None and quotations.holding(a.speaker) is not None
         if a.keeps_verb:
-            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
+            skips = (a.gap,) if a.gap is not None else ()
+            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, skips, told=a.told, heard=heard, passing=a.by_phrase, within=within)
             continue
         if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
@@ -299,7 +324,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                     continue
                 if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                     continue
-                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others)
+                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others, told=a.told, heard=heard, passing=a.by_phrase, within=within)
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
@@ -307,6 +332,12 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
+    """What the narrator lets tell of something without being anybody: "an interview discussing it"."""
+    mention = doc.char_span(speaker.start, speaker.end, alignment_mode="expand") if speaker is not None else None
+    return mention is None or (mention.root.pos_ == "NOUN" and mention.root.tag_ == "NN" and not can_speak(mention.root))
 
 
 def _quotes_a_sentence(doc: Doc, piece: Span, quotations: Quotations) -> bool:

@@ -102,6 +102,10 @@ class Mentions:
         """Whom a third-person pronoun inside a claim means, None where that is not certain."""
         return self._pronouns.referent(token, speaker, quoted)
 
+    def goes_on(self, pronoun: str, last: Named, since: int, limit: int) -> bool:
+        """Whether "he" before `limit` can only be `last`, who spoke at `since`."""
+        return not last.unnamed and last.certain and last.gender != "p" and self._pronouns.goes_on(wanted_by(pronoun), last, since, limit)
+
     # ---- kinds of mention
 
     def _phrase(self, span: Span, limit: int, previous: Named | None) -> Named:

@@ -90,6 +90,8 @@ def _by_clause(verb: Token, sentence: Sentence) -> _Phrase | None:
 def _attributed(phrase: _Phrase, sentence: Sentence) -> Attributed | None:
     doc, first = sentence.doc, phrase.first
     ahead = doc[sentence.start : first.i]
+    if sum(t.text in ("—", "–", "--") for t in ahead) % 2 and any(t.text in ("—", "–", "--") for t in doc[phrase.behind : sentence.end]):
+        return None
     after = doc[phrase.behind : sentence.end]
     if _opens_clause(phrase, sentence):
         content = around(list(after) if phrase.whole else _clause_after(after, first))
@@ -98,7 +100,7 @@ def _attributed(phrase: _Phrase, sentence: Sentence) -> Attributed | None:
         joint = lead is not None
     else:
         content = around(_clause_before(first, sentence))
-        rest = _rest_of_clause(after)
+        rest = _rest_of_clause(after) if not phrase.whole or (len(after) > 1 and after[1].dep_ == "cc") else around(after)
         pieces = tuple(p for p in (content, rest) if p is not None)
         joint = rest is not None
     if content is None or content.end - content.start <= _SHORTEST:
@@ -164,7 +166,7 @@ def _clause_before(phrase: Token, sentence: Sentence) -> list[Token]:
     while begin > sentence.start:
         token = doc[begin - 1]
         cue = verb_cues().get(token.lemma_.lower(), {}).get("clause") if token.pos_ == "VERB" and token.dep_ in ("ROOT", "conj") else None
-        if cue is not None and not cue.keeps_verb:
+        if cue is not None and not cue.keeps_verb and any(c.dep_ == "ccomp" for c in token.children):
             comma = next((t.i for t in doc[token.i : phrase.i] if t.text in (",", ";") or t.dep_ == "cc"), None)
             if comma is not None and any(t.dep_ in SUBJECTS for t in doc[comma : phrase.i]):
                 begin = comma

@@ -71,6 +71,12 @@ def _begin_of_unopened(text: str, paragraph: Span, found: list[Quotation], mark:
     return before.outside.end + told.end() if told else None
 
 
+def _nested(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A pair inside a quotation, as round a title in what somebody says: opened twice, then closed twice."""
+    kinds = "".join("(" if m[0] in _OPENING else ")" if m[0] in _CLOSING else "?" for m in marks)
+    return [m for at in re.finditer(r"(?<=\()\(\)(?=\))", kinds) for m in marks[at.start() : at.end()]]
+
+
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
     """An unclosed quotation ends with its paragraph and goes on where the next paragraph opens with a mark.
 
@@ -85,7 +91,10 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
             for m in _SINGLE.finditer(text, paragraph.start, paragraph.end):
                 found.append(Quotation(Span(m.start() + 1, m.end() - 1), Span(*m.span())))
         continued, left_open = left_open, False
+        nested = _nested(marks)
         for mark in marks:
+            if mark in nested:
+                continue
             if _INCHES.search(text, max(0, mark.start() - 6), mark.end()):
                 continue
             if opened is None:
