@@ -115,3 +115,63 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
 )
 def test_origin_in_two_more_draws(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == ({origin} if origin else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The harbor office plans to turn over the letters to the court.", "plans to"),
+        ("The two towns expect to use up their money before May.", "expect to"),
+        ("Aides have discussed a rally in Norden; in Vexo; or in the old port.", "rally"),
+        ("Anna Berg, an engineer, described the work she had done on the bridge.", "work"),
+        ("Anna Berg often talks about the town and its people.", "town"),
+        ("Anna Berg offered the mayor a tutorial in how to speak.", "tutorial"),
+        ("The report also mentioned the bridge in its first chapter.", "bridge"),
+        ("Two agents questioned Peter Reyes about the bridge in May.", "bridge"),
+    ],
+)
+def test_that_somebody_spoke_or_plans_is_the_papers_claim(text: str, words: str) -> None:
+    assert origins(text, words) == {PAPER}
+
+
+def test_who_was_told_to_have_spoken_is_he() -> None:
+    assert origins("Peter Reyes talked about the bridge. “It will fall in May,” he said.", "fall") == {"Peter Reyes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("More than half of the voters believe that the vote is rigged and two-thirds want it changed, according to a Vexo/Ipsos poll.", "rigged", "Vexo/Ipsos"),
+        ("Two soldiers were killed in the attack, according to the Norden Police Department, which oversees the port.", "soldiers", "Norden Police Department"),
+        ("Trade Secretary Tom Stone has been pushing for the tolls, according to those with knowledge of the debate, in part because of traffic.", "tolls", f"unnamed: those with knowledge of the debate ({PAPER})"),
+        ("The office will be renamed and will continue to house the staff, until the palace is completed, according to the Norden Post.", "house the staff", "Norden Post"),
+        ("The road will be closed and, according to a study by Norden University, the town will lose millions.", "millions", "Norden University"),
+        ("As Anna Berg put it, the bridge is a ruin.", "ruin", "Anna Berg"),
+        ("The mayor is, as the Norden Post puts it, a friend of the rich.", "friend", "Norden Post"),
+        ("The bridge is a ruin, as first reported by the Norden Post.", "ruin", "Norden Post"),
+        ("The bridge was sold in May, per the Norden Post.", "sold", "Norden Post"),
+    ],
+)
+def test_a_source_that_a_phrase_names(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+def test_what_is_said_of_the_source_is_no_part_of_the_claim() -> None:
+    (claim,) = read("Two soldiers were hurt in the attack, according to the Norden Police Department, which oversees the port.")
+    assert claim.text == "Two soldiers were hurt in the attack."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("“The town will learn that I am not such a person,” the mayor's aide Anna Berg quoted Peter Reyes as saying.", "person", "Peter Reyes"),
+        ("Anna Berg quoted Peter Reyes as saying that the bridge is a ruin.", "ruin", "Peter Reyes"),
+        ("In May a video surfaced of Mary Stone saying, “There are many people here who we do not want to vote.”", "people", "Mary Stone"),
+        ("Anna Berg received several calls from lobbyist Robert Stone telling her that the envoy should be fired.", "should be fired", "Robert Stone"),
+        ("He showed a clip of Tom Stone saying: “The bridge is a ruin that nobody needs.”", "ruin", "Tom Stone"),
+        ("Peter Reyes says he told Tom Stone that the bridge was a ruin.", "was a ruin", "Peter Reyes"),
+        ("But Peter Reyes was wary of the plan. “The bridge may not open at all in May,” he said, the Norden Post reported.", "may not open", "Peter Reyes"),
+    ],
+)
+def test_who_is_heard_speaks(text: str, words: str, origin: str) -> None:
+    assert {c.origin for c in read(text) if words in c.text and c.cue is not None} == {origin}

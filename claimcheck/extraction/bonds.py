@@ -25,7 +25,7 @@ _OBJECTS = frozenset(["it", "them"])
 _ALSO = frozenset(["also", "too", "either", "instead", "otherwise", "likewise", "rather", "still", "nonetheless", "nevertheless", "so", "not", "n't", "n’t"])
 """First or last words of a clause that has its sense from the one before."""
 _NOTHING = frozenset(["nothing", "nobody", "none", "neither", "no", "not", "n't", "n’t", "never"])
-_UNDER = frozenset(["because", "if", "unless", "when", "whether", "so", "until", "that", "whenever", "once", "where", "why", "how"])
+_UNDER = frozenset(["because", "after", "before", "since", "as", "if", "unless", "when", "whether", "so", "until", "that", "whenever", "once", "where", "why", "how"])
 """Words that open a clause under which what is joined behind it stands as well."""
 
 
@@ -33,8 +33,16 @@ def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
     """Those of `heads` that cannot be cut off; `spans` are what each would get, the first the main clause's."""
     if _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
         return heads[1:]
+    if any(is_said_by_another(head) for head in heads):
+        return []
     leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens)]
     return [head for head in heads[1:] if head in leaning or (heads[0] in leaning and head.i < heads[0].i)]
+
+
+def is_said_by_another(clause: Token) -> bool:
+    """A clause that tells what somebody said, beside another: each has its own speaker."""
+    cue = verb_cues().get(clause.lemma_.lower(), {}).get("clause")
+    return cue is not None and not cue.keeps_verb and any(c.dep_ == "ccomp" for c in clause.children) and any(c.dep_ in SUBJECTS for c in clause.children)
 
 
 def is_supposition(root: Token) -> bool:
@@ -88,7 +96,7 @@ def _leans(head: Token, span: Span, main: Token, tokens: Tokens) -> bool:
         return False
     if not any(c.dep_ in SUBJECTS for c in head.children):
         return False
-    if words[-1].pos_ == "AUX" or words[-1].lower_ in _ALSO or words[0].lower_ in _ALSO or (len(words) > 1 and words[1].lower_ == "also" and words[0].dep_ == "expl"):
+    if (words[-1].pos_ == "AUX" and head.i in (words[-1].i, words[-1].head.i)) or words[-1].lower_ in _ALSO or words[0].lower_ in _ALSO or (len(words) > 1 and words[1].lower_ == "also" and words[0].dep_ == "expl"):
         return True
     if any(t.lower_ == "also" and t.head.i == head.i for t in words) and (_denies(words) or head.i == main.i):
         return True

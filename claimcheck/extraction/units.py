@@ -149,7 +149,7 @@ def _below(head: Token) -> Iterator[Token]:
 def _ends_at_a_mark(clause: Token, head: Token) -> bool:
     """Behind a clause that comes first stands its comma: "although A, B", and not "although A the day after, B" with the day left to B."""
     end = clause.right_edge.i + 1
-    return bool(clause.i > head.i or end >= len(clause.doc) or clause.doc[end].is_punct)
+    return bool(clause.i > head.i or end >= len(clause.doc) or clause.doc[end - 1].is_punct or clause.doc[end].is_punct)
 
 
 def _after_semicolon(clause: Token, tokens: Tokens) -> bool:
