@@ -106,7 +106,7 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
     [
         ("A source told Reuters that the lawyers had vetted the figures and believed they would stand.", "believed", f"unnamed: source ({PAPER})"),
         ("House minority leader, Rep. Mary Stone, D-Calif., also called for Reyes to step down.", "step down", "Mary Stone"),
-        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", ""),
+        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", f"unnamed: senator ({PAPER})"),
         ("The judges heard the case, with challengers saying the state is breaking the law.", "The state is breaking", f"unnamed: challengers ({PAPER})"),
         ("Democrat: Walter Reyes threw a long pass.\n\nRepublican: Ronald Stone ran.\n\nDemocrat: Al Berg won nothing in the south.", "south", PAPER),
         ('"The pattern lasted until May," Brett Stone wrote. The state\'s effort to rid the jury of them shows what it wanted."', "effort", "Brett Stone"),
@@ -175,3 +175,37 @@ def test_what_is_said_of_the_source_is_no_part_of_the_claim() -> None:
 )
 def test_who_is_heard_speaks(text: str, words: str, origin: str) -> None:
     assert {c.origin for c in read(text) if words in c.text and c.cue is not None} == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Anna Berg jabbed, “You said two minutes ago that they would have to pay.”", "minutes", "Anna Berg"),
+        ("Anna Berg was blunt: “The bridge is a ruin that nobody should cross.”", "ruin", "Anna Berg"),
+        ("The first question he met: “Do you think the bridge will hold this year?”", "hold", ""),
+        ("When Peter Reyes met the board in 2001, he gave another answer: \"As owners of the port,\" he told them, \"you have great duties to us all.\"", "duties", "Peter Reyes"),
+        ("The town's Democratic delegation wrote a letter to Reyes. “We ask that you count all the votes,” they said.", "count", f"unnamed: town's Democratic delegation ({PAPER})"),
+        ("Opponents wore flags. They say ending the rule threatens their children.", "children", f"unnamed: opponents ({PAPER})"),
+        ("Mary Stone left early. The report said that the bridge was a ruin.", "ruin", f"unnamed: report ({PAPER})"),
+        ("Everybody saw it, and Tom Stone repeated the “are you sure of what you said?” line.", "are you sure", PAPER),
+        ("“We interrupt this program with a bulletin:\n\nAmerica is now under martial law.\n\nAll the old rights have been suspended.\n\nCurfew is at seven.”\n\nThe mayor left.", "suspended", ""),
+        ("“Will video alone save the papers? Absolutely not,” said Bruce Stone.", "video", ""),
+        ("(This version of the story corrects paragraph 17 to say the plan was called “silly” by Stone, not Berg.)", "silly", ""),
+    ],
+)
+def test_origin_where_a_sentence_leads_to_a_quotation(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())
+
+
+def test_a_supposed_case_is_no_claim() -> None:
+    text = "In another world, imagine a small man in a red hat who walked to a shop.\n\nIn such a case, he would meet two men.\n\nSo the men came with polish in their bags.\n\nThe mayor left the town."
+    assert [c.text for c in read(text)] == ["The mayor left the town."]
+
+
+def test_somebody_who_says_imagine_still_says_the_rest() -> None:
+    assert origins("“Imagine what would come out of a vote like that in May,” Tom Stone said. “The council did not even ask us.”", "ask") == {"Tom Stone"}
+
+
+@pytest.mark.parametrize("text", ["Much has changed. But the science of masks hasn’t.", "Some songs are about hair. This is one that is.", "Mainly because nobody took the time to explain the rules."])
+def test_what_breaks_off_at_its_verb_or_is_only_a_reason_is_no_claim(text: str) -> None:
+    assert not any(c.text.startswith(("The science", "This is", "Mainly")) for c in read(text))

@@ -24,7 +24,7 @@ from claimcheck.extraction.speakers import (
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.words import PERSON_ROLES
+from claimcheck.extraction.words import PERSON_ROLES, PERSONS
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "
 """Particles behind "push" or "call" that leave no demand: "pushed back the date", "called off the strike"."""
 _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "allegedly", "supposedly", "purportedly"])
 """Adverbs by which the narrator answers for what somebody is said to have done."""
+_LEAD = 8
+"""Words from the verb to the colon of a sentence that only leads to a quotation."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -60,6 +62,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
     found += _by_colon(sentence, quotations, found)
+    found += _by_introduction(sentence, quotations, found)
     found = _by_last_word(sentence, found)
     for r in find_rebuttals(sentence):
         found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
@@ -124,7 +127,7 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
     if quotations.holding(place) is not None or not complement.pieces:
         return False
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
-    return closes or all(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
+    return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
 
 
 def _one_of(speaker: Token) -> bool:
@@ -277,6 +280,27 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
         place = Span(doc[colon].idx, doc[colon].idx + 1)
         content = trim(text_of(doc), quotation.outside.start, min(quotation.outside.end, int(sentence.end_char)))
         yield Attributed((content,), content, place, Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)), Force.STATES, False)
+
+
+def _by_introduction(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:
+    """ "She was blunt: “P”", "Berg jabbed, “P”": a short sentence about somebody, whatever its verb, leads to a quotation, or ends in a colon."""
+    text = text_of(sentence.doc)
+    verb = next((t for t in sentence if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass", "relcl") and any(c.dep_ == "nsubj" and c.i < t.i for c in t.children)), sentence.root)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or not (subject.lower_ in PERSONS or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in PERSON_ROLES) or any(c.dep_ == "neg" for c in verb.children):
+        return
+    quotation = next((q for q in quotations.near(Span(sentence.start_char, sentence.end_char)) if q.outside.start > verb.idx), None)
+    end = quotation.outside.start if quotation is not None else int(sentence.end_char)
+    lead = text[verb.idx : end].rstrip()
+    if len(lead.split()) > _LEAD or quotations.holding(Span(verb.idx, verb.idx + 1)) is not None or any(a.cue.start < end and not a.narrated for a in others):
+        return
+    if lead != f"{verb.text}," and not (lead.endswith(":") and not any(c.dep_ in ("dobj", "agent", "attr", "ccomp") for c in verb.children if c.idx < end)):
+        return
+    content = trim(text, quotation.outside.start, min(quotation.outside.end, int(sentence.end_char))) if quotation is not None else None
+    if content is not None and (len(text[content.start : content.end].split()) < 4 or any(p.overlap(content) for a in others for p in a.pieces)):
+        return
+    whole = Span(subject.left_edge.idx, content.end if content is not None else end)
+    yield Attributed((content,) if content is not None else (), whole, Span(verb.idx, verb.idx + len(verb.text)), mention(subject), Force.STATES, False)
 
 
 def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attributed]:

@@ -33,16 +33,16 @@ def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
     """Those of `heads` that cannot be cut off; `spans` are what each would get, the first the main clause's."""
     if _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
         return heads[1:]
-    if any(is_said_by_another(head) for head in heads):
-        return []
     leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens)]
-    return [head for head in heads[1:] if head in leaning or (heads[0] in leaning and head.i < heads[0].i)]
+    return [head for head in heads[1:] if (head in leaning or (heads[0] in leaning and head.i < heads[0].i)) and not _tells_who_said_it(head)]
 
 
-def is_said_by_another(clause: Token) -> bool:
-    """A clause that tells what somebody said, beside another: each has its own speaker."""
+def _tells_who_said_it(clause: Token) -> bool:
+    """ "While 5% say P": a clause that has a speaker of its own."""
     cue = verb_cues().get(clause.lemma_.lower(), {}).get("clause")
-    return cue is not None and not cue.keeps_verb and any(c.dep_ == "ccomp" for c in clause.children) and any(c.dep_ in SUBJECTS for c in clause.children)
+    if cue is None or cue.keeps_verb or cue.documents or not any(c.dep_ == "ccomp" for c in clause.children):
+        return False
+    return any(c.dep_ in SUBJECTS for c in clause.children)
 
 
 def is_supposition(root: Token) -> bool:

@@ -19,6 +19,7 @@ from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.speakers import QUOTING, SUBJECTS, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
+from claimcheck.extraction.suppositions import find_suppositions
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.verb_forms import top
@@ -198,6 +199,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     text = text_of(doc)
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
     blocks = _printed_speech(text, layout)
+    supposed = find_suppositions(text, layout.paragraphs)
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -219,7 +221,10 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         if _narrator_speaks(text, span, quotations):
             continue
         attributed = find_attributions(sentence, quotations)
-        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn), printed)
+        quotation = _quotation(span, attributed, quotations)
+        if not attributed and quotation is None and any(each.covers(span) for each in supposed):
+            continue
+        yield Line(span, attributed, quotation, number, _voice(turn), printed)
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -436,7 +441,9 @@ def _states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
-    if len(words) > 1 and words[0].lower_ in ("not", "just", "only", "simply", "even") and words[1].lower_ in ("because", "if", "when", "unless"):
+    if _breaks_off_at_its_verb(tokens, root):
+        return False
+    if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
     if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
         return False
@@ -496,6 +503,22 @@ def _orders(verb: Token, tokens: Tokens) -> bool:
     return subject.tag_ == "NNS" and any(t.text == "," for t in verb.doc[subject.i + 1 : verb.i]) and verb.i - subject.i <= 3
 
 
+def _breaks_off_at_its_verb(tokens: Tokens, root: Token) -> bool:
+    """ "But the science hasn't", "this is one that is": what it has or is stands in the sentence before."""
+    words = [t for t in tokens if not t.is_punct]
+    while len(words) > 1 and (words[-1].dep_ == "neg" or words[-1].lower_ in ("n't", "n’t")):
+        words.pop()
+    last = words[-1]
+    if (last.pos_ != "AUX" and last.lower_ not in ("has", "have", "had", "does", "did")) or last.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
+        return False
+    bare = last.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
+    return last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")) or bare
+
+
+_HOW_FAR = frozenset(["not", "just", "only", "simply", "even", "mainly", "partly", "largely", "mostly", "perhaps", "probably", "maybe", "primarily", "chiefly", "especially", "particularly"])
+"""What stands before "because" in a piece of a sentence that is no sentence."""
+_OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
+"""Who asks and answers himself asks nothing."""
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
@@ -531,6 +554,10 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     if not _states(doc, said) or not _whole(doc, said, document.published):
         return None
     if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
+        return None
+    if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
+        return None
+    if text[end : end + 2] in ("’s", "'s"):
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
