@@ -55,7 +55,13 @@ def is_bound(clause: Token, above: Token) -> bool:
     first = clause.left_edge
     if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ == "so" or (first.i > 0 and first.nbor(-1).lower_ == "so"):
         return True
-    return first.i > above.i and _is_behind_another(first, above)
+    return first.i > above.i and (_closes_a_series(clause, above) or _is_behind_another(first, above))
+
+
+def _closes_a_series(clause: Token, above: Token) -> bool:
+    """ "I open the paper, read a line and I see chaos": the last of several that "and" joins only once."""
+    between = above.doc[above.i + 1 : clause.left_edge.i]
+    return any(t.dep_ == "conj" and t.pos_ == "VERB" and t.head.i == above.i and not any(c.dep_ in SUBJECTS for c in t.children) and not any(u.dep_ == "cc" for u in above.doc[above.i : t.i]) for t in between)
 
 
 def _is_behind_another(first: Token, above: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PUT = frozenset(["put", "tell"])
 """Verbs that pass words on with "it": "as X put it"."""
-_SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn"])
+_SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn", "confirm"])
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""

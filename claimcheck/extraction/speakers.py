@@ -31,6 +31,10 @@ _HEARD = WRITTEN | frozenset(["video", "footage", "clip", "tape", "recording", "
 """Nouns in which somebody is heard: "a clip of X saying P", "a call from X telling her P"."""
 _SHOWING = frozenset(["cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
 """Verbs whose object is heard: "the paper cites X saying P"."""
+_SEVERAL = frozenset(["majority", "percent", "%", "percentage", "half", "third", "quarter", "number", "share", "lot", "rest", "plurality", "proportion", "minority", "couple", "people"])
+"""Singular nouns that go with a plural verb."""
+_NEAR = 10
+"""Words before the mistaken subject in which the right one stands."""
 QUOTING = frozenset(["quote", "cite"])
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
@@ -165,6 +169,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _inverted(verb) or _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+    if subject is not None and _disagrees(verb, subject):
+        subject = next((t for t in reversed(verb.doc[max(sentence.start, subject.i - _NEAR) : subject.i]) if t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS), None)
     if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         return None, False
     if subject is not None and is_thing(subject):
@@ -172,6 +178,13 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return subject, False
+
+
+def _disagrees(verb: Token, subject: Token) -> bool:
+    """ "People making a chunk of change say": one thing does not go with a plural verb."""
+    if verb.tag_ != "VBP" or subject.tag_ != "NN" or subject.i > verb.i or subject.head.i != verb.i or any(c.dep_ in ("aux", "auxpass", "conj") for c in (*verb.children, *subject.children)):
+        return False
+    return not (can_speak(subject) or subject.ent_type_ or subject.lemma_.lower() in _SEVERAL)
 
 
 def _inverted(verb: Token) -> Token | None:

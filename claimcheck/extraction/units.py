@@ -122,6 +122,8 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             if child.dep_ == "conj" and shares_subject(child, tokens):
                 found += _independent(child, tokens)
             continue
+        if child.dep_ == "conj" and child.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in child.children):
+            continue
         beside = (child.dep_ == "conj" and not _subordinate(child) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark"]
         only_then = child.left_edge.lower_ == "even"
