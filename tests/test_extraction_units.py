@@ -54,7 +54,7 @@ def test_propositions_side_by_side_are_cut(text: str) -> None:
         "The mayor, who was born in 1952, closed the bridge.",
         "A strike could hit the port, killing 12 people.",
         "We stand with the mayor across the land and the country calling him to resign.",
-        "She turns on the set, opens the paper and she sees stories of fear.",
+        "I turn on the set, open the papers and I see stories of fear.",
         "The bridge was old but the mayor kept it open.",
         "Although the bridge was old, the mayor kept it open.",
         "While 39 percent of the town like the bridge, 76 percent of the villages hate it.",

@@ -296,7 +296,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.narrated and voice is None:
             yield Said(a.whole, a.content, a.speaker, a.cue, silent=True, heard=not _has_no_voice(doc, a.speaker))
     attributed = [a for a in attributed if not a.narrated]
-    attributed = [a for a in attributed if not (a.speaker is not None and _SHARE.match(text_of(doc), a.speaker.start, a.speaker.end) and any(b is not a and not b.keeps_verb and b.content.covers(a.cue) for b in attributed))]
+    shares = [a for a in attributed if a.speaker is not None and _SHARE.match(text_of(doc), a.speaker.start, a.speaker.end)]
+    attributed = [a for a in attributed if a not in shares or not any(b not in shares and not b.keeps_verb and b.content.covers(a.cue) for b in attributed)]
     verdicts = [a for a in attributed if a.is_verdict]
     for a in verdicts:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.whole)), key=lambda b: (b.content.start, -b.content.end))
