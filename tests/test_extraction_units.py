@@ -14,8 +14,10 @@ def units(text: str) -> list[str]:
 
 CUT = {
     "The bridge collapsed on Monday, and the road was closed.": ["The bridge collapsed on Monday", "the road was closed"],
-    "The bridge was old but the mayor kept it open.": ["The bridge was old", "the mayor kept it open"],
-    "Although the bridge was old, the mayor kept it open.": ["the bridge was old", "the mayor kept it open"],
+    "The bridge was old but the mayor kept the road open.": ["The bridge was old", "the mayor kept the road open"],
+    "Although the bridge was old, the mayor kept the road open.": ["the bridge was old", "the mayor kept the road open"],
+    "The engineer left on Monday, and the mayor said that the bridge would fall.": ["The engineer left on Monday", "the mayor said that the bridge would fall"],
+    "The mayor closed the bridge and also fired the engineer.": ["The mayor closed the bridge", "also fired the engineer"],
     "The governor opened the road, while the mayor closed the bridge.": ["The governor opened the road", "the mayor closed the bridge"],
     "In the storm, 54 people died and 142 survived.": ["In the storm, 54 people died", "142 survived"],
     "The ministry closed the port and sent 200 troops to the border.": ["The ministry closed the port", "sent 200 troops to the border"],
@@ -51,10 +53,37 @@ def test_propositions_side_by_side_are_cut(text: str) -> None:
         "The vote was between Smith and Jones.",
         "The mayor, who was born in 1952, closed the bridge.",
         "A strike could hit the port, killing 12 people.",
+        "We stand with the mayor across the land and the country calling him to resign.",
+        "I turn on the set, open the papers and I see stories of fear.",
+        "The bridge was old but the mayor kept it open.",
+        "Although the bridge was old, the mayor kept it open.",
+        "While 39 percent of the town like the bridge, 76 percent of the villages hate it.",
+        "Norden and Vexo vote in May; both are old towns.",
+        "While the speeches differ, there are also common themes.",
+        "Nothing bad has happened, but also nothing good has happened.",
+        "The length of the outage -- nine pumps failed and two burned -- and the cost of repairs worry the mayor.",
+        "While its roads are bad – a mix of mud, sand and stone – the town has grown.",
+        "Most people judge the harbor and how it works by what they see on television.",
+        "The town is paying for rooms, so they do not sleep in the street.",
+        "Although the mayor left the town the day after the storm broke, the two aides stayed in their offices.",
+        "The film shields the town from lawsuits claiming that a guard was not trained, and a boy was hurt.",
+        "A father turns down the post because the trips are long and the mother wants to see her sons.",
+        "Some towns can vote on it; villages, however, can't.",
+        "The bridge fell in May after heavy rain had washed the ground from under its pillars and the engineers of the town had warned the mayor, the council and the governor in three letters that nobody in the town hall ever cared to answer or to open.",
     ],
 )
 def test_what_a_cut_would_change_stays_whole(text: str) -> None:
     assert units(text) == [text.rstrip(".")]
+
+
+def test_an_example_is_not_cut() -> None:
+    text = "Consider the young father who turns down a post because the trips are long and he wants to see his sons."
+    assert units(text) == [text.rstrip(".")]
+
+
+def test_a_clause_that_leans_goes_with_its_neighbour_and_leaves_the_others() -> None:
+    text = "The council sold the port, the mayor left the town, and it surprised the governor."
+    assert units(text) == ["The council sold the port", "the mayor left the town, and it surprised the governor"] or units(text) == [text.rstrip(".")]
 
 
 def test_a_fact_told_in_passing_is_left_out_of_the_claim_around_it() -> None:

@@ -106,7 +106,7 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
     [
         ("A source told Reuters that the lawyers had vetted the figures and believed they would stand in court.", "believed", f"unnamed: source ({PAPER})"),
         ("House minority leader, Rep. Mary Stone, D-Calif., also called for Reyes to step down.", "step down", "Mary Stone"),
-        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", ""),
+        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", f"unnamed: senator ({PAPER})"),
         ("The judges heard the case, with challengers saying the state is breaking the law.", "The state is breaking", f"unnamed: challengers ({PAPER})"),
         ("Democrat: Walter Reyes threw a long pass.\n\nRepublican: Ronald Stone ran.\n\nDemocrat: Al Berg won nothing in the south.", "south", PAPER),
         ('"The pattern lasted until May," Brett Stone wrote. The state\'s effort to rid the jury of them shows what it wanted."', "effort", "Brett Stone"),
@@ -115,3 +115,101 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
 )
 def test_origin_in_two_more_draws(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == ({origin} if origin else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The harbor office plans to turn over the letters to the court.", "plans to"),
+        ("The two towns expect to use up their money before May.", "expect to"),
+        ("Aides have discussed a rally in Norden; in Vexo; or in the old port.", "rally"),
+        ("Anna Berg, an engineer, described the work she had done on the bridge.", "work"),
+        ("Anna Berg often talks about the town and its people.", "town"),
+        ("Anna Berg offered the mayor a tutorial in how to speak.", "tutorial"),
+        ("The report also mentioned the bridge in its first chapter.", "bridge"),
+        ("Two agents questioned Peter Reyes about the bridge in May.", "bridge"),
+    ],
+)
+def test_that_somebody_spoke_or_plans_is_the_papers_claim(text: str, words: str) -> None:
+    assert origins(text, words) == {PAPER}
+
+
+def test_who_was_told_to_have_spoken_is_he() -> None:
+    assert origins("Peter Reyes talked about the bridge. “It will fall in May,” he said.", "fall") == {"Peter Reyes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("More than half of the voters believe that the vote is rigged and two-thirds want it changed, according to a Vexo/Ipsos poll.", "rigged", "Vexo/Ipsos"),
+        ("Two soldiers were killed in the attack, according to the Norden Police Department, which oversees the port.", "soldiers", "Norden Police Department"),
+        ("Trade Secretary Tom Stone has been pushing for the tolls, according to those with knowledge of the debate, in part because of traffic.", "tolls", f"unnamed: those with knowledge of the debate ({PAPER})"),
+        ("The office will be renamed and will continue to house the staff, until the palace is completed, according to the Norden Post.", "house the staff", "Norden Post"),
+        ("The road will be closed and, according to a study by Norden University, the town will lose millions.", "millions", "Norden University"),
+        ("As Anna Berg put it, the bridge is a ruin.", "ruin", "Anna Berg"),
+        ("The mayor is, as the Norden Post puts it, a friend of the rich.", "friend", "Norden Post"),
+        ("The bridge is a ruin, as first reported by the Norden Post.", "ruin", "Norden Post"),
+        ("The bridge was sold in May, per the Norden Post.", "sold", "Norden Post"),
+    ],
+)
+def test_a_source_that_a_phrase_names(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+def test_what_is_said_of_the_source_is_no_part_of_the_claim() -> None:
+    (claim,) = read("Two soldiers were hurt in the attack, according to the Norden Police Department, which oversees the port.")
+    assert claim.text == "Two soldiers were hurt in the attack."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("“The town will learn that I am not such a person,” the mayor's aide Anna Berg quoted Peter Reyes as saying.", "person", "Peter Reyes"),
+        ("Anna Berg quoted Peter Reyes as saying that the bridge is a ruin.", "ruin", "Peter Reyes"),
+        ("In May a video surfaced of Mary Stone saying, “There are many people here who we do not want to vote.”", "people", "Mary Stone"),
+        ("Anna Berg received several calls from lobbyist Robert Stone telling her that the envoy should be fired.", "should be fired", "Robert Stone"),
+        ("He showed a clip of Tom Stone saying: “The bridge is a ruin that nobody needs.”", "ruin", "Tom Stone"),
+        ("Peter Reyes says he told Tom Stone that the bridge was a ruin.", "was a ruin", "Peter Reyes"),
+        ("But Peter Reyes was wary of the plan. “The bridge may not open at all in May,” he said, the Norden Post reported.", "may not open", "Peter Reyes"),
+    ],
+)
+def test_who_is_heard_speaks(text: str, words: str, origin: str) -> None:
+    assert {c.origin for c in read(text) if words in c.text and c.cue is not None} == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Anna Berg jabbed, “You said two minutes ago that they would have to pay.”", "minutes", "Anna Berg"),
+        ("Anna Berg was blunt: “The bridge is a ruin that nobody should cross.”", "ruin", "Anna Berg"),
+        ("The first question he met: “Do you think the bridge will hold this year?”", "hold", ""),
+        ("When Peter Reyes met the board in 2001, he gave another answer: \"As owners of the port,\" he told them, \"you have great duties to us all.\"", "duties", "Peter Reyes"),
+        ("The town's Democratic delegation wrote a letter to Reyes. “We ask that you count all the votes,” they said.", "count", f"unnamed: town's Democratic delegation ({PAPER})"),
+        ("Opponents wore flags. They say ending the rule threatens their children.", "children", f"unnamed: opponents ({PAPER})"),
+        ("Mary Stone left early. The report said that the bridge was a ruin.", "ruin", f"unnamed: report ({PAPER})"),
+        ("Everybody saw it, and Tom Stone repeated the “are you sure of what you said?” line.", "are you sure", "Tom Stone"),
+        ("The director explains why so many people making a chunk of change say they are poor workers of Bern.", "They are poor workers", f"unnamed: many people ({PAPER})"),
+        ("Anna Berg protests that placing blame on the mayor is unfair.", "unfair", "Anna Berg"),
+        ("About the same percentage of adults say they would lack money, according to the Norden Reserve.", "percentage", "Norden Reserve"),
+        ("“I wish they’d say the choice was bad,” Anna Berg complained.", "The choice", ""),
+        ("“We interrupt this program with a bulletin:\n\nAmerica is now under martial law.\n\nAll the old rights have been suspended.\n\nCurfew is at seven.”\n\nThe mayor left.", "suspended", ""),
+        ("“Will video alone save the papers? Absolutely not,” said Bruce Stone.", "video", ""),
+        ("(This version of the story corrects paragraph 17 to say the plan was called “silly” by Stone, not Berg.)", "silly", ""),
+    ],
+)
+def test_origin_where_a_sentence_leads_to_a_quotation(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())
+
+
+def test_a_supposed_case_is_no_claim() -> None:
+    text = "In another world, imagine a small man in a red hat who walked to a shop.\n\nIn such a case, he would meet two men.\n\nSo the men came with polish in their bags.\n\nThe mayor left the town."
+    assert [c.text for c in read(text)] == ["The mayor left the town."]
+
+
+def test_somebody_who_says_imagine_still_says_the_rest() -> None:
+    assert origins("“Imagine what would come out of a vote like that in May,” Tom Stone said. “The council did not even ask us.”", "ask") == {"Tom Stone"}
+
+
+@pytest.mark.parametrize("text", ["Much has changed. But the science of masks hasn’t.", "Some songs are about hair. This is one that is.", "Mainly because nobody took the time to explain the rules."])
+def test_what_breaks_off_at_its_verb_or_is_only_a_reason_is_no_claim(text: str) -> None:
+    assert not any(c.text.startswith(("The science", "This is", "Mainly")) for c in read(text))

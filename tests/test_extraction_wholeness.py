@@ -33,7 +33,7 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("“People really recognize that the fault lies in the rules; it’s not with the coach,” Berg said.", "People really recognize that the fault lies in the rules."),
+        ("“People really recognize that the fault lies in the rules; it’s not with the coach,” Berg said.", "People really recognize that the fault lies in the rules; it’s not with the coach."),
         ("The trial of the harbor's guard begins on May 12, 2021.", "The trial of the harbor's guard begins on May 12, 2021."),
         ("“The vote was lost, and [the councillors] have sold our rights by what they did,” Berg said.", "[The councillors] have sold our rights by what they did."),
         ("“I trust Anna [Olsen]. It’s not about money,” Berg said.", "Berg trusts Anna [Olsen]."),

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.phrase_sources import find_phrase_sources
 from claimcheck.extraction.quotes import Quotations
 from claimcheck.extraction.rebuttals import find_rebuttals
-from claimcheck.extraction.speakers import FINITE, NOBODY, SUBJECTS, can_speak, mention, speaker_of
+from claimcheck.extraction.speakers import (
+    FINITE,
+    NOBODY,
+    SUBJECTS,
+    can_speak,
+    mention,
+    quoted_by,
+    speaker_of,
+    subject_of,
+)
+from claimcheck.extraction.words import PERSON_ROLES, PERSONS
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -20,11 +32,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
-_UNREAL = frozenset(["would", "could", "might", "should", "must", "may", "can", "ca"])
+_UNREAL = frozenset(["would", "'d", "’d", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
-_OFFERED = frozenset(["example", "opportunity", "chance", "glimpse", "look", "view", "insight", "lesson", "way", "service", "product", "course", "discount", "hint", "sign", "clue", "evidence", "contrast", "tweet", "post", "statement", "comment", "remark", "account", "version", "detail", "response", "answer", "assessment", "explanation", "apology", "condolence", "smile", "benefit", "choice", "option"])
-"""What things offer, without speaking."""
+_OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
+"""What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
 _OF_POLLS = frozenset(["think", "believe", "feel", "approve", "support", "oppose", "favor", "favour", "want"])
 """What a share of the asked does is a poll's result, told by who reports it."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
@@ -33,61 +45,24 @@ _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "
 """Particles behind "push" or "call" that leave no demand: "pushed back the date", "called off the strike"."""
 _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "allegedly", "supposedly", "purportedly"])
 """Adverbs by which the narrator answers for what somebody is said to have done."""
+_LEAD = 8
+"""Words from the verb to the colon of a sentence that only leads to a quotation."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """One attribution: its content in pieces (none: what it announces follows), who it is from, and by which cue."""
-
-    pieces: tuple[Span, ...]
-    whole: Span
-    """The clause that holds speaker, cue and content."""
-    cue: Span
-    speaker: Span | None
-    force: Force
-    keeps_verb: bool
-    unnamed: bool = False
-    via: tuple[Span, ...] = ()
-    """Who passed it on, outermost first: "Reuters, citing the ministry, said"."""
-    joint: bool = False
-    """The pieces are one clause with the speaker and cue standing inside it."""
-    by_phrase: bool = False
-    """ "According to X": X need not have spoken."""
-    gap: Span | None = None
-    """A stretch inside `whole` that is no part of it: "the dead at 38 and" before "the missing at 33"."""
-
-    @property
-    def is_verdict(self) -> bool:
-        """ "The claim that P is a lie": whoever speaks the sentence denies P."""
-        return self.keeps_verb and self.speaker is None and not self.unnamed
-
-    @property
-    def skip(self) -> Span | None:
-        """What stands between the pieces of a clause that the cue breaks up."""
-        return Span(self.pieces[0].end, self.pieces[-1].start) if self.joint and len(self.pieces) > 1 else None
-
-    @property
-    def content(self) -> Span:
-        """From the first to the last piece; at the cue where there is none."""
-        if not self.pieces:
-            return Span(self.whole.end, self.whole.end)
-        return Span(self.pieces[0].start, self.pieces[-1].end)
-
-
 def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attributed, ...]:
     """Every attribution of a sentence, by place of the cue; one may stand inside the content of another."""
-    found: list[Attributed] = []
+    found = list(find_phrase_sources(sentence))
+    taken = {a.cue.start for a in found}
     for token in sentence:
-        if token.lower_ == "according" or (token.lower_ == "words" and token.dep_ == "pobj"):
-            found += _by_phrase(token)
-        elif token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.idx not in taken:
             found += _by_verb(token, sentence, quotations)
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
     found += _by_colon(sentence, quotations, found)
+    found += _by_introduction(sentence, quotations, found)
     found = _by_last_word(sentence, found)
     for r in find_rebuttals(sentence):
         found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
@@ -100,7 +75,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cues is None or not _asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
         return
     speaker, unnamed = speaker_of(verb, sentence, quotations)
-    complement = find_complement(verb, speaker, cues, sentence, quotations)
+    complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
         return
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
@@ -118,7 +93,9 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
-    if cue is cues.get("object") and verb.lemma_ == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in _OFFERED for c in verb.children):
+    if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
+        return
+    if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and speaker is not None and speaker.tag_ == "NN" and not can_speak(speaker):
         return
@@ -138,8 +115,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     place = Span(verb.idx, verb.idx + len(verb.text))
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
-    via = (who,) if cited is not None and who is not None else ()
-    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint)
+    via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
+    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
 
@@ -150,7 +127,7 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
     if quotations.holding(place) is not None or not complement.pieces:
         return False
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
-    return closes or all(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
+    return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
 
 
 def _one_of(speaker: Token) -> bool:
@@ -182,6 +159,19 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
     return None
 
 
+def _told(verb: Token) -> Span | None:
+    """Whom a verb of telling tells it: "told X that P", "asked X whether P"."""
+    hearer = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i and c.pos_ in ("NOUN", "PROPN")), None)
+    return mention(hearer) if hearer is not None and verb.lemma_ in ("tell", "ask", "inform", "assure", "warn", "remind", "notify", "advise", "urge", "accuse", "criticize", "call", "describe") else None
+
+
+def _passed_on_by(verb: Token) -> tuple[Span, ...]:
+    """ "The aide quoted X as saying": the aide passes it on."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    subject = subject_of(quoting) if quoted_by(quoting) is not None else None
+    return (mention(subject),) if subject is not None else ()
+
+
 def _several(speaker: Token) -> bool:
     """ "The leaders agreed to meet": what several did together is the narrator's claim, not theirs."""
     return speaker.tag_ == "NNS" or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
@@ -207,9 +197,11 @@ def _left_open(verb: Token) -> bool:
 def _asserted(verb: Token) -> bool:
     """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.lower_ == "meaning":
+        return False
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
-    if any(c.lower_ in _UNREAL for c in auxiliaries):
+    if any(c.lower_ in _UNREAL and (c.text[-1:] != "d" or c.lower_ in _UNREAL - {"'d", "’d"} or verb.tag_ == "VB") for c in auxiliaries):
         return False
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
         return False
@@ -269,40 +261,6 @@ def _by_noun(noun: Token) -> Iterator[Attributed]:
         yield Attributed((content,), Span(min(noun.left_edge.idx, content.start), content.end), place, mention(owner), cue.force, cue.keeps_verb)
 
 
-def _by_phrase(token: Token) -> Iterator[Attributed]:
-    """ "according to X", "in the words of X": what is left of the clause is the content."""
-    if token.lower_ == "words":
-        phrase, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
-        if phrase.lower_ != "in" or holder is None:
-            return
-    else:
-        phrase, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
-        if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
-            holder = token.nbor(1)
-    source = next((c for c in holder.children if c.dep_ == "pobj"), None) if holder is not None else None
-    if holder is None or source is None:
-        return
-    place = Span(phrase.idx, holder.idx + len(holder.text))
-    who = mention(source)
-    sentence = token.sent
-    doc = token.doc
-    after = next(t.i for t in doc[source.i : sentence.end] if t.idx + len(t.text) >= who.end) + 1
-    ahead = doc[sentence.start : phrase.i]
-    opens = phrase.text[:1].isupper() or not any(t.tag_ in FINITE for t in ahead)
-    if opens:
-        content = around(_clause_after(doc[after : sentence.end], source))
-        lead = around(ahead) if not phrase.text[:1].isupper() and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in ahead) else None
-        pieces = tuple(p for p in (lead, content) if p is not None)
-        rest = lead
-    else:
-        content = around(_clause_before(phrase, sentence))
-        rest = _rest_of_clause(doc[after : sentence.end])
-        pieces = tuple(p for p in (content, rest) if p is not None)
-    if content is None or content.end - content.start <= 8:
-        return
-    yield Attributed(pieces, content, place, who, Force.STATES, False, joint=rest is not None, by_phrase=True)
-
-
 def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:
     """ "Anna Berg: “P”" and "Polls were wrong - Anna Berg: “P”": only a name stands before the colon."""
     doc = sentence.doc
@@ -324,6 +282,27 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
         yield Attributed((content,), content, place, Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)), Force.STATES, False)
 
 
+def _by_introduction(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:
+    """ "She was blunt: “P”", "Berg jabbed, “P”": a short sentence about somebody, whatever its verb, leads to a quotation, or ends in a colon."""
+    text = text_of(sentence.doc)
+    verb = next((t for t in sentence if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass", "relcl") and any(c.dep_ == "nsubj" and c.i < t.i for c in t.children)), sentence.root)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or not (subject.lower_ in PERSONS or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in PERSON_ROLES) or any(c.dep_ == "neg" for c in verb.children):
+        return
+    quotation = next((q for q in quotations.near(Span(sentence.start_char, sentence.end_char)) if q.outside.start > verb.idx), None)
+    end = quotation.outside.start if quotation is not None else int(sentence.end_char)
+    lead = text[verb.idx : end].rstrip()
+    if len(lead.split()) > _LEAD or quotations.holding(Span(verb.idx, verb.idx + 1)) is not None or any(a.cue.start < end and not a.narrated for a in others):
+        return
+    if lead != f"{verb.text}," and not (lead.endswith(":") and not any(c.dep_ in ("dobj", "agent", "attr", "ccomp") for c in verb.children if c.idx < end)):
+        return
+    content = trim(text, quotation.outside.start, min(quotation.outside.end, int(sentence.end_char))) if quotation is not None else None
+    if content is not None and (len(text[content.start : content.end].split()) < 4 or any(p.overlap(content) for a in others for p in a.pieces)):
+        return
+    whole = Span(subject.left_edge.idx, content.end if content is not None else end)
+    yield Attributed((content,) if content is not None else (), whole, Span(verb.idx, verb.idx + len(verb.text)), mention(subject), Force.STATES, False)
+
+
 def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attributed]:
     """ "P, pictures seen by the paper show.": the parser takes the last word for a noun. The others end where this one's phrase begins."""
     words = [t for t in sentence if not t.is_punct and not t.is_space]
@@ -342,43 +321,3 @@ def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attribut
     place = Span(last.idx, last.idx + len(last.text))
     who = Span(doc[comma + 1].idx, source.idx + len(source.text))
     return [*clipped, Attributed((content,), content, place, who, cue.force, False)]
-
-
-def _rest_of_clause(tokens: Sentence) -> Span | None:
-    """ "P, according to X, along with Q": what goes on behind the phrase without a verb and a subject of its own."""
-    words = [t for t in tokens if not t.is_space]
-    if len(words) > 3 and words[0].text == "," and words[1].text in OPENING and words[2].text[:1].islower():
-        return around(words[1:])
-    if len(words) < 4 or words[0].text != "," or words[1].tag_ == "VBG":
-        return None
-    if any(t.dep_ in SUBJECTS and t.lower_ not in ("who", "which", "that") and t.head.dep_ not in ("relcl", "acl") for t in words):
-        return None
-    return around(words[1:]) if words[1].pos_ in ("ADP", "CCONJ", "SCONJ", "NUM") or words[1].lower_ in ("which", "along", "including") else None
-
-
-def _clause_after(tokens: Sentence, source: Token) -> list[Token]:
-    """ "According to X, who ..., P": P begins after the last comma that still belongs to X."""
-    kept = list(tokens)
-    inside = source.right_edge.i
-    if kept and inside >= kept[0].i and inside < kept[-1].i and not any(t.dep_ == "ROOT" for t in tokens.doc[kept[0].i : inside + 1]):
-        kept = [t for t in kept if t.i > inside]
-    return kept
-
-
-def _clause_before(phrase: Token, sentence: Sentence) -> list[Token]:
-    """The clause that ends with the phrase: back to the sentence's begin, or to a clause that another cue attributes."""
-    doc = phrase.doc
-    begin = phrase.i
-    while begin > sentence.start:
-        token = doc[begin - 1]
-        if token.pos_ == "VERB" and token.dep_ in ("ROOT", "conj") and "clause" in verb_cues().get(token.lemma_.lower(), {}):
-            comma = next((t.i for t in doc[token.i : phrase.i] if t.text in (",", ";") or t.dep_ == "cc"), None)
-            if comma is not None and any(t.dep_ in SUBJECTS for t in doc[comma : phrase.i]):
-                begin = comma
-            elif not any(t.dep_ in SUBJECTS for t in doc[sentence.start : token.i]):
-                return []
-            else:
-                begin = sentence.start
-            break
-        begin -= 1
-    return list(doc[begin : phrase.i])

@@ -64,7 +64,7 @@ def is_finite(clause: Token) -> bool:
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
     doc, text = verb.doc, text_of(verb.doc)
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
@@ -92,6 +92,14 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, subject)
     return None
+
+
+def _is_quoted_name(clause: Token) -> bool:
+    """ "Repeated the “are you sure?” line": what stands in marks behind an article only names the thing."""
+    first = clause.left_edge
+    if first.dep_ != "det" or first.nbor(1).text not in OPENING:
+        return False
+    return not any(t.text in CLOSING for t in first.doc[first.i + 2 : clause.i])
 
 
 def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int:
@@ -144,7 +152,7 @@ def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
     """Whether only the rest of the cue's own phrase stands between the verb and the quotation."""
     doc = verb.doc
     between = [t for t in doc[verb.i + 1 : sentence.end] if t.idx < quotation.outside.start]
-    if any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between) or len(between) > 14:
+    if any(t.pos_ == "VERB" and (t.tag_ != "VBG" or "clause" in verb_cues().get(t.lemma_.lower(), {})) for t in between) or len(between) > 14:
         return False
     words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
     closes = not between or between[-1].text in (",", ":", "that")
@@ -261,7 +269,8 @@ def _postposed(
     first = around(doc[begin:left]) if left > begin else None
     if quoted is not None:
         start = max(quoted.inside.start, sentence.start_char)
-        if first is None or first.start > start:
+        announced = first is not None and text[first.start : quoted.outside.start].rstrip().endswith(":")
+        if first is None or first.start > start or announced:
             first = trim(text, start, quoted.inside.end) if start < quoted.inside.end else None
     if first is None:
         return Complement(cue, (), before=True) if quoted is not None else None
@@ -385,5 +394,12 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
 
 def _made(cue: Cue, first: Token, last: Token) -> Complement | None:
     begin, end = min(first.left_edge.i, last.left_edge.i), max(first.right_edge.i, last.right_edge.i)
+    end = next((t.i - 1 for t in last.doc[last.i + 1 : end + 1] if t.dep_ == "cc" and _joins_clause(t)), end)
     span = around(first.doc[begin : end + 1])
     return Complement(cue, (span,)) if span is not None else None
+
+
+def _joins_clause(joiner: Token) -> bool:
+    """ "Calls him a fool and Berg dismissed him": a clause with a subject of its own, joined to a noun."""
+    noun = joiner.head
+    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and any(c.dep_ == "conj" and c.i > joiner.i and c.tag_ in FINITE and any(g.dep_ in SUBJECTS and g.i > joiner.i for g in c.children) for c in noun.children)

@@ -19,6 +19,8 @@ class Cue:
     keeps_verb: bool = False
     documents: frozenset[str] = frozenset()
     """Nouns that can be its subject, beside names and pronouns; empty: any."""
+    narrated: bool = False
+    """It tells that somebody spoke, and not what he said: no claim of his."""
 
 
 @cache
@@ -26,7 +28,7 @@ def verb_cues() -> Mapping[str, Mapping[str, Cue]]:
     """By lemma, then by kind of complement."""
     table: dict[str, dict[str, Cue]] = {}
     for group in _table()["verbs"]:
-        cue = Cue(Force(str(group["force"])), bool(group["keeps_verb"]), frozenset(str(group.get("documents", "")).split()))
+        cue = Cue(Force(str(group["force"])), bool(group["keeps_verb"]), frozenset(str(group.get("documents", "")).split()), bool(group.get("narrated", False)))
         for lemma in str(group["lemmas"]).split():
             for complement in _words(group["complements"]):
                 table.setdefault(lemma, {}).setdefault(complement, cue)

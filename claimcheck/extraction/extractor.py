@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.attribution import GOES_ON, Attributed, find_attributions
+from claimcheck.extraction.attributed import Attributed
+from claimcheck.extraction.attribution import GOES_ON, find_attributions
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import Layout, Turn, is_boilerplate, read_layout, turn_within
@@ -16,8 +17,9 @@ from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.speakers import QUOTING, SUBJECTS, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
+from claimcheck.extraction.suppositions import find_suppositions
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.verb_forms import top
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-VERSION = 11
+VERSION = 12
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -53,8 +55,18 @@ _AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\
 """A unit takes the stop behind it for its own: "$1.3m. Berg left"."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
+_FAR = 1000
+"""Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
+_SHARE = re.compile(
+    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least) )*"
+    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share)\b|[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|[\w-]+ (?:in|out of) (?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
+    re.IGNORECASE,
+)
+"""A share of those who were asked: the poll tells what they say, and they do not say it as one."""
+_GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
+"""A stop without the space behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,7 @@ def prepare(document: Document) -> Doc:
     borders |= {m.end() for m in _ENDED.finditer(document.text)}
     borders |= {m.end() for m in _AFTER_UNIT.finditer(document.text)}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
+    borders |= {m.end() for m in _GLUED_STOP.finditer(document.text)}
     shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
         if token.idx in borders:
@@ -117,19 +130,25 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
     mentions = resolve_mentions(doc, document)
     claims: dict[str, Claim] = {}
     previous: Named | None = None
+    person: tuple[Named, int] | None = None
+    heard_until = 0
     for said in find_said(doc):
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
-        who = _who(said, mentions, document, previous)
+        if said.speaker is not None and said.speaker.start - heard_until > _FAR:
+            previous = None
+        who = _who(said, mentions, document, previous, person)
         if who is not None and who.unnamed and said.cue is None:
             continue
         if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
             said, who = _as_own(said), None
-        claim = _claim(doc, document, said, who, mentions)
+        claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
-        if who is not None and not said.relays:
-            previous = who
+        if who is not None and said.heard and not (said.passing and (who.unnamed or who.gender == "n")):
+            previous, heard_until = who, max(said.claim.end, said.speaker.end if said.speaker is not None else 0)
+            if not who.unnamed and who.gender not in ("n", "p"):
+                person = who, said.claim.start
     ordered = sorted(claims.values(), key=lambda c: (c.start, c.end, -1 if c.cue_start is None else c.cue_start, c.claim_id))
     return Extraction(tuple(ordered), mentions.appositions)
 
@@ -149,16 +168,30 @@ def _as_own(said: Said) -> Said:
     return replace(said, content=said.claim, speaker=None, cue=None, unnamed=False, force=Force.STATES if told else said.force, attribution=Attribution.OWN_VOICE)
 
 
-def _who(said: Said, mentions: Mentions, document: Document, previous: Named | None) -> Named | None:
+def _who(said: Said, mentions: Mentions, document: Document, previous: Named | None, person: tuple[Named, int] | None) -> Named | None:
     """Who says it; None for the publisher. A pronoun's antecedents stand before the claim.
 
-    Whoever speaks calls himself "I": "he" within his quoted words is another.
+    Whoever speaks calls himself "I": "he" within his quoted words is another. "X says he told Y": he is X, and never Y.
+    `person` is who spoke last, and where, of those that "he" can be.
     """
     if said.speaker is None:
         return Named(f"unnamed: somebody ({document.publisher})", None, True, False) if said.unnamed else None
-    if said.relays and said.attribution is Attribution.DIRECT_QUOTE and document.text[said.speaker.start : said.speaker.end].lower() in PERSONS:
-        return Named(f"unnamed: {document.text[said.speaker.start : said.speaker.end].lower()} ({document.publisher})", None, True, False)
-    return mentions.name_of(said.speaker.start, said.speaker.end, min(said.speaker.start, said.content.start), previous)
+    word = document.text[said.speaker.start : said.speaker.end].lower()
+    if said.within and word in PERSONS:
+        return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
+    limit = min(said.speaker.start, said.content.start)
+    who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
+    if word not in PERSONS:
+        return who
+    told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None
+    if told is not None and told.name == who.name:
+        who = Named(f"unnamed: {word} ({document.publisher})", None, True, False)
+    if who.unnamed and not who.certain:
+        outer = mentions.name_of(said.relays[-1].start, said.relays[-1].end) if said.relays else None
+        for other, since in ((outer, said.speaker.start), person or (None, 0)):
+            if other is not None and (told is None or told.name != other.name) and mentions.goes_on(word, other, since, said.speaker.start):
+                return other
+    return who
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
@@ -175,6 +208,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     text = text_of(doc)
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
     blocks = _printed_speech(text, layout)
+    supposed = find_suppositions(text, layout.paragraphs)
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -196,7 +230,10 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         if _narrator_speaks(text, span, quotations):
             continue
         attributed = find_attributions(sentence, quotations)
-        yield Line(span, attributed, _quotation(span, attributed, quotations), number, _voice(turn), printed)
+        quotation = _quotation(span, attributed, quotations)
+        if not attributed and quotation is None and any(each.covers(span) for each in supposed):
+            continue
+        yield Line(span, attributed, quotation, number, _voice(turn), printed)
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -255,6 +292,12 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     attributed = list(line.attributed)
     if line.quotation is not None and line.turn is None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]
+    for a in attributed:
+        if a.narrated and voice is None:
+            yield Said(a.whole, a.content, a.speaker, a.cue, silent=True, heard=not _has_no_voice(doc, a.speaker))
+    attributed = [a for a in attributed if not a.narrated]
+    shares = [a for a in attributed if a.speaker is not None and _SHARE.match(text_of(doc), a.speaker.start, a.speaker.end)]
+    attributed = [a for a in attributed if a not in shares or not any(b not in shares and not b.keeps_verb and b.content.covers(a.cue) for b in attributed)]
     verdicts = [a for a in attributed if a.is_verdict]
     for a in verdicts:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.whole)), key=lambda b: (b.content.start, -b.content.end))
@@ -271,16 +314,19 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             if any(text_of(doc)[b.cue.start] == ":" and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
-            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips)
+            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
-        if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)))):
+        if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)) or any(b.by_phrase for b in outer))):
             continue
         above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
         inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
+        heard = voice is None and all(b.by_phrase for b in outer) and not a.via
+        within = a.speaker is not None and quotations.holding(a.speaker) is not None
         if a.keeps_verb:
-            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, (a.gap,) if a.gap is not None else ())
+            skips = (a.gap,) if a.gap is not None else ()
+            yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, skips, told=a.told, heard=heard, passing=a.by_phrase, within=within)
             continue
         if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
@@ -294,14 +340,20 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                     continue
                 if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                     continue
-                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others)
+                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others, told=a.told, heard=heard, passing=a.by_phrase, within=within)
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
-            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end):
+            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
+    """What the narrator lets tell of something without being anybody: "an interview discussing it"."""
+    mention = doc.char_span(speaker.start, speaker.end, alignment_mode="expand") if speaker is not None else None
+    return mention is None or (mention.root.pos_ == "NOUN" and mention.root.tag_ == "NN" and not can_speak(mention.root))
 
 
 def _quotes_a_sentence(doc: Doc, piece: Span, quotations: Quotations) -> bool:
@@ -347,7 +399,7 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
     if sentence is None:
         return False
     root = sentence.root
-    if root.lemma_ == "quote" and attributed:
+    if root.lemma_ in QUOTING and attributed:
         return True
     if root.lemma_ in GOES_ON and any(c.dep_ == "xcomp" and a.cue.start <= c.idx < a.cue.end for c in root.children for a in attributed):
         return True
@@ -400,7 +452,9 @@ def _states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
-    if len(words) > 1 and words[0].lower_ in ("not", "just", "only", "simply", "even") and words[1].lower_ in ("because", "if", "when", "unless"):
+    if _breaks_off_at_its_verb(tokens, root):
+        return False
+    if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
     if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
         return False
@@ -460,6 +514,22 @@ def _orders(verb: Token, tokens: Tokens) -> bool:
     return subject.tag_ == "NNS" and any(t.text == "," for t in verb.doc[subject.i + 1 : verb.i]) and verb.i - subject.i <= 3
 
 
+def _breaks_off_at_its_verb(tokens: Tokens, root: Token) -> bool:
+    """ "But the science hasn't", "this is one that is": what it has or is stands in the sentence before."""
+    words = [t for t in tokens if not t.is_punct]
+    while len(words) > 1 and (words[-1].dep_ == "neg" or words[-1].lower_ in ("n't", "n’t")):
+        words.pop()
+    last = words[-1]
+    if (last.pos_ != "AUX" and last.lower_ not in ("has", "have", "had", "does", "did")) or last.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
+        return False
+    bare = last.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
+    return last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")) or bare
+
+
+_HOW_FAR = frozenset(["not", "just", "only", "simply", "even", "mainly", "partly", "largely", "mostly", "perhaps", "probably", "maybe", "primarily", "chiefly", "especially", "particularly"])
+"""What stands before "because" in a piece of a sentence that is no sentence."""
+_OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
+"""Who asks and answers himself asks nothing."""
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
@@ -495,6 +565,10 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     if not _states(doc, said) or not _whole(doc, said, document.published):
         return None
     if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
+        return None
+    if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
+        return None
+    if text[end : end + 2] in ("’s", "'s"):
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None

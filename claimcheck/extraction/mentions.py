@@ -15,6 +15,7 @@ from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
+from claimcheck.extraction.speakers import mention
 from claimcheck.records import Apposition, Document
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ class Mentions:
         known = self._cast.person_in(self._doc[token.i : token.i + 1], token) if token.pos_ == "PROPN" else None
         return None if known is None else known.gender or "?"
 
+    def goes_on(self, pronoun: str, last: Named, since: int, limit: int) -> bool:
+        """Whether "he" before `limit` can only be `last`, who spoke at `since`."""
+        return not last.unnamed and last.certain and last.gender != "p" and self._pronouns.goes_on(wanted_by(pronoun), last, since, limit)
+
     # ---- kinds of mention
 
     def _phrase(self, span: Span, limit: int, previous: Named | None) -> Named:
@@ -154,8 +159,21 @@ class Mentions:
             if newcomer is not None:
                 return newcomer
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
-        found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit)
+        found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else None)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
+
+    def _several_before(self, limit: int) -> Named | None:
+        """Who "they" are: the one group of people that this sentence, or one of the two before it, has for its main subject."""
+        at = self._cast.sentence(limit)
+        for number in range(at, max(-1, at - 3), -1):
+            last = self._cast.sentences[number + 1] if number < at else self._cast.token(limit)
+            groups = [t for t in self._doc[self._cast.sentences[number] : last] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj") and _is_group(t)]
+            if len(groups) > 1:
+                return None
+            if groups:
+                place = mention(groups[0])
+                return self.name_of(place.start, place.end)
+        return None
 
     def _spokes(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A spokesperson without a name speaks for the institution; "the spokeswoman" may be one already named."""
@@ -202,16 +220,21 @@ class Mentions:
         if named is not None:
             return named
         known = [t for t in core if t.i < head.i and t.pos_ == "PROPN"]
-        if known and head.lemma_.lower() in ("poll", "survey", "study"):
+        if known and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
             name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
             return Named(name, name, gender="n")
         if phrases.definite(span) or (head.dep_ == "dobj" and head.head.lemma_ in words.ISSUING):
             issuer = self._issuer(head, limit if phrases.definite(span) else head.idx + len(head.text) + 1)
             if issuer is not None:
                 return issuer
-            if previous is not None and not previous.unnamed and head.lemma_.lower() not in words.OF_COURTS:
+            if previous is not None and not previous.unnamed and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
                 return previous
         return self._unnamed(core, "n")
+
+    def _is_issuer(self, previous: Named, head: Token) -> bool:
+        """ "The poll found", right behind a university's words: not a person's, a state's or a party's."""
+        name = key(previous.name).split()
+        return previous.gender == "n" and head.tag_ == "NN" and head.lemma_.lower() not in words.OF_COURTS and not self._table.country(previous.name) and name[-1:] != ["party"]
 
     def _issuer(self, head: Token, limit: int) -> Named | None:
         """Who issued the thing last spoken of by this word: the subject that sent or published it, or its owner."""
@@ -336,6 +359,16 @@ class Mentions:
             text = str(phrase.doc[first.i : phrase.end].text)
             phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or text[1:2].isupper() else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
+
+
+def _is_group(noun: Token) -> bool:
+    """Several people, or a body of them that takes "they"."""
+    if noun.lemma_.lower() in words.GROUPS or (noun.ent_type_ == "PERSON" and any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in noun.children)):
+        return True
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    people = noun.lemma_.lower() in words.PERSON_ROLES | words.INSTITUTIONS or noun.lower_ in words.INDEFINITE or noun.ent_type_ == "NORP"
+    return people or re.search(r"(?:ers|ors|ists|ians|ees|men|women|people|parents)$", noun.lower_) is not None
 
 
 def _one_of_many(span: Span) -> bool:

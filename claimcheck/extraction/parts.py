@@ -43,6 +43,16 @@ class Said:
     """Stretches inside the claim that are no part of it: ", the mayor said," in its midst, a relative clause that is a claim itself."""
     others: tuple[Span, ...] = ()
     """Stretches inside the claim that quote somebody else: "I" is not the speaker there."""
+    told: Span | None = None
+    """Who is spoken to: "he told X" is never X's."""
+    silent: bool = False
+    """No claim of his: the narrator only tells that he spoke, so that "he" of the next sentence is he."""
+    heard: bool = True
+    """Whoever says it is who "he" of the next sentence is: not somebody told of within another's words."""
+    passing: bool = False
+    """Named only as the source ("according to X"): a paper or a poll named so does not speak on."""
+    within: bool = False
+    """The speaker's mention stands in another's quoted words."""
 
 
 @dataclass(frozen=True, slots=True)

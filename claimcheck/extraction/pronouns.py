@@ -14,6 +14,9 @@ from claimcheck.extraction.people import Person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FEW = 4
+"""Sentences over which who spoke last is still who "he" is."""
+
 
 class Pronouns:
     """The pronouns of one document."""
@@ -142,6 +145,13 @@ class Pronouns:
             return last[-1].named
         return None
 
+    def goes_on(self, wanted: str, last: Named, since: int, limit: int) -> bool:
+        """Somebody spoke a few sentences ago at most, and nobody else who can be meant is named since."""
+        if last.gender != wanted or self._cast.sentence(limit) - self._cast.sentence(since) > FEW:
+            return False
+        first = self._cast.sentences[self._cast.sentence(since)]
+        named = [s for s in self._cast.before(limit) if s.start >= self._cast.doc[first].idx and s.named.gender != "n" and fits(s.named, wanted)]
+        return all(s.named.name == last.name for s in named)
 
     def only_one(self, wanted: str, limit: int) -> Named | None:
         """The only person of that gender in the text so far, where nobody named since could be meant too."""

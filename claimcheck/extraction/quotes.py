@@ -15,6 +15,8 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.?!
 """British marks round whole speech; a mark behind a letter may be an apostrophe, so only words that end as speech does count."""
 
 
+_BLOCK = 20
+"""Paragraphs that a text quoted with one pair of marks may take."""
 _INCHES = re.compile(r"\d['’] ?\d{1,2}(?:\"|”)$")
 """Feet and inches: what stands behind the figure closes nothing."""
 
@@ -71,6 +73,23 @@ def _begin_of_unopened(text: str, paragraph: Span, found: list[Quotation], mark:
     return before.outside.end + told.end() if told else None
 
 
+def _nested(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A pair inside a quotation, as round a title in what somebody says: opened twice, then closed twice."""
+    kinds = "".join("(" if m[0] in _OPENING else ")" if m[0] in _CLOSING else "?" for m in marks)
+    return [m for at in re.finditer(r"(?<=\()\(\)(?=\))", kinds) for m in marks[at.start() : at.end()]]
+
+
+def _last_of_block(text: str, paragraphs: tuple[Span, ...], index: int, opened: re.Match[str]) -> int | None:
+    """Where a text that is quoted over several paragraphs with one pair of marks (a song, a letter) is closed; None where it is not."""
+    if opened.start() != paragraphs[index].start or opened[0] != "“":
+        return None
+    for at in range(index + 1, min(index + _BLOCK, len(paragraphs))):
+        marks = [m[0] for m in _MARK.finditer(text, paragraphs[at].start, paragraphs[at].end)]
+        if marks:
+            return at if marks == ["”"] and text[paragraphs[at].end - 1] == "”" else None
+    return None
+
+
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
     """An unclosed quotation ends with its paragraph and goes on where the next paragraph opens with a mark.
 
@@ -78,14 +97,20 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
     """
     found: list[Quotation] = []
     left_open = False
+    block = -1
     for index, paragraph in enumerate(paragraphs):
+        if index <= block:
+            continue
         opened: re.Match[str] | None = None
         marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
         if not marks:
             for m in _SINGLE.finditer(text, paragraph.start, paragraph.end):
                 found.append(Quotation(Span(m.start() + 1, m.end() - 1), Span(*m.span())))
         continued, left_open = left_open, False
+        nested = _nested(marks)
         for mark in marks:
+            if mark in nested:
+                continue
             if _INCHES.search(text, max(0, mark.start() - 6), mark.end()):
                 continue
             if opened is None:
@@ -100,6 +125,14 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
                 found.append(Quotation(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), continued, spoken))
                 opened, continued = None, False
         if opened is not None:
+            last = _last_of_block(text, paragraphs, index, opened)
+            if last is not None:
+                block = last
+                for each in paragraphs[index : last + 1]:
+                    start = opened.end() if each is paragraph else each.start
+                    end = each.end - 1 if each is paragraphs[last] else each.end
+                    found.append(Quotation(Span(start, end), Span(opened.start() if each is paragraph else start, each.end), continued if each is paragraph else True))
+                continue
             following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
             left_open = following is not None and text.startswith(_OPENING + _EITHER, following.start)
             again = bool(found) and found[-1].spoken and found[-1].outside.start >= paragraph.start and text[paragraph.start : opened.start()].rstrip()[-1:] in (".", "!", "?")

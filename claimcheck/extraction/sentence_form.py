@@ -14,7 +14,7 @@ _CONNECTIVES = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
 )
-_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|while|as)$")
+_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|(?<!\ba )while|as)$")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 

@@ -27,6 +27,15 @@ _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.li
 )
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
 """Nouns that speak themselves in "a statement saying that P"."""
+_HEARD = WRITTEN | frozenset(["video", "footage", "clip", "tape", "recording", "audio", "call", "voicemail", "film", "interview", "quote", "quotation", "testimony", "word"])
+"""Nouns in which somebody is heard: "a clip of X saying P", "a call from X telling her P"."""
+_SHOWING = frozenset(["cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
+"""Verbs whose object is heard: "the paper cites X saying P"."""
+_SEVERAL = frozenset(["majority", "percent", "%", "percentage", "half", "third", "quarter", "number", "share", "lot", "rest", "plurality", "proportion", "minority", "couple", "people"])
+"""Singular nouns that go with a plural verb."""
+_NEAR = 10
+"""Words before the mistaken subject in which the right one stands."""
+QUOTING = frozenset(["quote", "cite"])
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
 
@@ -112,8 +121,38 @@ def _unseen(verb: Token) -> Token | None:
     return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
 
 
+def heard_in(verb: Token) -> Token | None:
+    """Who is heard in what another passes on: "a video of X saying P", "calls from X telling her P", "quoted X as saying P"."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start:
+        return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return quoted_by(verb.head.head)
+    noun = verb.nbor(-1)
+    if noun.pos_ not in ("NOUN", "PROPN") or not (noun.pos_ == "PROPN" or can_speak(noun)):
+        return None
+    if noun.dep_ == "dobj":
+        return noun if noun.head.lemma_ in _SHOWING else None
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("of", "from", "by"):
+        return None
+    above = preposition.head
+    holders = [above, above.head, *(c for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))]
+    return noun if any(h.lemma_.lower() in _HEARD for h in holders) else None
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """ "Quoted X as saying": X."""
+    if verb.lemma_ not in QUOTING or any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    saying = any(c.lower_ == "as" and any(g.tag_ == "VBG" for g in c.children) for c in verb.children)
+    return next((c for c in verb.children if c.dep_ == "dobj"), None) if saying else None
+
+
 def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple[Token | None, bool]:
     """The head of the mention that speaks, and whether it is somebody the text does not name ("it was reported")."""
+    heard = heard_in(verb) or quoted_by(verb)
+    if heard is not None:
+        return heard, False
     subject = subject_of(verb)
     if subject is not None and any(c.dep_ == "auxpass" for c in verb.children):
         for child in verb.children:
@@ -130,6 +169,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _inverted(verb) or _after_quotation(verb, quotations) or subject or _before(verb, sentence)
+    if subject is not None and _disagrees(verb, subject):
+        subject = next((t for t in reversed(verb.doc[max(sentence.start, subject.i - _NEAR) : subject.i]) if t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS), None)
     if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         return None, False
     if subject is not None and is_thing(subject):
@@ -137,6 +178,13 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return subject, False
+
+
+def _disagrees(verb: Token, subject: Token) -> bool:
+    """ "People making a chunk of change say": one thing does not go with a plural verb."""
+    if verb.tag_ != "VBP" or subject.tag_ != "NN" or subject.i > verb.i or subject.head.i != verb.i or any(c.dep_ in ("aux", "auxpass", "conj") for c in (*verb.children, *subject.children)):
+        return False
+    return not (can_speak(subject) or subject.ent_type_ or subject.lemma_.lower() in _SEVERAL)
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.bonds import held, is_bound
 from claimcheck.extraction.edges import around, is_loose, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.side_facts import side_facts
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONCESSIVE = ("although", "though", "whereas", "while")
-_CIRCUMSTANCES = ("as", "after", "before", "since", "because", "when")
-"""Cut off only from sentences too long to read as one claim."""
-_LONG = 240
-"""Characters."""
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.IGNORECASE)
-"""Each half says less than both: "not only did he lie, but he stole"."""
 _CONDITIONS = ("if", "unless")
 _OPENERS = ("once", "until", "because", *_CONDITIONS)
 _SHORTEST = 3
@@ -43,8 +37,6 @@ class Unit:
 def split_units(tokens: Tokens) -> tuple[Unit, ...]:
     """The propositions in a run of tokens, by place. One unit where a cut would change the meaning."""
     whole = Unit(trim(text_of(tokens.doc), tokens.start_char, tokens.end_char), int(tokens.root.idx))
-    if _NOT_ONLY.search(tokens.text):
-        return (whole,)
     heads = _independent(tokens.root, tokens)
     facts = list(side_facts(tokens, heads))
     heads += facts
@@ -52,6 +44,11 @@ def split_units(tokens: Tokens) -> tuple[Unit, ...]:
         pieces = _pieces(tokens, heads)
         useless = [head for head, piece in zip(heads, pieces, strict=True) if piece is None]
         if not useless:
+            clauses = [h for h in heads if h not in facts]
+            bound = held(tokens, clauses, [p.span for h, p in zip(heads, pieces, strict=True) if p is not None and h not in facts])
+            if bound:
+                heads = [h for h in heads if h not in bound]
+                continue
             return _nested(sorted((p for p in pieces if p is not None), key=lambda p: p.span), {int(f.idx) for f in facts}, text_of(tokens.doc)) or (whole,)
         if useless[0] is heads[0] or _has_subject(useless[0]):
             return (whole,)
@@ -125,12 +122,13 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             if child.dep_ == "conj" and shares_subject(child, tokens):
                 found += _independent(child, tokens)
             continue
-        beside = (child.dep_ == "conj" and not _subordinate(child)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
-        marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
+        if child.dep_ == "conj" and child.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in child.children):
+            continue
+        beside = (child.dep_ == "conj" and not _subordinate(child) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
+        marks = [g.lower_ for g in child.children if g.dep_ == "mark"]
         only_then = child.left_edge.lower_ == "even"
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and any(m in _CIRCUMSTANCES for m in marks) and _length(tokens) > _LONG
-        if beside or concessive or circumstance:
+        if beside or (concessive and _ends_at_a_mark(child, head)):
             found += _independent(child, tokens)
     return found
 
@@ -150,8 +148,10 @@ def _below(head: Token) -> Iterator[Token]:
             yield from (g for g in complement.children if g.dep_ == "advcl")
 
 
-def _length(tokens: Tokens) -> int:
-    return int(tokens.end_char - tokens.start_char)
+def _ends_at_a_mark(clause: Token, head: Token) -> bool:
+    """Behind a clause that comes first stands its comma: "although A, B", and not "although A the day after, B" with the day left to B."""
+    end = clause.right_edge.i + 1
+    return bool(clause.i > head.i or end >= len(clause.doc) or clause.doc[end - 1].is_punct or clause.doc[end].is_punct)
 
 
 def _after_semicolon(clause: Token, tokens: Tokens) -> bool:
@@ -165,7 +165,7 @@ def _has_subject(clause: Token) -> bool:
 
 def _joins(token: Token) -> bool:
     """The word that joins a clause to the rest: "and", "although"."""
-    return token.dep_ == "cc" or (token.dep_ in ("mark", "advmod") and token.lower_ in (*_CONCESSIVE, *_CIRCUMSTANCES, "that"))
+    return token.dep_ == "cc" or (token.dep_ in ("mark", "advmod") and token.lower_ in (*_CONCESSIVE, "that"))
 
 
 def _bound(head: Token) -> bool:

@@ -78,9 +78,10 @@ def _leans(verb: Token, tokens: Tokens) -> bool:
 
 
 def _is_whatever(tokens: Tokens) -> bool:
-    """Nothing but a clause that "whatever" opens: "whatever we want to make of them"."""
+    """Nothing but a clause that "whatever", "why" or "how" opens: "whatever we want to make of them"."""
     first, verb = tokens[0], top(tokens)
-    if first.tag_ not in ("WP", "WDT", "WRB") or not first.lower_.endswith("ever"):
+    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and not first.sent.text.rstrip("”\"'’ ").endswith("?"))
+    if first.tag_ not in ("WP", "WDT", "WRB") or not opens:
         return False
     return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
 

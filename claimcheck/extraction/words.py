@@ -56,7 +56,7 @@ LOCAL_BODIES = listed("police office department authority guard army military co
 DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
-    "announcement bulletin advisory order email blog briefing analysis notice press-release"
+    "announcement bulletin advisory update order email blog briefing analysis notice press-release"
 )
 """Things that are written: what they say, their issuer says."""
 
@@ -70,6 +70,9 @@ INSTITUTIONS = listed(
     "paper website station panel task-force"
 )
 """Heads of noun phrases that are bodies of people and take "it"."""
+
+GROUPS = listed("delegation family couple pair trio duo crew team group panel jury band")
+"""Singular nouns for several people, who are "they"."""
 
 COMPANIES = listed(
     "company firm corporation carrier airline retailer maker manufacturer startup chain operator giant telco brand business "
@@ -123,6 +126,9 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 PAPERS = listed("reporter caller observer examiner inquirer courier")
 """Nouns for people that, capitalised behind another name, are a newspaper's: "the Hollywood Reporter"."""
+
+PERSONAL = listed("statement letter release communique communiqué readout memo paper article post tweet message note declaration announcement email blog")
+"""Documents in which somebody who spoke just before may go on; a report, a poll or an indictment has makers of its own."""
 
 OF_COURTS = listed("indictment lawsuit complaint affidavit filing charge verdict ruling")
 """Documents that a prosecutor, a party or a court wrote, and nobody who spoke just before."""

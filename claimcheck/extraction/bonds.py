@@ -1,0 +1,133 @@
+"""What holds clauses together: where a cut would say more than the sentence does, or leave half of it without sense."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.antecedents import taken_up
+from claimcheck.extraction.cues import noun_cues, verb_cues
+from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.parts import Span
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
+from claimcheck.extraction.verb_forms import is_tensed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.IGNORECASE)
+"""Each half says less than both: "not only did he lie, but he stole"."""
+_DASHES = frozenset(["—", "–", "--", "-"])
+_SUPPOSING = frozenset(["imagine", "suppose", "consider", "picture", "pretend", "assume", "take", "say", "think"])
+"""Orders that open an example: what follows happened to nobody."""
+_STANDS_FOR = frozenset(["it", "they", "this", "that", "these", "those", "others", "some", "most", "many", "few", "both", "neither", "none", "each"])
+"""Subjects that mean something named in the clause before."""
+_OBJECTS = frozenset(["it", "them"])
+_ALSO = frozenset(["also", "too", "either", "instead", "otherwise", "likewise", "rather", "still", "nonetheless", "nevertheless", "so", "not", "n't", "n’t"])
+"""First or last words of a clause that has its sense from the one before."""
+_NOTHING = frozenset(["nothing", "nobody", "none", "neither", "no", "not", "n't", "n’t", "never"])
+_UNDER = frozenset(["because", "after", "before", "since", "as", "if", "unless", "when", "whether", "so", "until", "that", "whenever", "once", "where", "why", "how"])
+"""Words that open a clause under which what is joined behind it stands as well."""
+
+
+def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
+    """Those of `heads` that cannot be cut off; `spans` are what each would get, the first the main clause's."""
+    if _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
+        return heads[1:]
+    leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens)]
+    return [head for head in heads[1:] if (head in leaning or (heads[0] in leaning and head.i < heads[0].i)) and not _tells_who_said_it(head)]
+
+
+def _tells_who_said_it(clause: Token) -> bool:
+    """ "While 5% say P": a clause that has a speaker of its own."""
+    cue = verb_cues().get(clause.lemma_.lower(), {}).get("clause")
+    if cue is None or cue.keeps_verb or cue.documents or not any(c.dep_ == "ccomp" for c in clause.children):
+        return False
+    return any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def is_supposition(root: Token) -> bool:
+    """ "Imagine that A and B", "consider the father who …": an order to suppose something."""
+    return root.lemma_.lower() in _SUPPOSING and root.tag_ in ("VB", "VBP") and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
+
+
+def is_bound(clause: Token, above: Token) -> bool:
+    """A clause that the parser joined to `above`, and that states nothing without it: "and how they work", "so they do not starve", or one behind "because A"."""
+    first = clause.left_edge
+    if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ == "so" or (first.i > 0 and first.nbor(-1).lower_ == "so"):
+        return True
+    return first.i > above.i and (_closes_a_series(clause, above) or _is_behind_another(first, above))
+
+
+def _closes_a_series(clause: Token, above: Token) -> bool:
+    """ "I open the paper, read a line and I see chaos": the last of several that "and" joins only once."""
+    between = above.doc[above.i + 1 : clause.left_edge.i]
+    return any(t.dep_ == "conj" and t.pos_ == "VERB" and t.head.i == above.i and not any(c.dep_ in SUBJECTS for c in t.children) and not any(u.dep_ == "cc" for u in above.doc[above.i : t.i]) for t in between)
+
+
+def _is_behind_another(first: Token, above: Token) -> bool:
+    """Right before the word that joins it ends a clause under the first: it may go on with that one ("lawsuits claiming A, and B")."""
+    at = first.i - 1
+    comma = False
+    while at > above.i and (first.doc[at].dep_ == "cc" or first.doc[at].is_punct):
+        comma = comma or first.doc[at].is_punct
+        at -= 1
+    token = first.doc[at]
+    for _ in range(30):
+        if token.i == above.i or token.head.i == token.i or token.i < above.i:
+            return False
+        if token.dep_ in ("acl", "advcl", "pcomp") and token.tag_ == "VBG" and _reports(token):
+            return True
+        if token.dep_ in ("acl", "ccomp") and token.head.lemma_.lower() in noun_cues() and is_tensed(token):
+            return True
+        if not comma and token.dep_ == "advcl" and token.left_edge.lower_ in _UNDER and is_tensed(token):
+            return True
+        token = token.head
+    return False
+
+
+def _reports(verb: Token) -> bool:
+    return "clause" in verb_cues().get(verb.lemma_.lower(), {}) and any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _crosses_a_dash(tokens: Tokens, span: Span) -> bool:
+    """It holds one dash of a pair and not the other: "the attack -- four died, [three were hurt -- and the claim of it …]"."""
+    dashes = [t.idx for t in tokens if t.text in _DASHES and (t.i == tokens.start or t.nbor(-1).whitespace_ or len(t.text) > 1 or t.text == "—")]
+    inside = [at for at in dashes if span.start < at < span.end]
+    return len(dashes) > 1 and len(dashes) % 2 == 0 and len(inside) % 2 == 1
+
+
+def _leans(head: Token, span: Span, main: Token, tokens: Tokens) -> bool:
+    words = [t for t in tokens if span.start <= t.idx < span.end and not t.is_punct and not t.is_space]
+    if not words or (head.i == main.i and not _stands_behind(words, tokens)):
+        return False
+    if not any(c.dep_ in SUBJECTS for c in head.children):
+        return False
+    if (words[-1].pos_ == "AUX" and head.i in (words[-1].i, words[-1].head.i)) or words[-1].lower_ in _ALSO or words[0].lower_ in _ALSO or (len(words) > 1 and words[1].lower_ == "also" and words[0].dep_ == "expl"):
+        return True
+    if any(t.lower_ == "also" and t.head.i == head.i for t in words) and (_denies(words) or head.i == main.i):
+        return True
+    return any(_means_another(t, head, words) for t in words)
+
+
+def _stands_behind(words: list[Token], tokens: Tokens) -> bool:
+    """Another clause comes first: the main clause behind "although A"."""
+    return any(t.tag_ in FINITE for t in tokens.doc[tokens.start : words[0].i])
+
+
+def _denies(words: list[Token]) -> bool:
+    return any(t.lower_ in _NOTHING for t in words)
+
+
+def _means_another(token: Token, head: Token, words: list[Token]) -> bool:
+    """A word that stands for something which the clause itself does not name and that cannot be put in for it: its subject, or an object without a noun before it."""
+    low = token.lower_
+    if token.pos_ not in ("PRON", "DET", "ADJ", "NOUN") or (token.n_rights and low not in _OBJECTS | {"they", "it"}):
+        return False
+    if low in _STANDS_FOR and token.dep_ in ("nsubj", "nsubjpass") and token.head.i == head.i:
+        return not (low == "it" and is_expletive(token)) and taken_up(token, words[0].doc[words[0].i : words[-1].i + 1], lambda _: None) is None and not any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in words if t.i < token.i)
+    if low in _OBJECTS and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and token.i > head.i:
+        own = {t.i for c in head.children if c.dep_ in SUBJECTS for t in c.subtree}
+        return not is_expletive(token) and taken_up(token, words[0].doc[words[0].i : words[-1].i + 1], lambda _: None) is None and not any(t.pos_ in ("NOUN", "PROPN") and t.i not in own and t.ent_type_ not in ("DATE", "TIME") for t in words if t.i < token.i)
+    return False
