@@ -17,12 +17,12 @@ from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.speakers import QUOTING, SUBJECTS, can_speak
+from claimcheck.extraction.speakers import QUOTING, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
+from claimcheck.extraction.statements import is_headless, states
 from claimcheck.extraction.suppositions import find_suppositions
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
-from claimcheck.extraction.verb_forms import top
 from claimcheck.extraction.wholeness import is_whole
 from claimcheck.extraction.words import PERSONS
 from claimcheck.parser import PACKAGE, load_parser, parser_version
@@ -67,6 +67,10 @@ _SHARE = re.compile(
 """A share of those who were asked: the poll tells what they say, and they do not say it as one."""
 _GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
 """A stop without the space behind it."""
+_OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
+"""Who asks and answers himself asks nothing."""
+_SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
+"""How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,52 +439,6 @@ def _kind(content: Span, quotations: Quotations) -> Attribution:
     return Attribution.DIRECT_QUOTE if quoted >= 0.9 * (content.end - content.start) else Attribution.MIXED
 
 
-def _states(doc: Doc, said: Said) -> bool:
-    """Whether the words state something: a verb with tense, or a clause cut off from one, and no "what he wanted to hear"."""
-    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0:
-        return True
-    if said.claim != said.content:
-        return tokens[0].tag_ not in ("WDT", "WP")
-    if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS for t in tokens):
-        return False
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
-        root = top(tokens)
-        if root.pos_ == "NOUN" and any(c.tag_ == "VBN" and c.i == root.i + 1 for c in root.children):
-            return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
-        return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
-    first, root = tokens[0], top(tokens)
-    words = tokens[1:] if first.lower_ in ("and", "but") else tokens
-    opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
-    if _breaks_off_at_its_verb(tokens, root):
-        return False
-    if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
-        return False
-    if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
-        return False
-    if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
-        return False
-    below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
-    if said.cue is None and _orders(root, tokens):
-        return False
-    if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
-        return False
-    if said.cue is None and root.lemma_ in ("say", "tell", "add", "write") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
-        return False
-    if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
-        return False
-    told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"prep", "oprd"})
-    if said.cue is None and root.lemma_ in _REFERS and not below & told:
-        return False
-    if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
-        return False
-    if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
-        return False
-    if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
-        return False
-    return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
-
-
 def _to_its_bracket(said: Said, text: str) -> Said:
     """With the closing bracket right behind it, where its own words opened it."""
     start, end = said.claim.start, said.claim.end
@@ -503,66 +461,12 @@ def _tokens(doc: Doc, span: Span) -> Tokens | None:
     return doc[tokens.start : tokens.end + 1] if tokens.end < len(doc) and doc[tokens.end].idx < span.end else tokens
 
 
-def _orders(verb: Token, tokens: Tokens) -> bool:
-    """An order: "watch the show", "Writers, take note"."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VB", "VBP"):
-        return False
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and tokens.start <= c.i < tokens.end), None)
-    if subject is None:
-        helped = any(c.dep_ == "aux" and c.lower_ not in ("do", "don") for c in verb.children)
-        return verb.tag_ == "VB" and not helped
-    return subject.tag_ == "NNS" and any(t.text == "," for t in verb.doc[subject.i + 1 : verb.i]) and verb.i - subject.i <= 3
-
-
-def _breaks_off_at_its_verb(tokens: Tokens, root: Token) -> bool:
-    """ "But the science hasn't", "this is one that is": what it has or is stands in the sentence before."""
-    words = [t for t in tokens if not t.is_punct]
-    while len(words) > 1 and (words[-1].dep_ == "neg" or words[-1].lower_ in ("n't", "n’t")):
-        words.pop()
-    last = words[-1]
-    if (last.pos_ != "AUX" and last.lower_ not in ("has", "have", "had", "does", "did")) or last.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
-        return False
-    bare = last.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
-    return last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")) or bare
-
-
-_HOW_FAR = frozenset(["not", "just", "only", "simply", "even", "mainly", "partly", "largely", "mostly", "perhaps", "probably", "maybe", "primarily", "chiefly", "especially", "particularly"])
-"""What stands before "because" in a piece of a sentence that is no sentence."""
-_OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
-"""Who asks and answers himself asks nothing."""
-_ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
-"""What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
-_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
-"""Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
-_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder"])
-"""Verbs that say nothing without what they lead to."""
-_SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
-"""Words that open a clause which says when or on what condition, and nothing else."""
-_SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
-"""How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
-
-
-def _headless(doc: Doc, said: Said, text: str) -> bool:
-    """A clause whose subject stands elsewhere, and could not be brought back: "was intended to make voting easier"."""
-    tokens = doc.char_span(said.claim.start, said.claim.end, alignment_mode="contract")
-    if tokens is None or len(tokens) == 0:
-        return False
-    root = top(tokens)
-    before = tokens.doc[tokens.start : root.i]
-    bare = root.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in before)
-    nobody = bare and len(before) > 0 and before[0].lower_ != "so" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)
-    if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not nobody and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
-        return False
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
-    return not own and text.lower().startswith(tokens[0].lower_)
-
-
 def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
     text = document.text
     said = _to_its_bracket(said, text)
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
-    if not _states(doc, said) or not _whole(doc, said, document.published):
+    if not states(doc, said) or not _whole(doc, said, document.published):
         return None
     if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
         return None
@@ -588,7 +492,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
-    if alone.hollow or _headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
+    if alone.hollow or is_headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
     return Claim(

@@ -26,8 +26,12 @@ _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so"])
 
 
-def is_hollow(span: Span, open_: Collection[int], named: Collection[int]) -> bool:
-    """`open_`: tokens that point out of the claim; `named`: pronouns that a name has been put for."""
+def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
+    """`open_`: tokens that point out of the claim; `named`: pronouns that a name has been put for; `own`: the publisher says it.
+
+    What somebody is quoted with may say less than that: the reader knows at least who says it.
+    """
+    weak = _WEAK if own else 1
     if _breaks_with_auxiliary(span):
         return True
     root = top(span)
@@ -38,14 +42,14 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int]) -> boo
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and _says_something(t))]
     if not content:
         return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
-    if subject is not None and subject.dep_ == "csubj" and any(t in open_ and span.doc[t].lower_ in _EMPTY for t in about) and len(content) <= _WEAK:
+    if subject is not None and subject.dep_ == "csubj" and any(t in open_ and span.doc[t].lower_ in _EMPTY for t in about) and len(content) <= weak:
         return True
     beside = [t for t in content if t.i not in about]
     if subject is not None and subject.i in open_:
         if subject.lower_ in _EMPTY:
-            return len(content) <= (_WEAK if _object_is_open(root, open_) else 1)
+            return len(content) <= (weak if _object_is_open(root, open_) else 1)
         return subject.pos_ == "PRON" and len(content) <= 1 and all(t.pos_ == "ADJ" for t in content)
-    return len(beside) <= 1 and len(content) <= _WEAK and _object_is_open(root, open_)
+    return len(beside) <= 1 and len(content) <= weak and _object_is_open(root, open_)
 
 
 def _says_something(token: Token) -> bool:

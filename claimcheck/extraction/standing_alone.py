@@ -126,7 +126,7 @@ class _Wording:
     @property
     def hollow(self) -> bool:
         """Nothing is said beside the words left open."""
-        return self._span is not None and is_hollow(self._span, self._open_tokens, self._named)
+        return self._span is not None and is_hollow(self._span, self._open_tokens, self._named, own=self._attribution is Attribution.OWN_VOICE)
 
     def printed(self) -> str:
         """The words with their referents put in."""
