@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONCESSIVE = ("although", "though", "whereas", "while")
+_CIRCUMSTANCES = ("as", "after")
+"""Cut off only from sentences too long to read as one claim: what happened beside the news, and no reason or condition of it."""
+_LONG = 240
+"""Characters."""
 _CONDITIONS = ("if", "unless")
 _OPENERS = ("once", "until", "because", *_CONDITIONS)
 _SHORTEST = 3
@@ -125,10 +129,11 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
         if child.dep_ == "conj" and child.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in child.children):
             continue
         beside = (child.dep_ == "conj" and not _subordinate(child) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
-        marks = [g.lower_ for g in child.children if g.dep_ == "mark"]
+        marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ == "even"
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        if beside or (concessive and _ends_at_a_mark(child, head)):
+        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and tokens.end_char - tokens.start_char > _LONG
+        if beside or circumstance or (concessive and _ends_at_a_mark(child, head)):
             found += _independent(child, tokens)
     return found
 
@@ -165,7 +170,7 @@ def _has_subject(clause: Token) -> bool:
 
 def _joins(token: Token) -> bool:
     """The word that joins a clause to the rest: "and", "although"."""
-    return token.dep_ == "cc" or (token.dep_ in ("mark", "advmod") and token.lower_ in (*_CONCESSIVE, "that"))
+    return token.dep_ == "cc" or (token.dep_ in ("mark", "advmod") and token.lower_ in (*_CONCESSIVE, *_CIRCUMSTANCES, "that"))
 
 
 def _bound(head: Token) -> bool:
