@@ -126,8 +126,11 @@ def _means_another(token: Token, head: Token, words: list[Token]) -> bool:
     if token.pos_ not in ("PRON", "DET", "ADJ", "NOUN") or (token.n_rights and low not in _OBJECTS | {"they", "it"}):
         return False
     if low in _STANDS_FOR and token.dep_ in ("nsubj", "nsubjpass") and token.head.i == head.i:
-        return not (low == "it" and is_expletive(token)) and taken_up(token, words[0].doc[words[0].i : words[-1].i + 1], lambda _: None) is None and not any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in words if t.i < token.i)
-    if low in _OBJECTS and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and token.i > head.i:
-        own = {t.i for c in head.children if c.dep_ in SUBJECTS for t in c.subtree}
-        return not is_expletive(token) and taken_up(token, words[0].doc[words[0].i : words[-1].i + 1], lambda _: None) is None and not any(t.pos_ in ("NOUN", "PROPN") and t.i not in own and t.ent_type_ not in ("DATE", "TIME") for t in words if t.i < token.i)
-    return False
+        own = frozenset[int]()
+    elif low in _OBJECTS and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and token.i > head.i:
+        own = frozenset(t.i for c in head.children if c.dep_ in SUBJECTS for t in c.subtree)
+    else:
+        return False
+    if (low in _OBJECTS and is_expletive(token)) or any(t.pos_ in ("NOUN", "PROPN") and t.i not in own and t.ent_type_ not in ("DATE", "TIME") for t in words if t.i < token.i):
+        return False
+    return taken_up(token, words[0].doc[words[0].i : words[-1].i + 1], lambda _: None) is None

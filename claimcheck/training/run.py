@@ -207,13 +207,11 @@ class Run:
         self._save_adapter("adapter_model.safetensors")
 
     def _save_adapter(self, name: str) -> None:
-        from safetensors.numpy import save_file
+        import torch
 
-        state: dict[str, Any] = {k: v.detach().cpu().float().numpy() for k, v in adapter_state(self.model).items()}
+        state = {k: v.detach().cpu().float().numpy() for k, v in adapter_state(self.model).items()}
         packed = pack_adapter(state) if self.recipe.bits == 8 else {k: v.astype("float16") for k, v in state.items()}
-        beside = (self.out / name).with_suffix(".part")
-        save_file(packed, beside, {"state": json.dumps({"done": self.done})})
-        os.replace(beside, self.out / name)
+        _save(self.out / name, {k: torch.from_numpy(v) for k, v in packed.items()}, {"done": self.done})
 
     def resume(self) -> None:
         """Go on from the checkpoint if there is one."""
