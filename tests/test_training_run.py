@@ -16,14 +16,14 @@ from safetensors.torch import load_file
 from transformers import BertConfig, BertModel, BertTokenizerFast
 from typer.testing import CliRunner
 
-from claimcheck.backends import make_judge
+from claimcheck.backends import make_judge, pack_adapter, unpack_adapter
 from claimcheck.cli import app
 from claimcheck.errors import InputError, ModelError
 from claimcheck.settings import Settings
 from claimcheck.training import train_files
 from claimcheck.training.batches import batches
 from claimcheck.training.losses import calibrate, loss_of
-from claimcheck.training.model import build, read_adapter_state
+from claimcheck.training.model import RUN, build, read_adapter_state, rounded
 from claimcheck.training.pairs import LABELS, LabelledPair, is_held_out, is_open, mix, read_pairs
 from claimcheck.training.recipe import Recipe, learning_rate, read_recipe
 from claimcheck.training.run import train
@@ -219,6 +219,23 @@ class TestRuns:
             nearest = left[:, :2] * sizes[:2] @ right[:2]
             assert (cut_ - nearest).norm() <= 0.02 * product.norm() + 1e-6
         assert {t.dtype for t in load_file(tmp_path / "small/adapter_model.safetensors").values() if t.ndim == 2} == {torch.int8}
+
+    def test_a_judge_goes_on_at_a_higher_rank_as_it_was(self, base: Path, tmp_path: Path) -> None:
+        train(make_pairs(), base, tmp_path / "low", replace(RECIPE, pairs=200, rank=2, alpha=4))
+        train(make_pairs(), base, tmp_path / "high", replace(RECIPE, pairs=0, rank=5, alpha=10), [tmp_path / "low"])
+        low, high = (read_adapter_state(tmp_path / name / "adapter_model.safetensors") for name in ("low", "high"))
+        for name in low:
+            if ".lora_A" in name:
+                torch.testing.assert_close(*(state[name.replace("lora_A", "lora_B")] @ state[name] for state in (low, high)))
+                assert len(high[name]) == 5
+
+    def test_what_is_trained_in_4_bits_is_what_is_kept(self) -> None:
+        matrix = torch.randn(3, 2 * RUN, requires_grad=True)
+        kept = unpack_adapter(pack_adapter({"x.lora_A.weight": matrix.detach().numpy()}, bits=4))["x.lora_A.weight"]
+        torch.testing.assert_close(rounded(matrix).detach(), torch.from_numpy(kept), atol=1e-6, rtol=1e-5)
+        rounded(matrix).sum().backward()  # type: ignore[no-untyped-call]
+        assert matrix.grad is not None
+        assert (matrix.grad == 1).all()
 
     @pytest.mark.parametrize("rank", [4, 0])
     def test_a_run_learns_and_its_card_says_so(self, base: Path, tmp_path: Path, rank: int) -> None:

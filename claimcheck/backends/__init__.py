@@ -115,11 +115,11 @@ def find_base(word: str) -> Path:
     return find_default() if word == "fast" else unpack_base(cache_folder())
 
 
-def pack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:
-    """An adapter's tensors in 8 bits; see `judge_packing.pack`."""
+def pack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]], bits: int) -> dict[str, npt.NDArray[np.generic]]:
+    """An adapter's tensors in 8 or 4 bits; see `judge_packing.pack`."""
     from claimcheck.backends.judge_packing import pack
 
-    return pack(adapter)
+    return pack(adapter, bits)
 
 
 def unpack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:

@@ -33,7 +33,7 @@ def states(doc: Doc, said: Said) -> bool:
         return True
     if said.claim != said.content:
         return tokens[0].tag_ not in ("WDT", "WP")
-    if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS for t in tokens):
+    if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS and not t.is_punct for t in tokens):
         return False
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
         root = top(tokens)

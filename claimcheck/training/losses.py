@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.training.batches import Row, collate
@@ -10,6 +11,16 @@ from claimcheck.training.pairs import LABELS, NOT_ENTAILED
 
 if TYPE_CHECKING:
     import torch
+
+
+BATCH = 16
+
+
+def in_half_precision() -> AbstractContextManager[Any]:
+    """On a GPU: products in bfloat16. On a processor nothing changes."""
+    import torch
+
+    return torch.autocast("cuda", torch.bfloat16) if torch.cuda.is_available() else nullcontext()
 
 
 def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float, chances: torch.Tensor | None = None) -> torch.Tensor:
@@ -35,10 +46,11 @@ def logits_of(model: Any, rows: Sequence[Row], pad: int) -> tuple[torch.Tensor, 
     order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
     logits = torch.zeros(len(rows), 3)
     with torch.inference_mode():
-        for first in range(0, len(order), 16):
-            places = order[first : first + 16]
+        for first in range(0, len(order), BATCH):
+            places = order[first : first + BATCH]
             ids, mask, _, _ = collate([rows[i] for i in places], pad, next(model.parameters()).device)
-            logits[places] = model(input_ids=ids, attention_mask=mask).logits.float().cpu()
+            with in_half_precision():
+                logits[places] = model(input_ids=ids, attention_mask=mask).logits.float().cpu()
     model.train()
     return logits.clone(), torch.tensor([label for _, label, _ in rows])
 

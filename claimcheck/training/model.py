@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     import torch
 
 LAYER = re.compile(r"\.layers?\.(\d+)\.")
+RUN, TOP = 64, 7
+"""How many numbers share a scale in an adapter of 4 bits, and the largest of them: as `pack_adapter` has it."""
 
 
 def build(base: Path | str, recipe: Recipe, init: Sequence[Path] = ()) -> Any:
     """The base with what is to be trained from `frozen_layers` up, in float32: low-rank parts on every linear layer of a base in
-    bfloat16, or with `rank` 0 the layers themselves; and a head. It starts from the mean of the judges in `init`, cut to the
-    recipe's rank where theirs is higher (alpha / rank is to be the same).
+    bfloat16, or with `rank` 0 the layers themselves; and a head. It starts from the mean of the judges in `init`, cut or
+    widened to the recipe's rank where theirs is another (alpha / rank is to be the same).
 
     Raises ModelError for a base that cannot be loaded or an `init` that does not fit it.
     """
@@ -41,8 +43,8 @@ def build(base: Path | str, recipe: Recipe, init: Sequence[Path] = ()) -> Any:
             self.lora_B = torch.nn.Parameter(torch.zeros(linear.out_features, recipe.rank), trainable)
 
         def forward(self, x: torch.Tensor) -> torch.Tensor:
-            down = x @ self.lora_A.to(x.dtype).T
-            added: torch.Tensor = self.linear(x) + down @ (self.lora_B * (recipe.alpha / recipe.rank)).to(x.dtype).T
+            down, up = (rounded(self.lora_A), rounded(self.lora_B.T).T) if recipe.bits == 4 else (self.lora_A, self.lora_B)
+            added: torch.Tensor = self.linear(x) + x @ down.to(x.dtype).T @ (up * (recipe.alpha / recipe.rank)).to(x.dtype).T
             return added
 
     torch.manual_seed(recipe.seed)
@@ -70,11 +72,22 @@ def build(base: Path | str, recipe: Recipe, init: Sequence[Path] = ()) -> Any:
         try:
             states = [read_adapter_state(folder / "adapter_model.safetensors") for folder in init]
             mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
-            load_adapter(model, cut(mean, recipe.rank) if recipe.rank else mean)
+            load_adapter(model, widen(cut(mean, recipe.rank), adapter_state(model)) if recipe.rank else mean)
         except (OSError, KeyError, RuntimeError) as error:
             subject = ", ".join(map(str, init))
             raise ModelError(f"no adapter that fits the base and the rank ({error})", subject=subject, advice="give folders of judges made on the same base") from error
     return model.to("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def rounded(matrix: torch.Tensor) -> torch.Tensor:
+    """What `pack_adapter` keeps of a matrix in 4 bits, runs along its lines; the gradient goes through as if nothing were rounded."""
+    import torch
+
+    with torch.no_grad():
+        runs = matrix.detach().reshape(len(matrix), -1, RUN)
+        scale = (runs.abs().amax(dim=2, keepdim=True).clamp(min=1e-6) / TOP).half().float()
+        off = ((runs / scale).round().clamp(-TOP, TOP) * scale).reshape(matrix.shape) - matrix
+    return matrix + off
 
 
 def adapter_state(model: Any) -> dict[str, torch.Tensor]:
@@ -110,6 +123,20 @@ def cut(state: Mapping[str, torch.Tensor], rank: int) -> dict[str, torch.Tensor]
         left, sizes, right = torch.linalg.svd(r_up @ r_down.T)
         root = sizes[:rank].sqrt()
         out[up_name], out[name] = q_up @ left[:, :rank] * root, (q_down @ right[:rank].T * root).T
+    return out
+
+
+def widen(state: Mapping[str, torch.Tensor], fresh: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The adapter with low-rank parts as wide as those of `fresh`: components are added that say nothing yet, being `fresh` down and zero up."""
+    import torch
+
+    out = dict(state)
+    for name, own in fresh.items():
+        kept = state[name].to(own.device)
+        if ".lora_A" in name and len(kept) < len(own):
+            out[name] = torch.cat([kept, own.detach()[len(kept) :]])
+        elif ".lora_B" in name and kept.shape[1] < own.shape[1]:
+            out[name] = torch.cat([kept, torch.zeros_like(own[:, kept.shape[1] :])], dim=1)
     return out
 
 

@@ -15,8 +15,9 @@ class Recipe:
     """Every choice of a run. `sets` says how many pairs of each set are drawn (no entry: none; "*": of every other).
 
     `pairs` is the length of the run; `warmup` and `decay` are shares of it. Layers below `frozen_layers` stay as they are;
-    `rank` 0 trains the others themselves, not low-rank parts beside them. `bits` is 16, or 8 for an adapter half as large. One in `held_out` premises is set aside. `licences` "open" leaves out sets whose licence is unstated or
-    restricted.
+    `rank` 0 trains the others themselves, not low-rank parts beside them. `bits` is 16, or 8 for an adapter half as large, or 4
+    for one of a quarter, whose rounding is learnt with. One in `held_out` premises is set aside. `licences` "open" leaves out
+    sets whose licence is unstated or restricted.
     """
 
     pairs: int

@@ -17,7 +17,7 @@ from claimcheck.backends import pack_adapter
 from claimcheck.errors import InputError
 from claimcheck.training.batches import Row, batches, collate
 from claimcheck.training.card import write_card
-from claimcheck.training.losses import calibrate, figures_of, is_right, logits_of, loss_of
+from claimcheck.training.losses import calibrate, figures_of, in_half_precision, is_right, logits_of, loss_of
 from claimcheck.training.model import adapter_state, build, load_adapter, read_adapter_state, save_merged
 from claimcheck.training.pairs import (
     LABELS,
@@ -115,14 +115,14 @@ def train(
     source = batches(train_pairs, tokenizer, recipe)
     for _ in range(run.step):
         next(source)
-    first, started, recent = run.done, time.monotonic(), list[float]()
+    first, started, recent = run.done, time.monotonic(), list[Any]()
     next_save = (run.done // recipe.checkpoint_pairs + 1) * recipe.checkpoint_pairs
     while run.done < recipe.pairs and (stop_after is None or run.done - first < stop_after):
         recent.append(run.learn(next(source), tokenizer.pad_token_id))
         if progress:
             progress("pairs learnt", run.done, recipe.pairs)
         if run.step % 50 == 0:
-            log.info("%d pairs, loss %.4f, %.1f pairs/s", run.done, sum(recent[-50:]) / len(recent[-50:]), (run.done - first) / (time.monotonic() - started))
+            log.info("%d pairs, loss %.4f, %.1f pairs/s", run.done, float(sum(recent[-50:])) / len(recent[-50:]), (run.done - first) / (time.monotonic() - started))
         if run.done >= next_save:
             next_save += recipe.checkpoint_pairs
             run.judge_progress(figures_of(*logits_of(model, held_rows, tokenizer.pad_token_id)))
@@ -171,20 +171,22 @@ class Run:
         self.optimizer = torch.optim.AdamW(self.trained.values(), lr=recipe.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
         self.done, self.step, self.best_pairs, self.best_loss = 0, 0, 0, math.inf
 
-    def learn(self, batch: Sequence[Row], pad: int) -> float:
+    def learn(self, batch: Sequence[Row], pad: int) -> torch.Tensor:
         """One step; its loss."""
         import torch
 
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(self.recipe, self.done)
         ids, mask, labels, chances = collate(batch, pad, next(self.model.parameters()).device)
-        loss = loss_of(self.model(input_ids=ids, attention_mask=mask).logits, labels, self.recipe.label_smoothing, chances)
+        with in_half_precision():
+            logits = self.model(input_ids=ids, attention_mask=mask).logits
+        loss = loss_of(logits, labels, self.recipe.label_smoothing, chances)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.trained.values(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         self.done, self.step = self.done + len(batch), self.step + 1
-        return float(loss.detach())
+        return loss.detach()
 
     def judge_progress(self, figures: Mapping[str, float]) -> None:
         """Log the figures on the pairs set aside, and keep the adapter where its loss is the lowest so far."""
@@ -210,7 +212,7 @@ class Run:
         import torch
 
         state = {k: v.detach().cpu().float().numpy() for k, v in adapter_state(self.model).items()}
-        packed = pack_adapter(state) if self.recipe.bits == 8 else {k: v.astype("float16") for k, v in state.items()}
+        packed = pack_adapter(state, self.recipe.bits) if self.recipe.bits < 16 else {k: v.astype("float16") for k, v in state.items()}
         _save(self.out / name, {k: torch.from_numpy(v) for k, v in packed.items()}, {"done": self.done})
 
     def resume(self) -> None:
