@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from comparing import find, relations
+from comparing import claims_of, find, relations
 
 from claimcheck.matching.evidence import names
+from claimcheck.matching.facts import Facts
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,22 @@ def test_names_that_only_one_claim_has_keep_the_two_apart() -> None:
     assert (signal.supports, signal.vetoes) == (None, ())
     assert "Texas" in signal.evidence.text
     assert find(names, "Cases rose in Texas.", "Cases fell.") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("President Donald Trump visited the town.", "Trump came to the town on Monday."),
+        ("Putin has offered to extend Russia's New START Treaty.", "The Russian president, Vladimir Putin, wants to keep New START alive."),
+        ("U.S. Secretary of State Mike Pompeo called Lavrov.", "Pompeo phoned Sergei Lavrov, the American side said."),
+    ],
+)
+def test_one_name_in_two_lengths_is_no_other_name(a: str, b: str) -> None:
+    assert not [s for s in find(names, a, b) if s.supports is None]
+
+
+def test_who_speaks_is_no_other_name() -> None:
+    a, b = claims_of("Russia offers to keep the treaty.", "It is to be kept by Washington.")
+    of_two = [Facts(proper=("russia",)), Facts(proper=("united_states",))]
+    assert names.others_named(replace(a, origin="Vladimir Putin", body="Kremlin"), b, *of_two) is None
+    assert names.others_named(a, b, *of_two) == (["russia"], ["united_states"])

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 13
+VERSION = 14
 """How facts are read; an index made with another version is refused."""
 MAX_PASSAGE = 3000
 """Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
@@ -51,7 +51,7 @@ class Facts:
     mode: modality.Mode | None = None
     words: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
-    """Canonical names among the words."""
+    """Canonical names, each of one word or more."""
     open: signals.Span | None = None
     """The words that leave the matter open ("not yet known whether")."""
     denial: signals.Span | None = None
@@ -146,12 +146,11 @@ def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -
     before = _own_words(_sentence_before(text, offset + quote[0].sent.start_char), "")
     words = dict.fromkeys(w for t in content if (w := stance.topic(t)))
     words.update(dict.fromkeys(_own_words(claim.proposition, claim.quote)))
-    proper = sorted({n for t in content if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME") and (n := names.canonical(t.text))} | {COUNTRY[t.lower_] for t in content if t.lower_ in COUNTRY})
     counted = quantities.read(content, offset)
     words.update(dict.fromkeys(s for q in counted for s in (*q.states, q.counted) if s in quantities.STATES or s in quantities.PEOPLE))
     return Facts(
         counted, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
-        negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), tuple(proper), openness.read(content, offset), negation.read_denial(content, offset),
+        negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), names.read_proper(content), openness.read(content, offset), negation.read_denial(content, offset),
         passing.read(content, offset), passing.tells_event(content), belief.read(cue, offset) if cue is not None else None,
     )
 

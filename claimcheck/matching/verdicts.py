@@ -86,7 +86,7 @@ def decide(
     told = max((s.strength for s in signals if s.supports is Relation.AGREE and s.evidence.type is EvidenceType.NUMBERS), default=0.0)
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
     shown = denied or max((s.strength for s in support), default=0.0) >= SHOWN
-    unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or (a.publisher == b.publisher and others_named(facts_a, facts_b) is not None))
+    unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or (a.publisher == b.publisher and others_named(a, b, facts_a, facts_b) is not None))
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)

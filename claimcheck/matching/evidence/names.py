@@ -24,6 +24,7 @@ ONCE = bag("win buy sue invade violate write found invent discover build order e
 """Deeds with one author, and no answer in kind."""
 TURNS = bag("attack fire shell shoot begin provoke")
 """Deeds that both sides may do: only who did it first has one answer."""
+TITLES = frozenset(["president", "vice", "secretary", "minister", "prime", "chancellor", "king", "queen", "prince", "princess", "pope", "general", "gen", "col", "lt", "sgt", "admiral", "senator", "sen", "rep", "representative", "congressman", "congresswoman", "governor", "gov", "mayor", "judge", "justice", "attorney", "dr", "mr", "mrs", "ms", "miss", "sir", "lord", "lady", "prof", "professor", "chief", "director", "chairman", "chairwoman", "spokesman", "spokeswoman", "speaker", "ambassador", "officer", "deputy", "sheriff"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +119,47 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         for y in facts_b.roles:
             if x.deed == y.deed and (signal := _compare(x, y, _words(a, facts_a), _words(b, facts_b))):
                 return [signal]
-    return _name_others(facts_a, facts_b)
+    return _name_others(a, b, facts_a, facts_b)
 
 
-def others_named(facts_a: Facts, facts_b: Facts) -> tuple[list[str], list[str]] | None:
-    """The names that only the one claim has and those that only the other has; None where one of them has none of its own."""
-    one, other = set(facts_a.proper), set(facts_b.proper)
-    return (sorted(one - other), sorted(other - one)) if one - other and other - one else None
+def read_proper(content: Tokens) -> tuple[str, ...]:
+    """The names in the content, canonical: words that stand together are one name, but for a title or a country before it."""
+    names: list[list[str]] = [[]]
+    for token in content:
+        if token.lower_ in COUNTRY:
+            names += [[token.text], []]
+        elif token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME") or token.lower_.rstrip(".") in TITLES:
+            names.append([])
+        else:
+            names[-1].append(token.text)
+    return tuple(sorted({canonical(" ".join(words)) for words in names} - {""}))
 
 
-def _name_others(facts_a: Facts, facts_b: Facts) -> list[Signal]:
+def others_named(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts) -> tuple[list[str], list[str]] | None:
+    """The names that only the one claim has and those that only the other has; None where one of them has none of its own.
+
+    "Donald Trump" is "Trump", "the New START treaty" is "New START", and who speaks, his house and his side are none: "Moscow"
+    in a claim of Moscow's names nobody whom "we" does not.
+    """
+    one, other = _strangers(a, facts_a), _strangers(b, facts_b)
+    only_a, only_b = ([n for n in own if not any(_is_same_name(n, m) for m in others)] for own, others in ((one, facts_b.proper), (other, facts_a.proper)))
+    return (only_a, only_b) if only_a and only_b else None
+
+
+def _strangers(claim: Claim, facts: Facts) -> list[str]:
+    own = [canonical(n) for n in (claim.origin, claim.body, claim.side) if n]
+    return [n for n in facts.proper if not any(_is_same_name(n, m) for m in own)]
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether one has all the words of the other."""
+    left, right = set(one.split("_")), set(other.split("_"))
+    return left <= right or right <= left
+
+
+def _name_others(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts) -> list[Signal]:
     """Each claim names what the other does not: Texas here, Florida there. They may well speak of two things."""
-    found = others_named(facts_a, facts_b)
+    found = others_named(a, b, facts_a, facts_b)
     if found is None:
         return []
     only_a, only_b = found
