@@ -160,7 +160,7 @@ def test_date_words(text: str, use: DateUse, words: str | None) -> None:
     assert [new for _, _, new in date_words(text, FRIDAY_17_APRIL, lambda _: use)] == [words]
 
 
-@pytest.mark.parametrize("text", ["They voted on Super Tuesday.", "They meet every Friday.", "They met on Friday, April 10.", "Mondays are slow."])
+@pytest.mark.parametrize("text", ["They voted on Super Tuesday.", "They meet every Friday.", "They met on Friday, April 10.", "Mondays are slow.", "He is quoted in USA Today as a critic.", "She was on the Today show."])
 def test_days_that_are_no_relative_dates_stay(text: str) -> None:
     assert list(date_words(text, FRIDAY_17_APRIL, lambda _: DateUse.PAST)) == []
 

@@ -31,6 +31,10 @@ _TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Expre
 """What makes a weekday the name of a paper or a programme."""
 
 
+_INSIDE = re.compile(r"[\w,;]\s*$")
+"""Before a "Today" that begins no sentence: then it is the name of a paper or a programme."""
+
+
 class DateUse(Enum):
     """What a date does in its clause."""
 
@@ -55,6 +59,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         if match["day"] and _TITLES.match(text, match.end("day")):
             continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
+            continue
+        if match["near"] and match["near"][0].isupper() and (_INSIDE.search(before) or _TITLES.match(text, end) or text[end : end + 5] in (" show", " Show")):
             continue
         if match["near_own"] and _SEVERAL.match(text, end):
             yield start, end, None
