@@ -128,7 +128,7 @@ def read_proper(content: Tokens) -> tuple[str, ...]:
     for token in content:
         if token.lower_ in COUNTRY:
             names += [[token.text], []]
-        elif token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME") or token.lower_.rstrip(".") in TITLES:
+        elif token.pos_ != "PROPN" or token.text[0].islower() or token.ent_type_ in ("DATE", "TIME") or token.lower_.rstrip(".") in TITLES:
             names.append([])
         else:
             names[-1].append(token.text)
