@@ -13,7 +13,7 @@ from claimcheck.records import Attribution, Document, Force, PublisherFrom
 
 MINISTRY = Named("Russian Foreign Ministry", "Russian Foreign Ministry", gender="n")
 STONE = Named("Paul Stone", None, gender="m")
-FRIDAY_17_APRIL = "2020-04-18"
+SATURDAY_18_APRIL = "2020-04-18"
 """A Saturday."""
 
 
@@ -26,7 +26,7 @@ def alone(
     cue: str | None = "said",
     force: Force = Force.STATES,
     attribution: Attribution = Attribution.INDIRECT,
-    published: str | None = FRIDAY_17_APRIL,
+    published: str | None = SATURDAY_18_APRIL,
 ) -> StandAlone:
     document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published=published)
     doc = load_parser()(text)
@@ -137,6 +137,8 @@ def test_vague_heads_are_named_or_marked() -> None:
 def test_relative_dates_become_dates() -> None:
     assert alone("The house burned on Friday.", "The house burned on Friday").text == "The house burned on 17 April 2020."
     assert alone("The envoys will meet on Tuesday.", "The envoys will meet on Tuesday").text == "The envoys will meet on 21 April 2020."
+    assert alone("The envoys went to Rome to sign the deal on Monday.", "The envoys went to Rome to sign the deal on Monday").text.endswith("on 13 April 2020.")
+    assert alone("The envoys planned to sign the deal on Monday.", "The envoys planned to sign the deal on Monday").text.endswith("on 20 April 2020.")
     made = alone("The house burned on Friday.", "The house burned on Friday", published=None)
     assert (made.text, made.unresolved) == ("The house burned on Friday.", ("on Friday",))
 
@@ -154,15 +156,19 @@ def test_relative_dates_become_dates() -> None:
         ("It began last year.", DateUse.PAST, "in 2019"),
         ("It begins next month.", DateUse.FUTURE, "in May 2020"),
         ("They meet next Monday.", DateUse.FUTURE, None),
+        ("They met on Sunday.", DateUse.PAST, None),
+        ("They meet on Friday.", DateUse.FUTURE, None),
+        ("They met last Saturday.", DateUse.PAST, "on 11 April 2020"),
+        ("They set a vote for Monday.", DateUse.PAST, "20 April 2020"),
     ],
 )
 def test_date_words(text: str, use: DateUse, words: str | None) -> None:
-    assert [new for _, _, new in date_words(text, FRIDAY_17_APRIL, lambda _: use)] == [words]
+    assert [new for _, _, new in date_words(text, SATURDAY_18_APRIL, lambda _: use)] == [words]
 
 
-@pytest.mark.parametrize("text", ["They voted on Super Tuesday.", "They meet every Friday.", "They met on Friday, April 10.", "Mondays are slow.", "He is quoted in USA Today as a critic.", "She was on the Today show."])
+@pytest.mark.parametrize("text", ["They voted on Super Tuesday.", "They meet every Friday.", "They met on Friday, April 10.", "Mondays are slow.", "He is quoted in USA Today as a critic.", "She was on the Today show.", "He spoke on the Sunday talk shows."])
 def test_days_that_are_no_relative_dates_stay(text: str) -> None:
-    assert list(date_words(text, FRIDAY_17_APRIL, lambda _: DateUse.PAST)) == []
+    assert list(date_words(text, SATURDAY_18_APRIL, lambda _: DateUse.PAST)) == []
 
 
 def test_odd_stretches_never_fail() -> None:

@@ -34,6 +34,12 @@ _TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Expre
 _INSIDE = re.compile(r"[\w,;]\s*$")
 """Before a "Today" that begins no sentence: then it is the name of a paper or a programme."""
 
+_REGULAR = re.compile(r" (?:(?:morning|evening|night|talk|news|political) )*(?:shows|papers|newspapers|programmes|programs|services|talk-shows)\b")
+"""What there is every week: "the Sunday talk shows"."""
+NEARLY_A_WEEK = 6
+"""Days at which a bare weekday is not told: that of tomorrow is not said of six days ago, nor yesterday's of six days ahead; more
+often the document's date is a day off."""
+
 
 class DateUse(Enum):
     """What a date does in its clause."""
@@ -56,7 +62,7 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
     for match in _PATTERN.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 9) : start]
-        if match["day"] and _TITLES.match(text, match.end("day")):
+        if match["day"] and (_TITLES.match(text, match.end("day")) or _REGULAR.match(text, match.end("day"))):
             continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
@@ -73,7 +79,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
                 made = _period(day, which, match["period"]) if day else None
                 yield start, end, _cased(made.removeprefix("in ") if before.endswith("of ") else made, text, start) if made else None
             continue
-        found = _day(match, day, which, use is DateUse.FUTURE) if day else None
+        to_come = use is DateUse.FUTURE or before.endswith(" for ")
+        found = _day(match, day, which, to_come) if day else None
         yield start, end, _cased(_words(match, which, found, bare), text, start) if found else None
 
 
@@ -106,8 +113,11 @@ def _day(match: re.Match[str], day: datetime.date, which: str, future: bool) -> 
         return None
     number = _DAYS.index(match["day"].lower())
     if future and which != "last":
-        return day + datetime.timedelta(days=(number - day.weekday()) % 7)
+        ahead = (number - day.weekday()) % 7
+        return day + datetime.timedelta(days=ahead) if ahead < NEARLY_A_WEEK else None
     back = (day.weekday() - number) % 7
+    if which != "last" and back == NEARLY_A_WEEK:
+        return None
     return day - datetime.timedelta(days=(back or 7) if which == "last" else back)
 
 

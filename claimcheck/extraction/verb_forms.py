@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 STATES_OF_MIND = words.listed("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free")
 """Adjectives that only somebody can be."""
+_PLANS = words.listed("plan agree expect schedule decide intend promise vow pledge want hope be have prepare ask order urge call need invite threaten offer propose refuse vote summon book")
+"""Verbs after which "to" tells of what was then to come; "he went to Rome to sign it on Monday" tells of what was done."""
 _PAST = {
     "be": "was", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built", "buy": "bought",
     "catch": "caught", "come": "came", "cost": "cost", "cut": "cut", "do": "did", "draw": "drew", "drive": "drove", "earn": "earned",
@@ -144,6 +146,6 @@ def is_future(token: Token) -> bool:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if words & {"will", "shall", "'ll", "’ll", "to"}:
+    if words & {"will", "shall", "'ll", "’ll"} or ("to" in words and not (verb.dep_ in ("advcl", "xcomp", "relcl", "acl") and verb.head.tag_ == "VBD" and verb.head.lemma_ not in _PLANS)):
         return not words & {"have", "had"}
     return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")
