@@ -152,3 +152,9 @@ def test_a_newcomer_takes_the_place_of_the_previous_speaker() -> None:
 def test_a_pronoun_is_the_one_whom_the_text_shows_to_be_of_that_gender(text: str, origin: str) -> None:
     (extraction,) = make_extractor(Settings()).extract([Document("d", "d.txt", "", "d.txt", text, "Bugle", PublisherFrom.OPTION)])
     assert {c.origin for c in extraction.claims if c.attribution is Attribution.DIRECT_QUOTE} == {origin}
+
+
+def test_a_firm_named_beside_the_company_is_another() -> None:
+    text = "Brightco was hired to mend the company's network. The data of ten clients were lost, according to a company statement."
+    assert who(text, "company", nth=1).unnamed
+    assert who("Brightco was hired by the state. It has ten clients, according to a company statement.", "company").name == "Brightco"

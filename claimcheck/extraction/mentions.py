@@ -309,6 +309,7 @@ class Mentions:
     def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
         """The institution of that kind named last; where several of the last two sentences fit, only their one subject."""
         fitting = [s for s in self._cast.before(limit) if s.named.gender == "n" and (side is None or self._cast.side(s.named) == side) and self._is_kind(s.named, head, wanted)]
+        fitting = [s for s in fitting if not self._is_told_apart(s.sentence, s.start, head)]
         if not fitting:
             own = self._cast.publisher
             return own if self._cast.home and own.name != self._cast.home.name and (side is None or side == self._cast.home.name) and wanted <= set(key(own.name).split()) else None
@@ -319,6 +320,12 @@ class Mentions:
             subjects = {s.named.name for s in near if s.subject and s.sentence < sentence}
             near = [s for s in near if s.named.name in subjects] if len(subjects) == 1 else near
         return near[-1].named
+
+    def _is_told_apart(self, sentence: int, name_at: int, head: Token) -> bool:
+        """ "KPMG was hired to strengthen the company's defences": then the company is another."""
+        end = self._cast.sentences[sentence + 1] if sentence + 1 < len(self._cast.sentences) else len(self._doc)
+        rest = self._doc[self._cast.token(name_at) : min(end, head.i)]
+        return head.lemma_.lower() in words.COMPANIES and any(t.lemma_ == head.lemma_ and t.dep_ == "poss" and any(c.lower_ == "the" for c in t.children) for t in rest)
 
     def _is_kind(self, named: Named, head: Token, wanted: set[str]) -> bool:
         """Whether an institution can be called by that noun ("the agency": a commission; "the company": any firm)."""
