@@ -1,4 +1,4 @@
-"""Fits claimcheck/matching/fusion.json on one half of benchmarks/stress.jsonl, stories.toml and stories-2.toml, and says how good verdicts are on the other.
+"""Fits claimcheck/matching/fusion.json on one half of benchmarks/stress.jsonl, stories.toml, stories-2.toml and stories-3.toml, and says how good verdicts are on the other.
 
     python benchmarks/fit_fusion.py [--write]
 
@@ -31,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="fit anew and replace fusion.json")
     write = parser.parse_args().write
-    examples = prepare([*read_pairs(HERE / "stress.jsonl"), *read_stories(HERE / "stories.toml"), *read_stories(HERE / "stories-2.toml")], Settings())
+    examples = prepare([*read_pairs(HERE / "stress.jsonl"), *(p for name in ("stories", "stories-2", "stories-3") for p in read_stories(HERE / f"{name}.toml"))], Settings())
     if write:
         WEIGHTS.write_text(fit_model([e for e in examples if e.pair.fitted]).to_json(), encoding="utf-8")
         load_model.cache_clear()

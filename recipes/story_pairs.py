@@ -3,8 +3,8 @@
 A story (claimcheck/matching/stress.py says how one is written) lists which claims of several publishers agree, conflict or
 follow one another. Each such pair becomes two rows, one each way round, with chances in the label's place: which of two
 claims that agree implies the other is not listed, a clash of positions is less than a contradiction, and a later figure
-contradicts the earlier one only if time is left out. Of all other pairs the nearest in meaning are taken, as many as there
-are related ones: what two outlets say of one event in like words without saying the same is what a judge errs on.
+contradicts the earlier one only if time is left out. Of all other pairs the nearest in meaning are taken, so many for
+each related one: what two outlets say of one event in like words without saying the same is what a judge errs on.
 """
 
 from __future__ import annotations
@@ -30,8 +30,6 @@ CHANCES = {
 }
 TURNED = {"agree": "conflict", "conflict": "agree", "none": "none"}
 """Of a pair with one denial: the judge reads what is denied, without the denial. What follows on a denial says nothing of it."""
-UNRELATED = 1.0
-"""Unrelated pairs of a story for one related one."""
 
 
 def label_of(pair: StressPair) -> str | None:
@@ -42,7 +40,7 @@ def label_of(pair: StressPair) -> str | None:
     return label
 
 
-def choose(pairs: Iterable[StressPair]) -> Iterator[tuple[str, StressPair]]:
+def choose(pairs: Iterable[StressPair], unrelated: float) -> Iterator[tuple[str, StressPair]]:
     """All related pairs of each story, and the nearest of the others."""
     everything = list(pairs)
     texts = sorted({c.proposition for p in everything for c in (p.a, p.b)})
@@ -52,16 +50,17 @@ def choose(pairs: Iterable[StressPair]) -> Iterator[tuple[str, StressPair]]:
         related = [(label, p) for label, p in labelled if label != "none"]
         others = sorted((p for label, p in labelled if label == "none"), key=lambda p: (-round(float(vectors[p.a.proposition] @ vectors[p.b.proposition]), 4), p.id))
         yield from related
-        yield from (("none", p) for p in others[: round(UNRELATED * len(related))])
+        yield from (("none", p) for p in others[: round(unrelated * len(related))])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--unrelated", type=float, default=1.0, help="unrelated pairs of a story for one related one (the ninth stage: 2)")
     chosen = parser.parse_args()
     with chosen.out.open("w", encoding="utf-8") as file:
-        for label, pair in choose(p for path in chosen.stories for p in read_stories(path)):
+        for label, pair in choose((p for path in chosen.stories for p in read_stories(path)), chosen.unrelated):
             for premise, hypothesis in ((pair.a.proposition, pair.b.proposition), (pair.b.proposition, pair.a.proposition)):
                 row = {"premise": premise, "hypothesis": hypothesis, "set": f"story_{label}", **dict(zip(LABELS, CHANCES[label], strict=True))}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -53,6 +53,16 @@ def test_other_proposals_stay_silent(a: str, b: str) -> None:
     assert relations(find(stance, a, b), 0.5) == set()
 
 
+@pytest.mark.parametrize("text", ["The premier touted the gradual decline in unemployment.", "His words do suggest that Mr. Oran may be under pressure.", "Job growth is not nearly where it needs to be."])
+def test_no_stance(text: str) -> None:
+    assert facts_of(claims_of(text, "x")[0])[0].stance is None
+
+
+def test_to_suggest_is_to_propose_where_it_is_no_inference() -> None:
+    (facts,) = facts_of(claims_of("The envoy suggested that the two sides meet in Oslo.", "x")[0])
+    assert facts.stance is not None
+
+
 def test_the_same_side_agrees() -> None:
     assert relations(find(stance, "Residents oppose the stadium plan.", "People living nearby reject plans for the stadium.")) == {"agree"}
 

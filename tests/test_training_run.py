@@ -180,7 +180,7 @@ class TestParts:
 
     def test_the_shipped_recipes_are_read(self) -> None:
         recipes = sorted((Path(__file__).parents[1] / "recipes").glob("*.toml"))
-        assert {path.stem: read_recipe(path).rank for path in recipes} == {"judge": 16, "judge-2": 16, "judge-3": 16, "judge-4": 16, "judge-5": 16, "judge-6": 16, "judge-7": 16, "judge-8": 12, "judge-fast": 0, "judge-mean": 16, "judge-open": 16}
+        assert {path.stem: read_recipe(path).rank for path in recipes} == {"judge": 16, "judge-2": 16, "judge-3": 16, "judge-4": 16, "judge-5": 16, "judge-6": 16, "judge-7": 16, "judge-8": 12, "judge-9": 24, "judge-fast": 0, "judge-mean": 16, "judge-open": 16}
 
     def test_a_base_that_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "config.json").write_text("{}")

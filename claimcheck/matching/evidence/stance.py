@@ -51,7 +51,8 @@ ACTORS = bag("president minister leader people country government organization o
 """Concepts that two proposals may share without being one, as they may share names."""
 UNTOLD = "?"
 """The holder of "the offer", "was rejected": somebody, but not who says so."""
-STOP = bag("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want")
+TITLES = bag("mr mr. mrs mrs. ms ms. dr dr. sen. gov. rep.")
+STOP = TITLES | bag("be have do say it that this such future new goal way condition part any further current plan idea proposal move call must should need want")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def _sign(token: Token) -> int:
     lemma = token.lemma_.lower()
     if (token.dep_ == "amod" and token.i < token.head.i) or (lemma == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in COURTESIES for c in token.children)):
         return 0
+    if (lemma == "decline" and token.pos_ == "NOUN") or (lemma == "suggest" and _infers(token)) or (lemma == "need" and _needs_nothing(token)):
+        return 0
     extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or (c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1)), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
@@ -145,6 +148,16 @@ def _sign(token: Token) -> int:
     if sign and any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in (*token.children, *(token.head.children if lends else ()))):
         sign = -sign
     return sign
+
+
+def _infers(suggest: Token) -> bool:
+    """ "It suggests that he is under pressure" proposes nothing; "he suggested that they meet" does."""
+    return any(c.dep_ == "ccomp" and (c.tag_ in ("VBZ", "VBD") or any(g.dep_ in ("aux", "auxpass") and g.lower_ != "should" and g.tag_ in ("MD", "VBZ", "VBD", "VBP") for g in c.children)) for c in suggest.children)
+
+
+def _needs_nothing(need: Token) -> bool:
+    """ "Growth is not where it needs to be"."""
+    return any(c.dep_ == "xcomp" and c.lemma_ == "be" and not any(g.dep_ in ("attr", "acomp", "prep", "advmod") and g.lower_ != "where" for g in c.children) for c in need.children)
 
 
 def _complements(word: Token, whole: Tokens) -> list[Token]:
