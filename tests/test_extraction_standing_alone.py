@@ -106,8 +106,8 @@ def test_the_institution_that_speaks_is_it_and_its() -> None:
 
 
 def test_an_empty_it_is_not_a_referent() -> None:
-    made = alone("It is important to keep the treaty, the ministry said.", "It is important to keep the treaty", origin=MINISTRY)
-    assert made == StandAlone("It is important to keep the treaty.", "It is important to keep the treaty.")
+    made = alone("It is important to keep the peace, the ministry said.", "It is important to keep the peace", origin=MINISTRY)
+    assert made == StandAlone("It is important to keep the peace.", "It is important to keep the peace.")
 
 
 def test_the_first_person_is_who_speaks() -> None:

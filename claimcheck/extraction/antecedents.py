@@ -63,7 +63,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
-    barred = _own_clause(pronoun) | _nouns_above(pronoun) | _gapped(pronoun)
+    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun)
     fits = _fits(pronoun.lower_, gender)
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
@@ -162,15 +162,15 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
     return frozenset()
 
 
-def _nouns_above(pronoun: Token) -> frozenset[int]:
-    """ "Most of them": what the pronoun hangs on is not what it stands for."""
-    found = set()
+def nouns_above(word: Token) -> frozenset[int]:
+    """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for."""
+    found = {word.head.head.i} if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl" else set()
     for _ in range(_DEEP):
-        if pronoun.dep_ not in ("pobj", "prep", "poss", "pcomp"):
+        if word.dep_ not in ("pobj", "prep", "poss", "pcomp"):
             break
-        pronoun = pronoun.head
-        if pronoun.pos_ not in ("ADP", "VERB", "AUX"):
-            found.add(pronoun.i)
+        word = word.head
+        if word.pos_ not in ("ADP", "VERB", "AUX"):
+            found.add(word.i)
     return frozenset(found)
 
 
@@ -204,7 +204,7 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
 
 def _as_what(noun: Token) -> bool:
     """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
-    while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head.i != noun.i:
+    while noun.dep_ in ("compound", "nmod", "poss", "amod", "conj") and noun.head.i != noun.i:
         noun = noun.head
     return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as")
 

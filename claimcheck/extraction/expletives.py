@@ -45,6 +45,8 @@ def is_expletive(token: Token) -> bool:
         objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj", "advmod", "acomp") and c.i > verb.i]
         return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
     if token.dep_ == "nsubjpass" and verb.lemma_ != "be":
+        if any(c.dep_ == "agent" for c in verb.children):
+            return False
         decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
         return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)
     return verb.lemma_ in ("be", "’", "’s", "'s") and (_leads_on(verb, told) or _likened(verb))
@@ -65,7 +67,11 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
     """ "It is" leads to what is meant: "it is clear that", "it is hard for them to", "it was Berg who", "it is as if"; or it tells the time."""
     if any(c.lower_ in _WHEN_OR_WEATHER or (c.dep_ == "attr" and c.ent_type_ in ("DATE", "TIME")) for c in (*told, *(c for c in be.children if c.dep_ == "advmod"))):
         return True
+    if any(c.lower_ == "more" and any(g.lower_ == "of" for g in c.children) for c in be.children):
+        return False
     for thing in told:
+        if thing.dep_ == "attr" and thing.lower_ in ("something", "nothing", "anything"):
+            return False
         if thing.dep_ == "attr" and thing.pos_ == "NOUN":
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):

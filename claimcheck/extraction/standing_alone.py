@@ -222,11 +222,13 @@ class _Wording:
             elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
                     self._leave(token.i, token.i + 1)
+            elif low in ("me", "my", "myself") and self._of_the_writer(token) and not self._in_marks(token):
+                self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token)
             elif low == "both" and subject:
                 self._take_up(token, span)
-        for begin, behind in loose_ends(span, self._mentions.definites):
+        for begin, behind in loose_ends(span, self._mentions.definites, self._skipped):
             self._leave(begin, behind)
 
     def _leave(self, begin: int, behind: int) -> None:
@@ -243,6 +245,10 @@ class _Wording:
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
+        return self._in_marks(token)
+
+    def _in_marks(self, token: Token) -> bool:
+        """An opened quotation mark stands before the word in its paragraph."""
         text = self._document.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
