@@ -45,6 +45,33 @@ def claims(text: str) -> list[Claim]:
         ("The agency has 4,000 workers.", ("The agency",)),
         ("Eleven fires are burning in the state.", ("the state",)),
         ("The former are cheaper than wheat.", ("The former",)),
+        ("In the first, Norland pays for the dam of Bern.", ("the first",)),
+        ("Three more will follow in May.", ("Three more",)),
+        ("In Bern, fewer than ten percent read a newspaper.", ("fewer than ten percent",)),
+        ("Both issues help Anna Berg in Ohio.", ("Both issues",)),
+        ("Wheat was one of the points the two fought over in Bern.", ("the two",)),
+        ("In another, hackers stole plans for a dam in Bern.", ("another",)),
+        ("Another option would be to limit the power of Berg.", ("Another option",)),
+        ("Anna Berg is faced with the same choice again.", ("the same choice",)),
+        ("It was not clear if Norland will comply with that.", ("that",)),
+        ("The group's leaders have met Anna Berg.", ("The group",)),
+        ("In Bern, Anna Berg made a similar point.", ("similar point",)),
+        ("The official declined to name Anna Berg.", ("The official",)),
+        ("Examples are found in Bern and Oslo.", ("Examples",)),
+        ("A major reason is the price of wheat in Norland.", ("A major reason",)),
+        ("There is one further explanation: the greed of Norland.", ("one further explanation",)),
+        ("The plan of Anna Berg has not won similar praise.", ("similar praise",)),
+        ("If so, Anna Berg has won in Bern.", ("If so",)),
+        ("A law would encourage the bank of Bern to consider allowing Berg to do so.", ("do so",)),
+        ("Anna Berg believes that adds up to a million for Bern.", ("that",)),
+        ("In May, that was not feasible in Norland.", ("that",)),
+        ("Voters contrast that with the record of Anna Berg.", ("that",)),
+        ("The action is justified, and Norland is near ruin.", ("The action",)),
+        ("Norland did not give in to the demands.", ("the demands",)),
+        ("Anna Berg did not endorse the shift in her remarks.", ("the shift",)),
+        ("The 34-year-old came to Bern in May.", ("The 34-year-old",)),
+        ("In May the Democrat won in Bern.", ("the Democrat",)),
+        ("The former Norland Bank director came to Bern.", ("The former Norland Bank director",)),
     ],
 )
 def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -> None:
@@ -70,6 +97,22 @@ def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -
         "Anna Berg went to Bern in May and stayed there.",
         "If Olsen wins, then Berg loses.",
         "Recent polling here in Norland shows a tight race.",
+        "Both sides of Norland want peace.",
+        "Because Berg and Olsen met in May, both men left Bern.",
+        "Berg is the first ever from Bern.",
+        "The second-largest town of Norland is Bern.",
+        "Bern and Oslo have similar plans.",
+        "Olsen made a plan similar to the plan of Berg.",
+        "The reason why Norland lost is the price of wheat.",
+        "Of those who fled Bern, five came home.",
+        "Anna Berg was warned not to leave Norland, but did so.",
+        "The danger is that Norland fails.",
+        "Berg used the phrase “rotten town” in Bern.",
+        "Berg broke the law in Norland.",
+        "The virus came to Norland in May.",
+        "The Norland Trade Act passed in May, and most Norlanders like the law.",
+        "Anna Berg, the former Norland Bank director, came to Bern.",
+        "The former Norland Bank director Anna Berg came to Bern.",
     ],
 )
 def test_what_the_claim_itself_answers_is_not(text: str) -> None:
@@ -84,6 +127,32 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
 @pytest.mark.parametrize(
     ("text", "open_"),
     [
+        ("Norland put a tariff of five percent on wheat. Farmers fear the tariffs.", ("the tariffs",)),
+        ("Marchers with torches came to Bern. Anna Berg spoke to the marchers.", ("the marchers",)),
+        ("Norland passed a law on dams in May. Most Norlanders fear the law.", ("the law",)),
+        ("Most Norlanders know what the law is.", ()),
+        ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
+    ],
+)
+def test_a_noun_is_taken_up_wherever_it_stood_before_unless_everybody_knows_it(text: str, open_: tuple[str, ...]) -> None:
+    assert claims(text)[-1].unresolved == open_
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Paul Berg was born in Bern. The 43-year-old won the vote in Norland in May.", "Paul Berg won the vote in Norland in May."),
+        ("Rep. Paul Berg, a Norland Republican, was born in Bern. The Republican won in May.", "Paul Berg won in May."),
+        ("Paul Berg met Anna Hale in Bern. The 43-year-old won the vote in Norland in May.", "The 43-year-old won the vote in Norland in May."),
+    ],
+)
+def test_an_epithet_is_the_one_person_named_before(text: str, claim: str) -> None:
+    assert claims(text)[-1].text == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
         ("There’s good reason to wonder if he’s going to falter in the debates of May.", ("he",)),
         ("It was unclear whether he was hit by a bullet in Bern.", ("he",)),
         ("It is not spread through the air.", ("It",)),
@@ -93,6 +162,12 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("Most of them were young workers from Bern.", ("them",)),
         ("Anna Berg spoke of the benefits they were given in Norland.", ("they",)),
         ("The farmers of Norland have met their mayor.", ()),
+        ("As party leader, and a candidate with a rival, he has to win Bern.", ("he",)),
+        ("It was a reminder of what he stands for in Norland.", ("It", "he")),
+        ("It turns out not to be a joke in Norland.", ("It",)),
+        ("It is also defined by what people value in Norland.", ("It",)),
+        ("It's something that Anna Berg has not heard of in Bern.", ("It",)),
+        ("It is more of a feeling that something has failed in Norland.", ("It",)),
         ("In his speech, Paul Berg praised Norland.", ()),
         ("As he prepares for a third run, Paul Berg has praised Norland.", ()),
         ("Berg’s plan, rooted in his wish to leave Norland, failed.", ()),

@@ -24,6 +24,7 @@ def told(text: str) -> list[str]:
         ("Paul Hale lost. Robert Berg laments that he has forsaken all thought of Norland.", "He has forsaken all thought of Norland."),
         ("The Norland Bank answered the bill of May by saying it would fail to save the town.", "It would fail to save the town."),
         ("Republicans oppose the bill of May, arguing it does not do enough for Norland.", "It does not do enough for Norland."),
+        ("The tax of Norland has sunk. “This helped the rich,” says Paul Hale. He also closed the asylums of Norland, Professor Hale says.", "He also closed the asylums of Norland."),
         ("The tweets were read in Bern. Democrats suggested they could become part of the trial of Hale.", "They could become part of the trial of Hale."),
     ],
 )

@@ -43,6 +43,9 @@ _LIKE_PERSONS = words.listed(
     "grant guarantee harbor harbour honor honour horror humor humour hunger incentive incident intent interior labor labour layer letter liquor "
     "list liver lumber major matter minor mirror mist monitor motor newspaper number odor odour offer order paper patent percent plant poor "
     "poster power precedent quarter reactor register rent restaurant river rubber rumor rumour sector semester shelter shoulder shower silver "
+    "reminder remainder marker helicopter blockbuster calculator indicator denominator escalator generator refrigerator cluster sweater slaughter "
+    "laughter murder manner wonder ladder powder gender disorder newsletter trailer bumper bunker burger buffer spider thriller twitter container "
+    "content accent segment talent component ingredient gradient continent restaurant covenant instant elephant checklist twist tree knee jubilee human "
     "soccer summer talent tenor terror theater theatre timber tower tractor transfer trigger tumor tumour vapor vector water weather winter year"
 )
 """Nouns that end like those for people."""

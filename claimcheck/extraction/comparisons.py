@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.quantities import Stretch, before_in
+from claimcheck.extraction.quantities import Stretch, before_in, several_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_LIKE = frozenset(["similar", "comparable", "identical", "analogous"])
+_LIKE = frozenset(["similar", "comparable", "identical", "analogous", "same"])
+_SAME_FOR_ALL = frozenset(["time", "sex", "kind", "sort", "token", "thing", "way", "breath", "boat", "page", "day", "year", "week", "month", "night", "name"])
+"""What is "the same" in set phrases, or for those the claim names."""
+_OTHER = frozenset(["another", "other", "second", "third", "further", "final"])
+_OF_SEVERAL = frozenset(["option", "possibility", "concern", "problem", "difference", "advantage", "benefit", "drawback", "obstacle", "solution", "approach", "method", "argument", "issue", "point", "question", "lesson", "sign", "step", "theory", "change"])
+"""Nouns of which one more is one more for something."""
 _FOR_SOMETHING = frozenset(["reason", "explanation", "example", "rationale", "motive", "alternative", "exception", "factor", "answer", "upshot", "consequence", "cause", "culprit", "precedent", "parallel"])
 """Nouns that are always one for something or of something."""
 
@@ -19,7 +24,8 @@ def unmeasured(token: Token, span: Span) -> Stretch | None:
     low = token.lower_
     if low in _LIKE and token.dep_ == "amod":
         return _like_what(token, span)
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _FOR_SOMETHING and token.tag_ == "NN":
+    lemma = token.lemma_.lower()
+    if token.tag_ == "NN" and (lemma in _FOR_SOMETHING or (lemma in _OF_SEVERAL and any(c.lower_ in _OTHER for c in token.children))):
         return _for_what(token, span)
     return None
 
@@ -27,10 +33,14 @@ def unmeasured(token: Token, span: Span) -> Stretch | None:
 def _like_what(like: Token, span: Span) -> Stretch | None:
     """ "Similar excitement"; not "similar to", "similar plans" of two, nor beside what it is like."""
     noun = like.head
-    if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
+    if like.lower_ == "same" and noun.lemma_.lower() in _SAME_FOR_ALL:
         return None
-    told = any(t.lemma_ == noun.lemma_ or t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in before_in(like, span))
-    return None if told else (like.i, noun.i + 1)
+    if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as", "that", "-") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
+        return None
+    before = before_in(like, span)
+    if several_in(before) or any(t.lemma_ == noun.lemma_ for t in before):
+        return None
+    return (like.i - 1 if like.lower_ == "same" and like.i > span.start else like.i, noun.i + 1)
 
 
 def _for_what(noun: Token, span: Span) -> Stretch | None:

@@ -41,11 +41,12 @@ _KNOWN = words.listed(
     "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point reason "
     "beginning start center centre edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
-    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base poll polls suburb voter official spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
-    "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets voters banks "
+    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base poll polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
+    "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
-    "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts"
+    "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap"])
@@ -53,6 +54,8 @@ _OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "go
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “radical Islam”"."""
 _OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
+_OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
+"""Nouns that are left open as owners, too: "the group's leader"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
 _PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial"])
@@ -76,7 +79,7 @@ _STOCK = {
     "difference": words.listed("make"),
     "question": words.listed("beg"),
     "problem": words.listed("cause"),
-    "board": words.listed("across"),
+    "board": words.listed("across on"),
     "vote": words.listed("lose win cast get"),
     "case": words.listed("be"),
     "matter": words.listed("of"),
@@ -157,7 +160,7 @@ def _explained(subject: Token) -> bool:
 
 
 def _owns(noun: Token) -> bool:
-    return noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "POS"
+    return bool(noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "POS")
 
 
 def _bare_noun(the: Token, span: Span) -> Token | None:
@@ -175,9 +178,9 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         return None
     if head.i + 1 < len(head.doc):
         behind = head.nbor(1)
-        if behind.lower_ in _TELLS or behind.text in ("-", "[") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod")):
+        if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and (head.lemma_.lower() not in _OF_TALK or head.lemma_.lower() in _OFFICES)):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in _OWNERS):
             return None
     return head
 
@@ -191,13 +194,15 @@ def _tells_which(below: Token, head: Token) -> bool:
     if head.nbor(1).text == ",":
         return False
     if below.dep_ == "prep":
+        if below.lower_ in ("about", "with") and head.lemma_.lower() in _BODIES | words.COMPANIES:
+            return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         return below.lower_ not in _BESIDES and not own
-    return below.dep_ in ("relcl", "acl")
+    return bool(below.dep_ in ("relcl", "acl"))
 
 
 def _stock(noun: Token) -> bool:
-    return noun.head.lemma_.lower() in _STOCK.get(noun.lemma_.lower(), ())
+    return bool(noun.head.lemma_.lower() in _STOCK.get(noun.lemma_.lower(), ()))
 
 
 def _introduces(noun: Token) -> bool:

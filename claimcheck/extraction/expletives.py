@@ -40,12 +40,12 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ in _SEEMS:
         return _likened(verb) or any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
     if verb.lemma_ == "turn" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
-        return True
+        return any(c.dep_ == "ccomp" for c in verb.children) or not any(c.dep_ in ("xcomp", "acomp", "attr") for c in verb.children)
     if verb.lemma_ == "take":
         objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj", "advmod", "acomp") and c.i > verb.i]
         return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
     if token.dep_ == "nsubjpass" and verb.lemma_ != "be":
-        if any(c.dep_ == "agent" for c in verb.children):
+        if any(c.dep_ == "agent" for c in verb.children) and not _opened(verb, ("that", "whether")):
             return False
         decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
         return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.comparisons import unmeasured
 from claimcheck.extraction.definites import Definites
+from claimcheck.extraction.epithets import epithet
+from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import is_tensed
@@ -35,7 +37,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         low = token.lower_
         found = None
         if low == "the":
-            found = one_of_two(token, span) or definites.pointing_back(token, span, clauses.before)
+            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
         elif low == "such":
@@ -72,7 +74,7 @@ class _Clauses:
         if self._first is None or self._first >= token.i:
             return False
         first = token.doc[self._first]
-        return first.i not in _above(token) or _joined_between(first, token)
+        return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
 
 
 def _above(token: Token) -> set[int]:
@@ -132,6 +134,8 @@ def _stands_for_something(that: Token, span: Span) -> bool:
         return False
     if that.dep_ == "dobj":
         return bool(that.i == verb.i + 1 and that.nbor(1).pos_ == "ADP")
+    if verb.dep_ == "conj" and that.i > 0 and that.nbor(-1).dep_ == "cc":
+        return False
     return that.dep_ in SUBJECTS and that.nbor(1).tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
 
 

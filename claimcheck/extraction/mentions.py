@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
+from claimcheck.extraction.epithets import PARTIES
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -101,9 +102,22 @@ class Mentions:
         earlier = {text for at, text in places if at < the.i}
         return earlier.pop() if len(earlier) == 1 else None
 
-    def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
-        """Whom a third-person pronoun inside a claim means, None where that is not certain."""
-        return self._pronouns.referent(token, speaker, quoted)
+    def called(self, epithet: Span) -> Named | None:
+        """Who "the 34-year-old" or "the Republican" is: the one person named in this sentence before it or in the sentence before, of that party; else None."""
+        sentence = self._cast.sentence(epithet.start_char)
+        near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.gender != "n"}
+        if len(near) != 1:
+            return None
+        (found,) = near.values()
+        known = self._cast.people.get(found.name)
+        party = PARTIES.get(epithet.root.lower_, frozenset())
+        if known is None or found.unnamed or (party and party.isdisjoint(key(known.role or "").split())):
+            return None
+        return found if party or epithet.text.endswith("old") else None
+
+    def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
+        """Whom a third-person pronoun inside a claim means, None where that is not certain. `whole`: the claim holds its cue."""
+        return self._pronouns.referent(token, speaker, quoted, whole)
 
     def gender(self, token: Token) -> str | None:
         """ "m" or "f" where the word is part of a person's name, "?" where that person's gender is not known, None for other words."""

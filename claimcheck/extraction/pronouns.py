@@ -27,10 +27,11 @@ class Pronouns:
         self._genders = {person.gender for person in cast.people.values()}
         self._chain()
 
-    def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
+    def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain.
 
-        In indirect speech the speaker is a candidate like everybody named shortly before; inside quotation marks he is not.
+        In indirect speech the speaker is a candidate like everybody named shortly before, unless his name stands behind the
+        words ("he left, Berg said"); inside quotation marks he is not. `whole`: the claim holds the cue, and the pronoun may be its subject.
         """
         wanted = wanted_by(token.lower_)
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
@@ -44,8 +45,12 @@ class Pronouns:
         near_people = self._people_near(token, wanted, quoted=quoted)
         if near_people is None:
             return None
+        teller = _told_behind(token) if not whole else None
         if quoted:
             near_people.pop(speaker.name, None)
+        elif teller is not None and teller.pos_ == "PROPN":
+            if speaker.name in near_people:
+                return None
         elif speaks:
             near_people[speaker.name] = speaker
         return next(iter(near_people.values())) if len(near_people) == 1 else None
@@ -187,6 +192,20 @@ def _is_what_somebody_is(noun: Token) -> bool:
         return True
     joined = any(c.dep_ in ("appos", "conj") and c.pos_ == "PROPN" for c in noun.children)
     return joined or any(c.i + 1 < len(c.doc) and c.nbor(1).pos_ == "PROPN" for c in noun.conjuncts)
+
+
+def _told_behind(word: Token) -> Token | None:
+    """Who tells what the word stands in, if he stands behind it: "he left, Berg said". Who "he" is cannot be told there: Berg, or another."""
+    for _ in range(FAR):
+        if word.head.i == word.i:
+            tellers = [c for c in word.children if c.dep_ == "parataxis" and c.i > word.i]
+        elif word.dep_ == "ccomp" and word.head.i > word.i:
+            tellers = [word.head]
+        else:
+            word = word.head
+            continue
+        return next((c for t in tellers for c in t.children if c.dep_ == "nsubj"), None)
+    return None
 
 
 def wanted_by(pronoun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.antecedents import nouns_above
@@ -36,6 +37,11 @@ def before_in(token: Token, span: Span) -> Span:
     return span.doc[max(span.start, token.i - _FAR) : token.i]
 
 
+def several_in(words: Iterable[Token]) -> bool:
+    """A plural, or two nouns joined, stands among the words."""
+    return any(t.tag_ in ("NNS", "NNPS") or (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON")) for t in words)
+
+
 def quantity(token: Token, span: Span) -> Stretch | None:
     """The tokens of a quantity, from its first word or its noun, that does not say of what it is."""
     low = token.lower_
@@ -53,7 +59,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
 def _part(token: Token, span: Span) -> Stretch | None:
     """ "Most", "both", "others" without what they are a part of; "supporters" without what they are for."""
     low = token.lower_
-    if token.dep_ not in ("nsubj", "nsubjpass") and not (low == "half" and token.dep_ in ("pobj", "dobj")) and not (low == "one" and token.dep_ in ("attr", "dobj")):
+    if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     if any(c.i > token.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
         return None
@@ -89,7 +95,7 @@ def _numbered(number: Token, span: Span) -> Stretch | None:
         return None
     if number.i + 1 < span.end and (number.nbor(1).lower_ in ("of", "in", "out", "-", "percent", "%", "others", "people") or number.nbor(1).pos_ in ("NOUN", "PROPN", "NUM")):
         return None
-    if any(t.tag_ in ("NNS", "NNPS") or t.ent_type_ == "NORP" or t.dep_ == "conj" for t in before_in(number, span)):
+    if several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
         return None
     more = number.i + 1 < span.end and number.nbor(1).lower_ in ("more", "other")
     return (max(number.left_edge.i, span.start), number.i + (2 if more else 1))
@@ -102,7 +108,7 @@ def _both(token: Token, span: Span) -> Stretch | None:
         return None
     if any(c.i > head.i and c.dep_ in (*TELLS_WHICH, "conj") for c in head.children) or any(c.dep_ == "poss" for c in head.children):
         return None
-    return None if any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in before_in(token, span) if t.i not in nouns_above(token)) else (token.i, head.i + 1)
+    return None if several_in(t for t in before_in(token, span) if t.i not in nouns_above(token)) else (token.i, head.i + 1)
 
 
 def one_of_two(the: Token, span: Span) -> Stretch | None:
@@ -131,5 +137,5 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.lower_ == "two":
         told = any((t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")) or (t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "advcl")) for t in before if t.i not in above)
     else:
-        told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in before if t.i not in above)
+        told = several_in(t for t in before if t.i not in above)
     return None if told else (the.i, following.i + 1)

@@ -9,6 +9,7 @@ from claimcheck.extraction import clauses, words
 from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.epithets import epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
@@ -107,6 +108,8 @@ class _Wording:
         """By offset, the words whose referent stands outside of the claim and is not certain."""
         self._open_tokens: set[int] = set()
         self._named: set[int] = set()
+        self._put_already: set[str] = set()
+        """Names that stand for an epithet; a pronoun behind it is clear without another."""
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
         if span is not None and len(span) > 1 and _drops_mark(span):
@@ -222,10 +225,12 @@ class _Wording:
             elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
                     self._leave(token.i, token.i + 1)
-            elif low in ("me", "my", "myself") and self._of_the_writer(token) and not self._in_marks(token):
+            elif low in ("me", "my", "myself") and token.text.islower() and self._of_the_writer(token) and not self._in_marks(token):
                 self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token)
+            elif low == "the" and (called := epithet(token, span)) is not None:
+                self._called(*called)
             elif low == "both" and subject:
                 self._take_up(token, span)
         for begin, behind in loose_ends(span, self._mentions.definites, self._skipped):
@@ -289,7 +294,9 @@ class _Wording:
             return
         found = self._who_says_so(token)
         if found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
-            found = self._mentions.referent(token, origin, self._quoted(token))
+            found = self._mentions.referent(token, origin, self._quoted(token), self.spoken_of)
+        if found is not None and found.name in self._put_already:
+            return
         if found is not None and not found.unnamed and self._is_named_besides(found, token):
             found = None
         if found is None or found.unnamed:
@@ -345,6 +352,15 @@ class _Wording:
         if named is not None and named.lower() not in self._document.text[self._start : self._end].lower():
             self._edits[the.idx, the.head.idx + len(the.head.text)] = named
             self._named.add(the.head.i)
+
+    def _called(self, begin: int, behind: int) -> None:
+        """ "The 34-year-old": the one person of whom it can be said, by name."""
+        named = self._mentions.called(self._doc[begin:behind])
+        if named is not None and not self._is_named_besides(named, self._doc[begin]):
+            last = self._doc[behind - 1]
+            self._edits[self._doc[begin].idx, last.idx + len(last.text)] = named.name
+            self._named.add(last.i)
+            self._put_already.add(named.name)
 
     def _first_person_case(self, token: Token) -> None:
         """ "My", "me", "our", "us"."""
