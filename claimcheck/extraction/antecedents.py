@@ -209,7 +209,7 @@ def _as_what(noun: Token) -> bool:
     """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
     while noun.dep_ in ("compound", "nmod", "poss", "amod", "conj") and noun.head.i != noun.i:
         noun = noun.head
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in ("VERB", "AUX"))
 
 
 def taken_up(pronoun: Token, span: Span, gender: Gender) -> Span | None:

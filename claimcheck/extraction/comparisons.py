@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _LIKE = frozenset(["similar", "comparable", "identical", "analogous", "same"])
-_SAME_FOR_ALL = frozenset(["time", "sex", "kind", "sort", "token", "thing", "way", "breath", "boat", "page", "day", "year", "week", "month", "night", "name"])
-"""What is "the same" in set phrases, or for those the claim names."""
+_SAME_AS = frozenset(["choice", "question", "answer", "fate", "problem", "challenge", "goal", "conclusion", "mistake", "argument", "result", "amount", "position", "situation", "reason", "point", "standard", "treatment", "view", "number", "issue", "scenario", "message", "approach", "pattern", "path", "concern", "policy", "measure", "claim"])
+"""What is "the same" as something told before; "the same woman" for years is not."""
 _OTHER = frozenset(["another", "other", "second", "third", "further", "final"])
 _OF_SEVERAL = frozenset(["option", "possibility", "concern", "problem", "difference", "advantage", "benefit", "drawback", "obstacle", "solution", "approach", "method", "argument", "issue", "point", "question", "lesson", "sign", "step", "theory", "change"])
 """Nouns of which one more is one more for something."""
@@ -33,14 +33,14 @@ def unmeasured(token: Token, span: Span) -> Stretch | None:
 def _like_what(like: Token, span: Span) -> Stretch | None:
     """ "Similar excitement"; not "similar to", "similar plans" of two, nor beside what it is like."""
     noun = like.head
-    if like.lower_ == "same" and noun.lemma_.lower() in _SAME_FOR_ALL:
+    if like.lower_ == "same" and (noun.lemma_.lower() not in _SAME_AS or like.i == span.start or any(c.dep_ == "relcl" for c in noun.children)):
         return None
     if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as", "that", "-") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
         return None
     before = before_in(like, span)
     if several_in(before) or any(t.lemma_ == noun.lemma_ for t in before):
         return None
-    return (like.i - 1 if like.lower_ == "same" and like.i > span.start else like.i, noun.i + 1)
+    return (like.i - 1 if like.lower_ == "same" else like.i, noun.i + 1)
 
 
 def _for_what(noun: Token, span: Span) -> Stretch | None:

@@ -26,7 +26,7 @@ _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three"
 _ORDER = frozenset(["first", "second", "third"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
-_EVERYBODYS = frozenset(["side", "party", "house", "chamber", "hand", "way", "end", "sex", "gender", "parent", "eye", "arm", "leg", "foot", "ear", "time", "sexe"])
+_EVERYBODYS = frozenset(["side", "party", "house", "chamber", "hand", "way", "end", "sex", "gender", "parent", "eye", "arm", "leg", "foot", "ear", "time", "direction"])
 """Nouns of which there are two for everybody: "both sides"."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
