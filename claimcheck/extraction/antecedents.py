@@ -124,6 +124,8 @@ def are_several(token: Token, gender: Gender) -> bool:
         return True
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
+    if token.tag_ == "NNP" and token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ == "of":
+        return False
     if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
         return True
     anybody = any(c.lower_ in ("a", "an", "any", "every", "each", "no") for c in token.children) and is_person_noun(token)

@@ -31,14 +31,14 @@ def unmeasured(token: Token, span: Span) -> Stretch | None:
 
 
 def _like_what(like: Token, span: Span) -> Stretch | None:
-    """ "Similar excitement"; not "similar to", "similar plans" of two, nor beside what it is like."""
+    """ "Similar excitement", "the same fate"; not "similar to", "similar plans" of two, nor beside what it is like."""
     noun = like.head
     if like.lower_ == "same" and (noun.lemma_.lower() not in _SAME_AS or like.i == span.start or any(c.dep_ == "relcl" for c in noun.children)):
         return None
     if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as", "that", "-") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
         return None
     before = before_in(like, span)
-    if several_in(before) or any(t.lemma_ == noun.lemma_ for t in before):
+    if (noun.tag_ != "NN" and several_in(before)) or (like.lower_ == "same" and several_in(before)) or any(t.lemma_ == noun.lemma_ for t in before):
         return None
     return (like.i - 1 if like.lower_ == "same" else like.i, noun.i + 1)
 

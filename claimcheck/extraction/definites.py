@@ -31,7 +31,7 @@ _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition")
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
     "president government country nation world economy war court house senate congress constitution police public media press news internet web "
@@ -39,7 +39,7 @@ _KNOWN = words.listed(
     "top bottom middle side street road table door phone rest truth law hand heart head face eye mind body back front left right north south east west "
     "market stock dollar army military navy church capital border left-wing right-wing job work home office white-house election race "
     "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point reason "
-    "beginning start center centre edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
+    "beginning start edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
     "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base poll polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
     "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
@@ -51,6 +51,8 @@ _KNOWN = words.listed(
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
+_AT_ISSUE = frozenset(["issue", "problem", "process"])
+"""Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “radical Islam”"."""
 _OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
@@ -92,6 +94,8 @@ _STOCK = {
     "wind": words.listed("in"),
     "game": words.listed("in of"),
     "program": words.listed("on with"),
+    "center": words.listed("in at of to on"),
+    "centre": words.listed("in at of to on"),
 }
 """Nouns of set phrases, and the prepositions and verbs that they are the objects of there: "on the move", "break the law"."""
 
@@ -133,7 +137,8 @@ class Definites:
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
         if lemma not in _THOUGHTS and (head.lower_ in _KNOWN or (lemma in _KNOWN and head.tag_ == "NN")):
-            return told and lemma in _OFTEN_KNOWN and head.i == the.i + 1
+            acts = lemma in _AT_ISSUE and head.dep_ in ("nsubj", "nsubjpass") and not after_clause(the) and not _explained(head)
+            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1) or acts
         if lemma in _SINGLE and head.tag_ != "NN":
             return told and head.i == the.i + 1 and not _owns(head)
         if lemma in _OF_TALK | _THOUGHTS:

@@ -77,11 +77,16 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
-    if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") for c in (*(c for t in told for c in t.children), *behind)):
+    if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") and not _describes(c) for c in (*(c for t in told for c in t.children), *behind)):
         return True
     if any(c.dep_ == "acomp" for c in told):
         return _opened(be, ("to", "that"))
     return (any(c.dep_ == "prep" for c in behind) and not told and _opened(be, ("that",))) or any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind)
+
+
+def _describes(clause: Token) -> bool:
+    """ "A good speech, well delivered": a bare participle says what the thing is like."""
+    return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in clause.children)
 
 
 def _opened(verb: Token, openers: tuple[str, ...]) -> bool:

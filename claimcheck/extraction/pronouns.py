@@ -58,12 +58,14 @@ class Pronouns:
     def _people_near(self, token: Token, wanted: str, *, quoted: bool = False) -> dict[str, Named] | None:
         """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
 
-        None where one of those pronouns is itself uncertain, or somebody's gender is unknown who is no subject, or while
+        None where one of those pronouns is itself uncertain, or a heading names one of them, or somebody's gender is unknown who is no subject, or while
         the text knows another of the gender that is wanted.
         """
         sentence = self._cast.sentence(token.idx)
         near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source)]
         people = {s.named.name: s.named for s in near}
+        if any(self._cast.is_heading(s.sentence) for s in near):
+            return None
         if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
         if people and self._unknown_subject(token):

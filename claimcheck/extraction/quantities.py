@@ -59,7 +59,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
 def _part(token: Token, span: Span) -> Stretch | None:
     """ "Most", "both", "others" without what they are a part of; "supporters" without what they are for."""
     low = token.lower_
-    if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "one" and token.dep_ in ("attr", "dobj")):
+    if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     if any(c.i > token.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
         return None
@@ -91,11 +91,11 @@ def _counted(number: Token, span: Span) -> Stretch | None:
 
 def _numbered(number: Token, span: Span) -> Stretch | None:
     """ "Three more will follow", "fewer than 10 percent attend": of whom, stands elsewhere."""
-    if number.lower_ == "one" or number.head.lemma_ == "be" or number.ent_type_ in ("DATE", "TIME", "MONEY") or number.text[:1] == "$" or any(c.i > number.i and c.dep_ in TELLS_WHICH for c in number.children):
+    if number.lower_ == "one" or (number.head.lemma_ == "be" and any(c.dep_ == "attr" for c in number.head.children)) or number.ent_type_ in ("DATE", "TIME", "MONEY") or number.text[:1] == "$" or any(c.i > number.i and c.dep_ in TELLS_WHICH for c in number.children):
         return None
     if number.i + 1 < span.end and (number.nbor(1).lower_ in ("of", "in", "out", "-", "percent", "%", "others", "people") or number.nbor(1).pos_ in ("NOUN", "PROPN", "NUM")):
         return None
-    if several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
+    if span[0].lower_ in ("of", "among") or several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
         return None
     more = number.i + 1 < span.end and number.nbor(1).lower_ in ("more", "other")
     return (max(number.left_edge.i, span.start), number.i + (2 if more else 1))
