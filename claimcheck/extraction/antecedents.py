@@ -49,6 +49,8 @@ _LIKE_PERSONS = words.listed(
     "soccer summer talent tenor terror theater theatre timber tower tractor transfer trigger tumor tumour vapor vector water weather winter year"
 )
 """Nouns that end like those for people."""
+_IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
+"""Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
 _BESIDE = frozenset(["to", "for", "of", "at", "by", "from", "on", "against", "about", "without"])
 """Prepositions behind which a plain pronoun is never its own subject: "Berg spoke to him"."""
 
@@ -109,6 +111,8 @@ def is_single_thing(token: Token, gender: Gender) -> bool:
     """A noun that "it" could mean."""
     if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in (*_AMOUNTS, "NORP") or (token.ent_type_ == "PERSON" and not (token.i > 0 and token.nbor(-1).is_quote)) or token.dep_ in ("compound", "npadvmod"):
         return False
+    if token.dep_ == "pobj" and token.head.pos_ == "ADP" and token.lemma_.lower() in _IN_SET_PHRASES and not any(c.dep_ in ("prep", "relcl", "poss") for c in token.children):
+        return False
     if token.pos_ == "PROPN":
         titled = token.i > 0 and token.nbor(-1).is_quote
         return (gender(token) is None or titled) and token.lower_.rstrip(".") not in words.TITLES
@@ -124,12 +128,13 @@ def are_several(token: Token, gender: Gender) -> bool:
         return True
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
-    if token.tag_ == "NNP" and token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ == "of":
+    several = any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    if token.tag_ == "NNP" and not several and (gender(token) is not None or (token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ == "of")):
         return False
     if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
         return True
     anybody = any(c.lower_ in ("a", "an", "any", "every", "each", "no") for c in token.children) and is_person_noun(token)
-    return anybody or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    return anybody or several
 
 
 def acts_itself(pronoun: Token) -> bool:

@@ -31,7 +31,7 @@ _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum")
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
     "president government country nation world economy war court house senate congress constitution police public media press news internet web "
@@ -146,7 +146,7 @@ class Definites:
         if head.i > the.i + 1:
             return told and the.nbor(1).lower_ not in ("death", "whole", "entire")
         if head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
-            kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("ORG", "NORP")
+            kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False

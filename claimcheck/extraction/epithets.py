@@ -26,9 +26,9 @@ def epithet(the: Token, span: Span) -> Stretch | None:
     if head is None or head.i >= span.end or head.dep_ in ("attr", "appos", "compound", "nmod", "poss"):
         return None
     behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
-    if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("who", "of", "for", "-", "at")):
+    if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("who", "-")):
         return None
-    if any(c.dep_ == "appos" or (c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "ADJ")) or c.dep_ in ("relcl", "prep") for c in head.children if c.i > head.i):
+    if any(c.dep_ == "appos" or (c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "ADJ")) or c.dep_ == "relcl" or (c.dep_ == "prep" and not any(g.dep_ == "pcomp" for g in c.children)) for c in head.children if c.i > head.i):
         return None
     named = any(t.ent_type_ == "PERSON" or t.lower_ in words.HE | words.SHE or (t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ == "") for t in before_in(the, span))
     return None if named else (the.i, head.i + 1)

@@ -108,7 +108,8 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         return None
     head = token.head
     if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN"):
-        if head.lower_ in _SHARED:
+        titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
+        if head.lower_ in _SHARED or titled:
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
