@@ -205,6 +205,7 @@ def test_a_pronoun_is_open_where_nothing_before_it_in_the_claim_fits(text: str, 
         "It’s been four years since Berg left Norland.",
         "It was Berg who left Norland.",
         "When it comes to dams, Norland leads.",
+        "In case you missed it, Berg left Norland in May.",
         "It's like Berg is holding a sale in Bern.",
     ],
 )

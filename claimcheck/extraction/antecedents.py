@@ -34,7 +34,7 @@ _ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "
 _SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "us", "we", "hundreds", "thousands", "dozens"]) | _ANYBODY
 _COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
 """Words of a phrase that cannot be said again of the same ones."""
-_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench")
+_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench leadership")
 _ENDS_LIKE_A_PERSON = re.compile(r"(?:er|or|ist|ian|ee|ant|[^m]ent|man|boy|girl|child)$")
 _LIKE_PERSONS = words.listed(
     "accent accident anger answer barrier barter behavior behaviour border cancer career carrier center centre chair chamber chapter character "
