@@ -65,6 +65,8 @@ _PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "in
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
 """Prepositions that say nothing of the noun before them."""
+_MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
+"""Where something is told of, not what it is: "the move on Twitter"."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
 _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
@@ -93,7 +95,7 @@ _STOCK = {
     "stand": words.listed("take on"),
     "wind": words.listed("in"),
     "game": words.listed("in of"),
-    "program": words.listed("on with"),
+    "program": words.listed("with"),
     "center": words.listed("in at of to on"),
     "centre": words.listed("in at of to on"),
 }
@@ -192,7 +194,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
 
 def _tells_which(below: Token, head: Token) -> bool:
     """What hangs behind the noun says which one is meant; ", which needs 50 votes" and "in his comments" do not."""
-    if below.dep_ in ("appos", "ccomp") or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
+    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False
@@ -202,7 +204,8 @@ def _tells_which(below: Token, head: Token) -> bool:
         if below.lower_ in ("about", "with") and head.lemma_.lower() in _BODIES | words.COMPANIES:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
-        return below.lower_ not in _BESIDES and not own
+        aired = any(o.lower_ in _MEDIA for o in below.children)
+        return below.lower_ not in _BESIDES and not own and not aired
     return bool(below.dep_ in ("relcl", "acl"))
 
 
