@@ -67,6 +67,11 @@ def claims(text: str) -> list[Claim]:
         ("Anna Berg praised the move on Twitter.", ("the move",)),
         ("The order is unwelcome in Bern, a cure without an ill.", ("The order",)),
         ("The bank of Bern put a price tag on the programs.", ("the programs",)),
+        ("The mayor's advantage was his wealth in Bern.", ("The mayor",)),
+        ("Prosecutors of Norland took over the investigation.", ("the investigation",)),
+        ("Norland crafts a similar budget bill that would hurt Bern.", ("similar budget bill",)),
+        ("Police in Bern did not confirm the reported identity.", ()),
+        ("Coupled with a study that found many people lie, the poll shows an insecure Norland.", ("the poll",)),
         ("Examples are found in Bern and Oslo.", ("Examples",)),
         ("A major reason is the price of wheat in Norland.", ("A major reason",)),
         ("There is one further explanation: the greed of Norland.", ("one further explanation",)),
@@ -141,6 +146,7 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("Norland put a tariff of five percent on wheat. Farmers fear the tariffs.", ("the tariffs",)),
         ("Marchers with torches came to Bern. Anna Berg spoke to the marchers.", ("the marchers",)),
         ("Norland passed a law on dams in May. Most Norlanders fear the law.", ("the law",)),
+        ("Norland passed a law on dams in May. A bill would undo big chunks of the law.", ("the law",)),
         ("Most Norlanders know what the law is.", ()),
         ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
     ],
@@ -154,6 +160,8 @@ def test_a_noun_is_taken_up_wherever_it_stood_before_unless_everybody_knows_it(t
     [
         ("Paul Berg was born in Bern. The 43-year-old won the vote in Norland in May.", "Paul Berg won the vote in Norland in May."),
         ("Rep. Paul Berg, a Norland Republican, was born in Bern. The Republican won in May.", "Paul Berg won in May."),
+        ("Mayor Anna Hale met Senator Paul Berg in Bern. The Ohio senator won the vote in May.", "Paul Berg won the vote in May."),
+        ("Paul Berg met Anna Hale in Bern. The Ohio senator won the vote in May.", "The Ohio senator won the vote in May."),
         ("Paul Berg met Anna Hale in Bern. The 43-year-old won the vote in Norland in May.", "The 43-year-old won the vote in Norland in May."),
     ],
 )

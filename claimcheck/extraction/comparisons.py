@@ -35,7 +35,7 @@ def _like_what(like: Token, span: Span) -> Stretch | None:
     noun = like.head
     if like.lower_ == "same" and (noun.lemma_.lower() not in _SAME_AS or like.i == span.start or any(c.dep_ == "relcl" for c in noun.children)):
         return None
-    if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as", "that", "-") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
+    if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as", "-") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
         return None
     before = before_in(like, span)
     if (noun.tag_ != "NN" and several_in(before)) or (like.lower_ == "same" and several_in(before)) or any(t.lemma_ == noun.lemma_ for t in before):

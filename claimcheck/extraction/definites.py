@@ -22,7 +22,7 @@ _OF_TALK = words.listed(
     "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
     "child driver pilot patient author researcher defendant plaintiff witness judge jury "
     "action answer explanation rationale rationalization demand case matter phrase quote quotation change reform discussion contest outcome holiday festival program scheme "
-    "pact treaty strike assault siege scandal columnist candidate nominee sheriff mayor governor prosecutor"
+    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
 _SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
@@ -41,7 +41,7 @@ _KNOWN = words.listed(
     "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point reason "
     "beginning start edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
-    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base poll polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
+    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
     "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
@@ -60,7 +60,7 @@ _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
 """Nouns that are left open as owners, too: "the group's leader"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
-_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial"])
+_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent"])
 """Words before a noun that do not tell which."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
@@ -78,7 +78,7 @@ _STOCK = {
     "event": words.listed("in"),
     "move": words.listed("on"),
     "call": words.listed("on"),
-    "law": words.listed("under break obey enforce violate uphold follow above against by of before"),
+    "law": words.listed("under break obey enforce violate uphold follow above against by before"),
     "meantime": words.listed("in"),
     "difference": words.listed("make"),
     "question": words.listed("beg"),
@@ -187,7 +187,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in _OWNERS):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in (_OWNERS | _OFFICES if the.i == span.start else _OWNERS)):
             return None
     return head
 

@@ -1,4 +1,4 @@
-"""Words for one person who was named just before: "the 34-year-old", "the Republican", "the former mayor"."""
+"""Words for one person who was named just before: "the 34-year-old", "the Republican", "the former mayor", "the Ohio senator"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ PARTIES = {"republican": frozenset(["republican", "gop"]), "democrat": frozenset
 """Members of parties, by the words for them and for what is theirs."""
 _ONCE = frozenset(["former", "ex", "ousted", "disgraced", "embattled", "retired", "onetime", "longtime"])
 """Adjectives with which a text calls somebody by his office once it has named him."""
+_FROM_SOMEWHERE = frozenset(["senator", "congressman", "congresswoman", "governor", "mayor", "lawmaker", "representative", "republican", "democrat", "native", "businessman", "billionaire"])
+"""What somebody is called together with his place: "the Ohio senator"."""
 _LONG = 6
 """Words from the article to the noun, at most."""
 
@@ -22,7 +24,7 @@ def epithet(the: Token, span: Span) -> Stretch | None:
     """The tokens of an epithet from its article `the`, where no name stands with it and the claim names nobody before; else None."""
     if the.lower_ != "the" or the.i + 1 >= span.end:
         return None
-    head = _old(the, span) or _member(the) or _former(the)
+    head = _old(the, span) or _member(the) or _former(the) or _from_somewhere(the)
     if head is None or head.i >= span.end or head.dep_ in ("attr", "appos", "compound", "nmod", "poss"):
         return None
     behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
@@ -54,3 +56,11 @@ def _former(the: Token) -> Token | None:
     if the.nbor(1).lower_ not in _ONCE or not the.i < head.i <= the.i + _LONG or head.tag_ not in ("NN", "NNP"):
         return None
     return head if head.lemma_.lower() in words.PERSON_ROLES else None
+
+
+def _from_somewhere(the: Token) -> Token | None:
+    """ "The Ohio senator"."""
+    head = the.head
+    if head.lemma_.lower() not in _FROM_SOMEWHERE or not the.i + 1 < head.i <= the.i + 3 or head.tag_ not in ("NN", "NNP"):
+        return None
+    return head if all(t.ent_type_ == "GPE" for t in the.doc[the.i + 1 : head.i]) else None

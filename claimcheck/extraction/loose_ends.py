@@ -62,10 +62,10 @@ class _Clauses:
 
     @cached_property
     def _first(self) -> int | None:
-        """The first verb that has tense and a subject."""
+        """The first verb that has tense and a subject, and does not stand in a clause that hangs on a noun."""
         for token in self._span:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if token.tag_ in FINITE and token.i not in self._skipped and verb.dep_ not in ("relcl", "acl", "pcomp") and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
+            if token.tag_ in FINITE and token.i not in self._skipped and not _hangs_on_noun(verb) and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
                 return int(verb.i)
         return None
 
@@ -75,6 +75,16 @@ class _Clauses:
             return False
         first = token.doc[self._first]
         return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
+
+
+def _hangs_on_noun(verb: Token) -> bool:
+    for _ in range(30):
+        if verb.dep_ in ("relcl", "acl", "pcomp"):
+            return True
+        if verb.dep_ not in ("ccomp", "xcomp", "conj", "advcl") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return False
 
 
 def _above(token: Token) -> set[int]:

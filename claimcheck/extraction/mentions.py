@@ -103,17 +103,17 @@ class Mentions:
         return earlier.pop() if len(earlier) == 1 else None
 
     def called(self, epithet: Span) -> Named | None:
-        """Who "the 34-year-old" or "the Republican" is: the one person named in this sentence before it or in the sentence before, of that party; else None."""
+        """Who "the 34-year-old", "the Republican" or "the Ohio senator" is; None where that is not certain.
+
+        The one person named in this sentence before it or in the sentence before, or the one of those with that party or office.
+        """
         sentence = self._cast.sentence(epithet.start_char)
-        near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.gender != "n"}
-        if len(near) != 1:
-            return None
-        (found,) = near.values()
-        known = self._cast.people.get(found.name)
-        party = PARTIES.get(epithet.root.lower_, frozenset())
-        if known is None or found.unnamed or (party and party.isdisjoint(key(known.role or "").split())):
-            return None
-        return found if party or epithet.text.endswith("old") else None
+        near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
+        if not epithet.text.endswith("old"):
+            lemma = epithet.root.lemma_.lower()
+            wanted = PARTIES.get(lemma, frozenset([lemma]))
+            near = {n: who for n, who in near.items() if not wanted.isdisjoint(key(self._cast.people[n].role or "").split())}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain. `whole`: the claim holds its cue."""
