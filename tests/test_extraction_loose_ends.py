@@ -160,6 +160,8 @@ def test_a_noun_is_taken_up_wherever_it_stood_before_unless_everybody_knows_it(t
     [
         ("Paul Berg was born in Bern. The 43-year-old won the vote in Norland in May.", "Paul Berg won the vote in Norland in May."),
         ("Rep. Paul Berg, a Norland Republican, was born in Bern. The Republican won in May.", "Paul Berg won in May."),
+        ("Former Vice President Paul Berg met President Anna Hale in Bern. The former vice president won the vote in May.", "Paul Berg won the vote in May."),
+        ("Vice President Paul Berg came to Bern. The former vice president won the vote in May.", "The former vice president won the vote in May."),
         ("Mayor Anna Hale met Senator Paul Berg in Bern. The Ohio senator won the vote in May.", "Paul Berg won the vote in May."),
         ("Paul Berg met Anna Hale in Bern. The Ohio senator won the vote in May.", "The Ohio senator won the vote in May."),
         ("Paul Berg met Anna Hale in Bern. The 43-year-old won the vote in Norland in May.", "The 43-year-old won the vote in Norland in May."),

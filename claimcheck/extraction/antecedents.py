@@ -69,7 +69,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     if pronoun.lower_.endswith(("self", "selves")):
         return True
     barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun)
-    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj")
+    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp")
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
@@ -81,7 +81,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
 
 
 def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False) -> Callable[[Token], bool]:
-    """What a pronoun can mean; a country that acts is not what it acts on (`acted_on`)."""
+    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`)."""
     if pronoun in words.IT:
         return lambda t: is_single_thing(t, gender) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:

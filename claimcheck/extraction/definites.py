@@ -210,6 +210,8 @@ def _tells_which(below: Token, head: Token) -> bool:
 
 
 def _stock(noun: Token) -> bool:
+    if noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ("letter", "spirit"):
+        return True
     return bool(noun.head.lemma_.lower() in _STOCK.get(noun.lemma_.lower(), ()))
 
 

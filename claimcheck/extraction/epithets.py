@@ -10,7 +10,7 @@ from claimcheck.extraction.quantities import Stretch, before_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-PARTIES = {"republican": frozenset(["republican", "gop"]), "democrat": frozenset(["democrat", "democratic"]), "libertarian": frozenset(["libertarian"])}
+_PARTIES = {"republican": frozenset(["republican", "gop"]), "democrat": frozenset(["democrat", "democratic"]), "libertarian": frozenset(["libertarian"])}
 """Members of parties, by the words for them and for what is theirs."""
 _ONCE = frozenset(["former", "ex", "ousted", "disgraced", "embattled", "retired", "onetime", "longtime"])
 """Adjectives with which a text calls somebody by his office once it has named him."""
@@ -36,6 +36,16 @@ def epithet(the: Token, span: Span) -> Stretch | None:
     return None if named else (the.i, head.i + 1)
 
 
+def said_of(epithet: Span, role: str) -> bool:
+    """Whether somebody with that role (its words in small letters) may be called so: his party, his office, the office he once had."""
+    head, have = epithet.root.lemma_.lower(), set(role.split())
+    if head in _PARTIES:
+        return not _PARTIES[head].isdisjoint(have)
+    once = epithet[1].lower_ in _ONCE
+    rest = {t.lower_ for t in epithet[2:] if t.is_alpha} if once else {head}
+    return rest <= have and (not once or not have.isdisjoint(_ONCE))
+
+
 def _old(the: Token, span: Span) -> Token | None:
     """ "The 34-year-old"."""
     doc: Doc = the.doc
@@ -47,7 +57,7 @@ def _old(the: Token, span: Span) -> Token | None:
 def _member(the: Token) -> Token | None:
     """ "The Republican": one of them."""
     head = the.nbor(1)
-    return head if head.lower_ in PARTIES and head.i == the.head.i and head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("NN", "NNP") else None
+    return head if head.lower_ in _PARTIES and head.i == the.head.i and head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("NN", "NNP") else None
 
 
 def _former(the: Token) -> Token | None:

@@ -78,8 +78,10 @@ class _Clauses:
 
 
 def _hangs_on_noun(verb: Token) -> bool:
+    if verb.dep_ == "pcomp":
+        return True
     for _ in range(30):
-        if verb.dep_ in ("relcl", "acl", "pcomp"):
+        if verb.dep_ in ("relcl", "acl"):
             return True
         if verb.dep_ not in ("ccomp", "xcomp", "conj", "advcl") or verb.head.i == verb.i:
             break

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
-from claimcheck.extraction.epithets import PARTIES
+from claimcheck.extraction.epithets import said_of
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -110,9 +110,7 @@ class Mentions:
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
         if not epithet.text.endswith("old"):
-            lemma = epithet.root.lemma_.lower()
-            wanted = PARTIES.get(lemma, frozenset([lemma]))
-            near = {n: who for n, who in near.items() if not wanted.isdisjoint(key(self._cast.people[n].role or "").split())}
+            near = {n: who for n, who in near.items() if said_of(epithet, key(self._cast.people[n].role or ""))}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
