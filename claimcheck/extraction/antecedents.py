@@ -68,7 +68,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
-    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun)
+    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | _led_by(pronoun)
     fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp")
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
@@ -183,6 +183,18 @@ def nouns_above(word: Token) -> frozenset[int]:
         if word.pos_ not in ("ADP", "VERB", "AUX"):
             found.add(word.i)
     return frozenset(found)
+
+
+def _led_by(pronoun: Token) -> frozenset[int]:
+    """ "Working without oversight, it failed": what the participle before a subject tells of is not that subject."""
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    return frozenset(
+        t.i
+        for clause in pronoun.head.children
+        if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children)
+        for t in clause.subtree
+    )
 
 
 def _gapped(pronoun: Token) -> frozenset[int]:

@@ -46,7 +46,8 @@ def _like_what(like: Token, span: Span) -> Stretch | None:
 def _for_what(noun: Token, span: Span) -> Stretch | None:
     """ "A major reason is that": for what, stands elsewhere. Told of with "be" alone; "for this reason" and "the reason he left" are something else."""
     be = noun.head
-    if be.lemma_ not in ("be", "’", "’s", "'s") or noun.dep_ not in ("nsubj", "attr") or noun.left_edge.i < span.start:
+    more = noun.dep_ == "nsubj" and noun.nbor(-1).lower_ == "another"
+    if (be.lemma_ not in ("be", "’", "’s", "'s") and not more) or noun.dep_ not in ("nsubj", "attr") or noun.left_edge.i < span.start:
         return None
     subject = noun if noun.dep_ == "nsubj" else next((c for c in be.children if c.dep_ in ("nsubj", "expl") and c.i < be.i), None)
     if subject is None or (noun.dep_ == "attr" and subject.dep_ != "expl") or any(c.dep_ == "poss" for c in noun.children):

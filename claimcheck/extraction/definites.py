@@ -46,7 +46,7 @@ _KNOWN = words.listed(
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
     "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
-    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit"
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
@@ -58,6 +58,8 @@ _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expre
 _OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
 _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
 """Nouns that are left open as owners, too: "the group's leader"."""
+_CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
+"""Nouns that a text may print like names: "the Committee"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
 _PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent"])
@@ -111,11 +113,11 @@ class Definites:
         self._told: dict[str, int] = {}
         """The same, of the first mention that says more than "the"."""
         for token in doc:
-            if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+            if token.pos_ not in ("NOUN", "PROPN"):
                 continue
             lemma = token.lemma_.lower()
             self._first.setdefault(lemma, token.i)
-            if _introduces(token):
+            if token.dep_ != "compound" and _introduces(token):
                 self._told.setdefault(lemma, token.i)
 
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
@@ -177,7 +179,10 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
     head = the.head
     if head.lemma_.lower() in _LANDS and head.i == the.i + 2 and the.nbor(1).dep_ == "amod" and the.nbor(1).lower_ not in _ALL:
         return head
-    if head.pos_ != "NOUN" or not the.i < head.i < min(span.end, the.i + 3) or head.dep_ in ("compound", "nmod", "npadvmod") or head.ent_type_ not in ("", "CARDINAL"):
+    capital = head.pos_ == "PROPN" and head.i == the.i + 1 and head.lower_ in _CAPITALISED
+    if not the.i < head.i < min(span.end, the.i + 3) or head.dep_ in ("compound", "nmod", "npadvmod"):
+        return None
+    if not capital and (head.pos_ != "NOUN" or head.ent_type_ not in ("", "CARDINAL")):
         return None
     if head.i == the.i + 2 and the.nbor(1).lower_ not in _PLAIN:
         return None
@@ -193,7 +198,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
 
 
 def _tells_which(below: Token, head: Token) -> bool:
-    """What hangs behind the noun says which one is meant; ", which needs 50 votes" and "in his comments" do not."""
+    """What hangs behind the noun says which one is meant; ", which needs 50 votes", "in his comments" and "in phases" do not."""
     if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
@@ -204,6 +209,8 @@ def _tells_which(below: Token, head: Token) -> bool:
         if below.lower_ in ("about", "with") and head.lemma_.lower() in _BODIES | words.COMPANIES:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
+        if below.lower_ == "in" and all(o.pos_ == "NOUN" and not o.ent_type_ and not any(g.dep_ in ("det", "poss", "compound", "prep") for g in o.children) for o in below.children):
+            return False
         aired = any(o.lower_ in _MEDIA for o in below.children)
         return below.lower_ not in _BESIDES and not own and not aired
     return bool(below.dep_ in ("relcl", "acl"))

@@ -56,6 +56,8 @@ def is_expletive(token: Token) -> bool:
 
 def _measured(told: Token) -> bool:
     """ "Too hard to use", "good enough to sell" are said of a thing; "too early to tell", "bad enough that" are not."""
+    if told.lower_ == "enough" and told.head.lemma_ == "be":
+        return bool(told.head.tag_ != "VBZ" and not any(c.dep_ == "ccomp" for c in told.head.children))
     too = any(g.lower_ in ("too", "enough") for g in told.children)
     return too and told.lower_ not in ("early", "late", "soon") and not any(c.dep_ == "ccomp" for c in (*told.children, *told.head.children))
 

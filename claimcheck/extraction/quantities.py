@@ -38,14 +38,14 @@ def before_in(token: Token, span: Span) -> Span:
 
 
 def several_in(words: Iterable[Token]) -> bool:
-    """A plural, or two nouns joined, stands among the words."""
-    return any(t.tag_ in ("NNS", "NNPS") or (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON")) for t in words)
+    """A plural that tells no time, or two nouns joined, stands among the words."""
+    return any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON")) for t in words)
 
 
 def quantity(token: Token, span: Span) -> Stretch | None:
     """The tokens of a quantity, from its first word or its noun, that does not say of what it is."""
     low = token.lower_
-    if low == "both" and token.dep_ in ("det", "predet"):
+    if low in ("both", "neither") and token.dep_ in ("det", "predet"):
         return _both(token, span)
     if low in _QUANTITIES or low in _RELATIVES:
         return _part(token, span)
@@ -102,9 +102,9 @@ def _numbered(number: Token, span: Span) -> Stretch | None:
 
 
 def _both(token: Token, span: Span) -> Stretch | None:
-    """ "Both issues" where the claim has not told of two; not "both sides", "both of them" or "both A and B"."""
+    """ "Both issues", "neither sect" where the claim has not told of two; not "both sides", "both of them" or "both A and B"."""
     head = token.head
-    if head.tag_ != "NNS" or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS:
+    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS:
         return None
     if any(c.i > head.i and c.dep_ in (*TELLS_WHICH, "conj") for c in head.children) or any(c.dep_ == "poss" for c in head.children):
         return None
