@@ -194,6 +194,7 @@ def _led_by(pronoun: Token) -> frozenset[int]:
         for clause in pronoun.head.children
         if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children)
         for t in clause.subtree
+        if t.dep_ not in SUBJECTS
     )
 
 

@@ -46,7 +46,7 @@ _KNOWN = words.listed(
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
     "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
-    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul"
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
@@ -69,6 +69,8 @@ _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", 
 """Prepositions that say nothing of the noun before them."""
 _MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
 """Where something is told of, not what it is: "the move on Twitter"."""
+_HOW = frozenset(["phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
+"""Nouns that "in" makes adverbs of."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
 _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
@@ -209,9 +211,7 @@ def _tells_which(below: Token, head: Token) -> bool:
         if below.lower_ in ("about", "with") and head.lemma_.lower() in _BODIES | words.COMPANIES:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
-        if below.lower_ == "in" and all(o.pos_ == "NOUN" and not o.ent_type_ and not any(g.dep_ in ("det", "poss", "compound", "prep") for g in o.children) for o in below.children):
-            return False
-        aired = any(o.lower_ in _MEDIA for o in below.children)
+        aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)
         return below.lower_ not in _BESIDES and not own and not aired
     return bool(below.dep_ in ("relcl", "acl"))
 
