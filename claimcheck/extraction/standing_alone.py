@@ -14,6 +14,7 @@ from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
+from claimcheck.extraction.name_forms import genitive, with_article
 from claimcheck.extraction.parts import StandAlone
 from claimcheck.extraction.sentence_form import finished, inside
 from claimcheck.extraction.verb_forms import (
@@ -302,7 +303,7 @@ class _Wording:
         if found is None or found.unnamed:
             self._take_up(token, span)
         else:
-            self._put(token, _genitive(found) if token.dep_ == "poss" else with_article(found))
+            self._put(token, genitive(found) if token.dep_ == "poss" else with_article(found))
 
     def _who_says_so(self, token: Token) -> Named | None:
         """The speaker, where the pronoun opens the words right behind the cue: "Berg said he would go"."""
@@ -375,7 +376,7 @@ class _Wording:
                 self._leave(token.i, token.i + 1)
             return
         again = self._again(name, "possessive" if possessive else "object")
-        self._put(token, again or (_genitive(name) if possessive else with_article(name)))
+        self._put(token, again or (genitive(name) if possessive else with_article(name)))
 
     def _again(self, name: Named, case: str) -> str | None:
         """The pronoun for a speaker whose name the sentence already has."""
@@ -432,21 +433,6 @@ class _Wording:
                 out += [text[at:a], new]
                 at = b
         return "".join([*out, text[at:end]])
-
-
-def with_article(named: Named) -> str:
-    """The name as a subject or object: an institution's with "the" where English gives it one."""
-    parts = named.name.lower().split()
-    if named.gender not in ("n", "s") or not parts or parts[0] == "the" or parts[0].endswith(("'s", "’s")):
-        return named.name
-    country = named.name in ("United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Vatican", "European Union", "United Nations")
-    organ = parts[-1] in words.STATE_ORGANS | words.THE_NAMES or any(p in ("bureau", "commission", "department", "organization", "ministry") for p in parts[1:])
-    return f"the {named.name}" if country or organ or parts[-1] in ("kremlin", "pentagon") else named.name
-
-
-def _genitive(named: Named) -> str:
-    name = with_article(named)
-    return f"{name}'" if name.endswith("s") and named.gender == "n" else f"{name}'s"
 
 
 def _drops_mark(span: Span) -> bool:
