@@ -187,15 +187,13 @@ def nouns_above(word: Token) -> frozenset[int]:
 
 def _led_by(pronoun: Token) -> frozenset[int]:
     """ "Working without oversight, it failed": what the participle before a subject tells of is not that subject."""
-    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
-        return frozenset()
-    return frozenset(
-        t.i
-        for clause in pronoun.head.children
-        if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children)
-        for t in clause.subtree
-        if t.dep_ not in SUBJECTS
-    )
+    found = set()
+    if pronoun.dep_ in ("nsubj", "nsubjpass"):
+        for clause in pronoun.head.children:
+            if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
+                told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
+                found |= {t.i for t in told if t.dep_ not in SUBJECTS}
+    return frozenset(found)
 
 
 def _gapped(pronoun: Token) -> frozenset[int]:
