@@ -51,6 +51,8 @@ _LIKE_PERSONS = words.listed(
 """Nouns that end like those for people."""
 _IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
 """Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
+_TOGETHER = frozenset(["with", "without", "in", "into"])
+"""Prepositions that give somebody what is his own: "a woman in her car"."""
 _BESIDE = frozenset(["to", "for", "of", "at", "by", "from", "on", "against", "about", "without"])
 """Prepositions behind which a plain pronoun is never its own subject: "Berg spoke to him"."""
 
@@ -174,10 +176,11 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
 
 
 def nouns_above(word: Token) -> frozenset[int]:
-    """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for."""
+    """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for; but "a woman in her car"."""
     found = {word.head.head.i} if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl" else set()
+    owner = word.dep_ == "poss"
     for _ in range(_DEEP):
-        if word.dep_ not in ("pobj", "prep", "poss", "pcomp"):
+        if word.dep_ not in ("pobj", "prep", "poss", "pcomp") or (owner and word.dep_ == "prep" and word.lower_ in _TOGETHER):
             break
         word = word.head
         if word.pos_ not in ("ADP", "VERB", "AUX"):

@@ -143,7 +143,8 @@ class Definites:
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
         if lemma not in _THOUGHTS and (head.lower_ in _KNOWN or (lemma in _KNOWN and head.tag_ == "NN")):
-            acts = lemma in _AT_ISSUE and head.dep_ in ("nsubj", "nsubjpass") and not after_clause(the) and not _explained(head)
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
+            acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1) or acts
         if lemma in _SINGLE and head.tag_ != "NN":
             return told and head.i == the.i + 1 and not _owns(head)

@@ -202,7 +202,7 @@ def _so(token: Token, span: Span) -> Stretch | None:
     low, before = token.lower_, before_in(token, span)
     if low == "so" and len(before) and token.dep_ in ("advmod", "dobj") and before[-1].lemma_ in ("do", "say", "think", "believe", "hope") and before[-1].i == token.i - 1:
         follows = span.doc[token.i + 1] if token.i + 1 < span.end else None
-        if (follows is not None and follows.pos_ in ("ADJ", "ADV", "DET")) or (follows is not None and follows.lower_ in ("that", "much", "many")):
+        if (follows is not None and (token.head.i == follows.i or follows.pos_ in ("ADJ", "DET"))) or (follows is not None and follows.lower_ in ("that", "much", "many")):
             return None
         leading = _leading_to(before[-1])
         done = any(t.pos_ == "VERB" and t.i not in leading and t.lemma_ not in ("do", "say", "think", "believe", "hope") for t in before[:-1])
