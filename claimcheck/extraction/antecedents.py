@@ -114,6 +114,8 @@ def is_single_thing(token: Token, gender: Gender) -> bool:
     """A noun that "it" could mean."""
     if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in (*_AMOUNTS, "NORP") or (token.ent_type_ == "PERSON" and not (token.i > 0 and token.nbor(-1).is_quote)) or token.dep_ in ("compound", "npadvmod"):
         return False
+    if token.dep_ == "attr" and any(c.lower_ == "it" and is_expletive(c) for c in token.head.children):
+        return False
     if token.dep_ == "pobj" and token.head.pos_ == "ADP" and token.lemma_.lower() in _IN_SET_PHRASES and not any(c.dep_ in ("prep", "relcl", "poss") for c in token.children):
         return False
     if token.pos_ == "PROPN":
@@ -159,7 +161,7 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
     """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg."""
     verb = pronoun.head
     if pronoun.dep_ == "pobj":
-        if verb.lower_ not in _BESIDE:
+        if verb.lower_ not in _BESIDE and not (verb.lower_ == "with" and pronoun.lower_ == "it"):
             return frozenset()
         verb = verb.head
     elif pronoun.dep_ not in ("dobj", "dative"):
@@ -193,7 +195,7 @@ def _led_by(pronoun: Token) -> frozenset[int]:
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         for clause in pronoun.head.children:
-            if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
+            if clause.dep_ in ("advcl", "prep") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
                 found |= {t.i for t in told if t.dep_ not in SUBJECTS}
     return frozenset(found)

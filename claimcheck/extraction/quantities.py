@@ -91,14 +91,22 @@ def _counted(number: Token, span: Span) -> Stretch | None:
 
 def _numbered(number: Token, span: Span) -> Stretch | None:
     """ "Three more will follow", "fewer than 10 percent attend": of whom, stands elsewhere."""
-    if number.lower_ == "one" or (number.head.lemma_ == "be" and any(c.dep_ == "attr" for c in number.head.children)) or number.ent_type_ in ("DATE", "TIME", "MONEY") or number.text[:1] == "$" or any(c.i > number.i and c.dep_ in TELLS_WHICH for c in number.children):
+    if (number.lower_ == "one" and not (number.i + 1 < span.end and number.nbor(1).lower_ == "in")) or (number.head.lemma_ == "be" and any(c.dep_ == "attr" for c in number.head.children)) or number.ent_type_ in ("DATE", "TIME", "MONEY") or number.text[:1] == "$" or any(c.i > number.i and c.dep_ in TELLS_WHICH for c in number.children):
         return None
+    if number.i + 2 < span.end and number.nbor(1).lower_ in ("in", "of") and number.nbor(2).like_num and number.nbor(2).ent_type_ != "DATE":
+        return None if _named_share(number, span) else (max(number.left_edge.i, span.start), number.i + 3)
     if number.i + 1 < span.end and (number.nbor(1).lower_ in ("of", "in", "out", "-", "percent", "%", "others", "people") or number.nbor(1).pos_ in ("NOUN", "PROPN", "NUM")):
         return None
     if span[0].lower_ in ("of", "among") or several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
         return None
     more = number.i + 1 < span.end and number.nbor(1).lower_ in ("more", "other")
     return (max(number.left_edge.i, span.start), number.i + (2 if more else 1))
+
+
+def _named_share(number: Token, span: Span) -> bool:
+    """ "One in five voters": it is said of whom, or a plural stands before."""
+    behind = span.doc[number.i + 3] if number.i + 3 < span.end else None
+    return (behind is not None and (behind.tag_ in ("NNS", "NNPS") or behind.pos_ in ("ADJ", "NOUN", "PROPN", "ADP"))) or several_in(before_in(number, span))
 
 
 def _both(token: Token, span: Span) -> Stretch | None:
