@@ -171,6 +171,11 @@ def test_odd_stretches_never_fail() -> None:
         assert isinstance(alone(text, text[start:]), StandAlone)
 
 
+@pytest.mark.parametrize("text", ["There is one explanation", "Explanation is", "Another reason is", "The former", "Both men", "The 43-year-old", "If so", "In the first", "Five in six", "That"])
+def test_a_text_may_end_with_any_word(text: str) -> None:
+    assert isinstance(alone(text, text), StandAlone)
+
+
 def test_only_what_stands_in_the_marks_is_quoted() -> None:
     text = "Robert Berg fled. Paul Stone said that he had in mind “the people.”"
     mixed = Attribution.MIXED

@@ -46,13 +46,13 @@ def _like_what(like: Token, span: Span) -> Stretch | None:
 def _for_what(noun: Token, span: Span) -> Stretch | None:
     """ "A major reason is that": for what, stands elsewhere. Told of with "be" alone; "for this reason" and "the reason he left" are something else."""
     be = noun.head
-    more = noun.dep_ == "nsubj" and noun.nbor(-1).lower_ == "another"
+    more = noun.dep_ == "nsubj" and noun.i > span.start and noun.nbor(-1).lower_ == "another"
     if (be.lemma_ not in ("be", "’", "’s", "'s") and not more) or noun.dep_ not in ("nsubj", "attr") or noun.left_edge.i < span.start:
         return None
     subject = noun if noun.dep_ == "nsubj" else next((c for c in be.children if c.dep_ in ("nsubj", "expl") and c.i < be.i), None)
     if subject is None or (noun.dep_ == "attr" and subject.dep_ != "expl") or any(c.dep_ == "poss" for c in noun.children):
         return None
-    if noun.nbor(1).lower_ in ("why", "that") or any(c.i > noun.i and c.dep_ in ("relcl", "acl", "prep", "ccomp", "advcl") for c in noun.children):
+    if (noun.i + 1 < span.end and noun.nbor(1).lower_ in ("why", "that")) or any(c.i > noun.i and c.dep_ in ("relcl", "acl", "prep", "ccomp", "advcl") for c in noun.children):
         return None
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i != be.i for t in before_in(noun, span)):
         return None
