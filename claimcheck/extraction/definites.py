@@ -22,7 +22,7 @@ _OF_TALK = words.listed(
     "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
     "child driver pilot patient author researcher defendant plaintiff witness judge jury "
     "action answer explanation rationale rationalization demand case matter phrase quote quotation change reform discussion contest outcome holiday festival program scheme "
-    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor"
+    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
 _SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
@@ -31,7 +31,7 @@ _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime")
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
     "president government country nation world economy war court house senate congress constitution police public media press news internet web "

@@ -32,7 +32,7 @@ def epithet(the: Token, span: Span) -> Stretch | None:
         return None
     if any(c.dep_ == "appos" or (c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "ADJ")) or c.dep_ == "relcl" or (c.dep_ == "prep" and not any(g.dep_ == "pcomp" for g in c.children)) for c in head.children if c.i > head.i):
         return None
-    named = any(t.ent_type_ == "PERSON" or t.lower_ in words.HE | words.SHE or (t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ == "") for t in before_in(the, span))
+    named = any(t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ == "") for t in before_in(the, span))
     return None if named else (the.i, head.i + 1)
 
 

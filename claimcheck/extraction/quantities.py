@@ -49,6 +49,8 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _both(token, span)
     if low in _QUANTITIES or low in _RELATIVES:
         return _part(token, span)
+    if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
+        return _all_of_them(token, span)
     if token.pos_ == "NUM" and token.dep_ == "attr":
         return _counted(token, span)
     if (token.pos_ == "NUM" or low in ("percent", "%")) and token.dep_ in ("nsubj", "nsubjpass"):
@@ -101,6 +103,12 @@ def _numbered(number: Token, span: Span) -> Stretch | None:
         return None
     more = number.i + 1 < span.end and number.nbor(1).lower_ in ("more", "other")
     return (max(number.left_edge.i, span.start), number.i + (2 if more else 1))
+
+
+def _all_of_them(number: Token, span: Span) -> Stretch | None:
+    """ "Berg had all three"."""
+    follows = number.i + 1 < span.end and (number.nbor(1).pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or number.nbor(1).lower_ in ("of", "-"))
+    return None if follows or several_in(before_in(number, span)) else (number.i - 1, number.i + 1)
 
 
 def _named_share(number: Token, span: Span) -> bool:
