@@ -208,6 +208,7 @@ def test_an_epithet_is_the_one_person_named_before(text: str, claim: str) -> Non
         ("Based on talks with leaders of Norland, it shows that Berg won the vote.", ("it",)),
         ("The Senate spent a year with it in Bern.", ("it",)),
         ("It’s about who leads Norland through the riots that could follow.", ("It",)),
+        ("It is an affront to Norland, as it takes the rights of Berg.", ("It",)),
         ("It turns out not to be a joke in Norland.", ("It",)),
         ("It is also defined by what people value in Norland.", ("It",)),
         ("It's something that Anna Berg has not heard of in Bern.", ("It",)),

@@ -85,7 +85,7 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
         return True
     if any(c.dep_ == "acomp" for c in told):
         return _opened(be, ("to", "that"))
-    return (any(c.dep_ == "prep" for c in behind) and not told and any(t.lower_ == "that" and t.tag_ in ("IN", "WDT") and t.dep_ not in ("nsubj", "nsubjpass") for t in be.doc[be.i + 1 : min(be.right_edge.i + 1, be.i + _FAR)])) or any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind)
+    return (any(c.dep_ == "prep" for c in behind) and not told and any(t.lower_ == "that" and t.tag_ in ("IN", "WDT") and t.dep_ in ("mark", "dobj") for t in be.doc[be.i + 1 : min(be.right_edge.i + 1, be.i + _FAR)])) or (not told and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind))
 
 
 def _describes(clause: Token) -> bool:
