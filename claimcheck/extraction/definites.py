@@ -62,7 +62,7 @@ _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "
 """Nouns that a text may print like names: "the Committee"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
-_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent"])
+_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
 """Words before a noun that do not tell which."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])

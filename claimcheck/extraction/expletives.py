@@ -16,6 +16,7 @@ _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", 
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
 _SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
+_REASONS = frozenset(["as", "because", "since", "although", "though", "while", "unless"])
 _FAR = 60
 """Words looked ahead over; keeps the cost of a sentence linear."""
 _WEATHER = frozenset(["rain", "snow"])
@@ -45,7 +46,9 @@ def is_expletive(token: Token) -> bool:
         return any(c.dep_ == "ccomp" for c in verb.children) or not any(c.dep_ in ("xcomp", "acomp", "attr") for c in verb.children)
     if verb.lemma_ == "take":
         objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj", "advmod", "acomp") and c.i > verb.i]
-        return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
+        costs = any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
+        done = _opened(verb, ("to",)) or any(c.dep_ in _CLAUSES and c.i > verb.i for c in (*verb.children, *(g for c in objects for g in c.children)))
+        return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or (costs and done)
     if token.dep_ == "nsubjpass" and verb.lemma_ != "be":
         if any(c.dep_ == "agent" for c in verb.children) and not _opened(verb, ("that", "whether")):
             return False
@@ -64,7 +67,7 @@ def _measured(told: Token) -> bool:
 
 def _likened(verb: Token) -> bool:
     """ "It seems like the mayor left"."""
-    return any(c.lower_ in ("like", "as") and c.i > verb.i and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : min(verb.right_edge.i + 1, c.i + _FAR)]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
+    return any(c.lower_ in ("like", "as") and c.i > verb.i and c.nbor(-1).text != "," and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : min(verb.right_edge.i + 1, c.i + _FAR)]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
 
 
 def _leads_on(be: Token, told: list[Token]) -> bool:
@@ -89,7 +92,9 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
 
 
 def _describes(clause: Token) -> bool:
-    """ "A good speech, well delivered": a bare participle says what the thing is like."""
+    """ "A good speech, well delivered", "an affront, as it hurts": a bare participle says what the thing is like, a reason why."""
+    if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in clause.children):
+        return True
     return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in clause.children)
 
 
