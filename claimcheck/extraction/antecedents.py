@@ -191,7 +191,7 @@ def nouns_above(word: Token) -> frozenset[int]:
 
 
 def _led_by(pronoun: Token) -> frozenset[int]:
-    """ "Working without oversight, it failed": what the participle before a subject tells of is not that subject."""
+    """ "Leaning on its friends, it failed": what the participle before a subject tells of is not that subject."""
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         for clause in pronoun.head.children:

@@ -31,7 +31,7 @@ def unmeasured(token: Token, span: Span) -> Stretch | None:
 
 
 def _like_what(like: Token, span: Span) -> Stretch | None:
-    """ "Similar excitement", "the same fate"; not "similar to", "similar plans" of two, nor beside what it is like."""
+    """ "Similar praise", "the same fate"; not "similar to", "similar plans" of two, nor beside what it is like."""
     noun = like.head
     if like.lower_ == "same" and (noun.lemma_.lower() not in _SAME_AS or like.i == span.start or any(c.dep_ == "relcl" for c in noun.children)):
         return None

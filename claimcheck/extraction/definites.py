@@ -54,7 +54,7 @@ _OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "go
 _AT_ISSUE = frozenset(["issue", "problem", "process"])
 """Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
-"""What a quotation names: "the phrase “radical Islam”"."""
+"""What a quotation names: "the phrase “rotten town”"."""
 _OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
 _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
 """Nouns that are left open as owners, too: "the group's leader"."""
@@ -201,7 +201,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
 
 
 def _tells_which(below: Token, head: Token) -> bool:
-    """What hangs behind the noun says which one is meant; ", which needs 50 votes", "in his comments" and "in phases" do not."""
+    """What hangs behind the noun says which one is meant; ", which needs ten votes", "in his comments" and "in phases" do not."""
     if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):

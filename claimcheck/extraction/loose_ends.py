@@ -141,7 +141,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
 
 
 def _stands_for_something(that: Token, span: Span) -> bool:
-    """A "that" which the tagger takes for a conjunction, but which is the subject or the object: "Berg believes that adds up", "contrast that with"."""
+    """A "that" which the tagger takes for a conjunction, but which is the subject or the object: "Berg believes that costs a million", "compare that with"."""
     verb = that.head
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl") or that.i + 1 >= span.end:
         return False

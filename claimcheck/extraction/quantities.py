@@ -92,7 +92,7 @@ def _counted(number: Token, span: Span) -> Stretch | None:
 
 
 def _numbered(number: Token, span: Span) -> Stretch | None:
-    """ "Three more will follow", "fewer than 10 percent attend": of whom, stands elsewhere."""
+    """ "Three more will follow", "fewer than ten percent stay": of whom, stands elsewhere."""
     if (number.lower_ == "one" and not (number.i + 1 < span.end and number.nbor(1).lower_ == "in")) or (number.head.lemma_ == "be" and any(c.dep_ == "attr" for c in number.head.children)) or number.ent_type_ in ("DATE", "TIME", "MONEY") or number.text[:1] == "$" or any(c.i > number.i and c.dep_ in TELLS_WHICH for c in number.children):
         return None
     if number.i + 2 < span.end and number.nbor(1).lower_ in ("in", "of") and number.nbor(2).like_num and number.nbor(2).ent_type_ != "DATE":
