@@ -230,10 +230,16 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
 
 
 def _as_what(noun: Token) -> bool:
-    """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
-    while noun.dep_ in ("compound", "nmod", "poss", "amod", "conj") and noun.head.i != noun.i:
+    """ "As a boy with a rival, he": the noun says what "he" was, or with whom, and is nobody he could be."""
+    for _ in range(_DEEP):
+        if noun.head.i == noun.i:
+            break
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+            return bool(noun.head.head.pos_ in ("VERB", "AUX"))
+        if noun.dep_ not in ("compound", "nmod", "poss", "amod", "conj") and not (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")) and noun.dep_ != "prep":
+            break
         noun = noun.head
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in ("VERB", "AUX"))
+    return False
 
 
 def taken_up(pronoun: Token, span: Span, gender: Gender) -> Span | None:

@@ -205,7 +205,7 @@ def _so(token: Token, span: Span) -> Stretch | None:
         if (follows is not None and (token.head.i == follows.i or follows.pos_ in ("ADJ", "DET"))) or (follows is not None and follows.lower_ in ("that", "much", "many")):
             return None
         leading = _leading_to(before[-1])
-        done = any(t.pos_ == "VERB" and t.i not in leading and t.lemma_ not in ("do", "say", "think", "believe", "hope") for t in before[:-1])
+        done = any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound", "nmod") and t.i not in leading and t.lemma_ not in ("do", "say", "think", "believe", "hope") for t in before[:-1])
         return None if done else (token.i - 1, token.i + 1)
     if low == "so" and token.i == span.start + 1 and before[-1].lower_ == "if" and token.i + 1 < span.end and token.nbor(1).text == ",":
         return (token.i - 1, token.i + 1)

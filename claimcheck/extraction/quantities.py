@@ -28,6 +28,8 @@ _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
 _EVERYBODYS = frozenset(["side", "party", "house", "chamber", "hand", "way", "end", "sex", "gender", "parent", "eye", "arm", "leg", "foot", "ear", "time", "direction"])
 """Nouns of which there are two for everybody: "both sides"."""
+_PAIRS = frozenset(["man", "woman", "people", "person", "one", "group", "country", "leader"])
+"""What any plural before may be called again: "the leaders met, and both men"."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
 
@@ -120,11 +122,14 @@ def _named_share(number: Token, span: Span) -> bool:
 def _both(token: Token, span: Span) -> Stretch | None:
     """ "Both issues", "neither sect" where the claim has not told of two; not "both sides", "both of them" or "both A and B"."""
     head = token.head
-    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS:
+    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS or head.dep_ == "appos":
         return None
     if any(c.i > head.i and c.dep_ in (*TELLS_WHICH, "conj") for c in head.children) or any(c.dep_ == "poss" for c in head.children):
         return None
-    return None if several_in(t for t in before_in(token, span) if t.i not in nouns_above(token)) else (token.i, head.i + 1)
+    before = [t for t in before_in(token, span) if t.i not in nouns_above(token)]
+    two = any((t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON")) or t.lemma_.lower() == head.lemma_.lower() for t in before)
+    told = two or (head.lemma_.lower() in _PAIRS and several_in(before))
+    return None if told else (token.i, head.i + 1)
 
 
 def one_of_two(the: Token, span: Span) -> Stretch | None:
