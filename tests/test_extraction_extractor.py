@@ -375,7 +375,7 @@ def test_words_printed_behind_a_colon_without_marks_are_nobodys() -> None:
     [
         ("Next, there is the case against him from the 1970s.", ("him",)),
         ("The country should know that his blood will not go for free.", ("his",)),
-        ("The former president named him a rising star.", ("him",)),
+        ("The former president named him a rising star.", ("The former president", "him")),
         ("The mayor said Anna Berg had lost her keys.", ()),
     ],
 )

@@ -32,6 +32,9 @@ def told(text: str) -> list[str]:
         "You knew what was coming.",
         "Roy Hale, We Live In Norland Baby.",
         "AP has more.",
+        "The plan is good.",
+        "He will succeed in that.",
+        "Sadly, the latter is often incompatible with the former.",
     ],
 )
 def test_what_says_nothing_is_no_claim(text: str) -> None:
@@ -43,7 +46,8 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
     [
         "He was arrested in Bern on 3 May 2020.",
         "They have agreed to serve two months in jail.",
-        "The plan is good.",
+        "The plan of Norland is good.",
+        "Twenty percent are undecided.",
         "The war is over.",
         "It cost 4 million dollars.",
         "Berg spent more than Olsen did.",
@@ -67,3 +71,7 @@ def test_what_says_something_stays(text: str) -> None:
 )
 def test_what_is_put_in_is_english(text: str, claim: str) -> None:
     assert claim in told(text)
+
+
+def test_what_somebody_is_quoted_with_may_say_as_little_as_that() -> None:
+    assert told("“The plan is good,” Anna Berg said.") == ["The plan is good."]

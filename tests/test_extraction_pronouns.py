@@ -24,6 +24,8 @@ def told(text: str) -> list[str]:
         ("Paul Hale lost. Robert Berg laments that he has forsaken all thought of Norland.", "He has forsaken all thought of Norland."),
         ("The Norland Bank answered the bill of May by saying it would fail to save the town.", "It would fail to save the town."),
         ("Republicans oppose the bill of May, arguing it does not do enough for Norland.", "It does not do enough for Norland."),
+        ("The tax of Norland has sunk. “This helped the rich,” says Paul Hale. He also closed the asylums of Norland, Professor Hale says.", "He also closed the asylums of Norland."),
+        ("The president also shook the hand of the hero.\n\nHale helps a hero stand up\n\nHe went over and gave the hero a medal of Norland. Paul Hale stood by.", "He went over and gave the hero a medal of Norland."),
         ("The tweets were read in Bern. Democrats suggested they could become part of the trial of Hale.", "They could become part of the trial of Hale."),
     ],
 )

@@ -47,7 +47,7 @@ def test_origin(text: str, words: str, origin: str) -> None:
 
 
 def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
-    (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that the bridge is a ruin.”") if c.origin == "Tom Stone")
+    (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that bridges are ruins.”") if c.origin == "Tom Stone")
     assert claim.unresolved == ("He",)
 
 

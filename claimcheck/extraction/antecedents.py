@@ -34,7 +34,7 @@ _ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "
 _SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "us", "we", "hundreds", "thousands", "dozens"]) | _ANYBODY
 _COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
 """Words of a phrase that cannot be said again of the same ones."""
-_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench")
+_COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench leadership")
 _ENDS_LIKE_A_PERSON = re.compile(r"(?:er|or|ist|ian|ee|ant|[^m]ent|man|boy|girl|child)$")
 _LIKE_PERSONS = words.listed(
     "accent accident anger answer barrier barter behavior behaviour border cancer career carrier center centre chair chamber chapter character "
@@ -43,9 +43,16 @@ _LIKE_PERSONS = words.listed(
     "grant guarantee harbor harbour honor honour horror humor humour hunger incentive incident intent interior labor labour layer letter liquor "
     "list liver lumber major matter minor mirror mist monitor motor newspaper number odor odour offer order paper patent percent plant poor "
     "poster power precedent quarter reactor register rent restaurant river rubber rumor rumour sector semester shelter shoulder shower silver "
+    "reminder remainder marker helicopter blockbuster calculator indicator denominator escalator generator refrigerator cluster sweater slaughter "
+    "laughter murder manner wonder ladder powder gender disorder newsletter trailer bumper bunker burger buffer spider thriller twitter container "
+    "content accent segment talent component ingredient gradient continent restaurant covenant instant elephant checklist twist tree knee jubilee human "
     "soccer summer talent tenor terror theater theatre timber tower tractor transfer trigger tumor tumour vapor vector water weather winter year"
 )
 """Nouns that end like those for people."""
+_IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
+"""Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
+_TOGETHER = frozenset(["with", "without", "in", "into"])
+"""Prepositions that give somebody what is his own: "a woman in her car"."""
 _BESIDE = frozenset(["to", "for", "of", "at", "by", "from", "on", "against", "about", "without"])
 """Prepositions behind which a plain pronoun is never its own subject: "Berg spoke to him"."""
 
@@ -63,8 +70,8 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
-    barred = _own_clause(pronoun) | _nouns_above(pronoun) | _gapped(pronoun)
-    fits = _fits(pronoun.lower_, gender)
+    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | _led_by(pronoun)
+    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp")
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
@@ -75,9 +82,10 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
 
 
-def _fits(pronoun: str, gender: Gender) -> Callable[[Token], bool]:
+def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False) -> Callable[[Token], bool]:
+    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`)."""
     if pronoun in words.IT:
-        return lambda t: is_single_thing(t, gender)
+        return lambda t: is_single_thing(t, gender) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
         return lambda t: are_several(t, gender)
     wanted = "m" if pronoun in words.HE else "f"
@@ -106,6 +114,10 @@ def is_single_thing(token: Token, gender: Gender) -> bool:
     """A noun that "it" could mean."""
     if token.tag_ not in ("NN", "NNP") or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in (*_AMOUNTS, "NORP") or (token.ent_type_ == "PERSON" and not (token.i > 0 and token.nbor(-1).is_quote)) or token.dep_ in ("compound", "npadvmod"):
         return False
+    if token.dep_ == "attr" and any(c.lower_ == "it" and is_expletive(c) for c in token.head.children):
+        return False
+    if token.dep_ == "pobj" and token.head.pos_ == "ADP" and token.lemma_.lower() in _IN_SET_PHRASES and not any(c.dep_ in ("prep", "relcl", "poss") for c in token.children):
+        return False
     if token.pos_ == "PROPN":
         titled = token.i > 0 and token.nbor(-1).is_quote
         return (gender(token) is None or titled) and token.lower_.rstrip(".") not in words.TITLES
@@ -121,10 +133,13 @@ def are_several(token: Token, gender: Gender) -> bool:
         return True
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
+    several = any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    if token.tag_ == "NNP" and not several and (gender(token) is not None or (token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ == "of")):
+        return False
     if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
         return True
     anybody = any(c.lower_ in ("a", "an", "any", "every", "each", "no") for c in token.children) and is_person_noun(token)
-    return anybody or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    return anybody or several
 
 
 def acts_itself(pronoun: Token) -> bool:
@@ -146,7 +161,7 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
     """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg."""
     verb = pronoun.head
     if pronoun.dep_ == "pobj":
-        if verb.lower_ not in _BESIDE:
+        if verb.lower_ not in _BESIDE and not (verb.lower_ == "with" and pronoun.lower_ == "it"):
             return frozenset()
         verb = verb.head
     elif pronoun.dep_ not in ("dobj", "dative"):
@@ -162,15 +177,27 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
     return frozenset()
 
 
-def _nouns_above(pronoun: Token) -> frozenset[int]:
-    """ "Most of them": what the pronoun hangs on is not what it stands for."""
-    found = set()
+def nouns_above(word: Token) -> frozenset[int]:
+    """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for; but "a woman in her car"."""
+    found = {word.head.head.i} if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl" else set()
+    owner = word.dep_ == "poss"
     for _ in range(_DEEP):
-        if pronoun.dep_ not in ("pobj", "prep", "poss", "pcomp"):
+        if word.dep_ not in ("pobj", "prep", "poss", "pcomp") or (owner and word.dep_ == "prep" and word.lower_ in _TOGETHER):
             break
-        pronoun = pronoun.head
-        if pronoun.pos_ not in ("ADP", "VERB", "AUX"):
-            found.add(pronoun.i)
+        word = word.head
+        if word.pos_ not in ("ADP", "VERB", "AUX"):
+            found.add(word.i)
+    return frozenset(found)
+
+
+def _led_by(pronoun: Token) -> frozenset[int]:
+    """ "Leaning on its friends, it failed": what the participle before a subject tells of is not that subject."""
+    found = set()
+    if pronoun.dep_ in ("nsubj", "nsubjpass"):
+        for clause in pronoun.head.children:
+            if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
+                told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
+                found |= {t.i for t in told if t.dep_ not in SUBJECTS}
     return frozenset(found)
 
 
@@ -203,10 +230,16 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
 
 
 def _as_what(noun: Token) -> bool:
-    """ "As a boy, he": the noun says what "he" was and is nobody he could be."""
-    while noun.dep_ in ("compound", "nmod", "poss", "amod") and noun.head.i != noun.i:
+    """ "As a boy with a rival, he": the noun says what "he" was, or with whom, and is nobody he could be."""
+    for _ in range(_DEEP):
+        if noun.head.i == noun.i:
+            break
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+            return bool(noun.head.head.pos_ in ("VERB", "AUX"))
+        if noun.dep_ not in ("compound", "nmod", "poss", "amod", "conj") and not (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")) and noun.dep_ != "prep":
+            break
         noun = noun.head
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    return False
 
 
 def taken_up(pronoun: Token, span: Span, gender: Gender) -> Span | None:

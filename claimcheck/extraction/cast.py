@@ -83,6 +83,14 @@ class Cast:
         end = self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.doc)
         return any(t.is_quote for t in self.doc[self.sentences[sentence] : end])
 
+    def is_heading(self, sentence: int) -> bool:
+        """Whether a sentence (by number) is a line of its own without a stop, among whole sentences."""
+        first = self.sentences[sentence]
+        end = self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.doc)
+        while end > first and self.doc[end - 1].is_space:
+            end -= 1
+        return end < len(self.doc) and "\n" in self.doc[end].text and self.doc[end - 1].is_alpha
+
     def sentence(self, offset: int) -> int:
         """The number of the sentence at an offset."""
         return bisect_right(self.sentences, bisect_right(self._offsets, offset) - 1) - 1

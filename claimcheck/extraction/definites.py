@@ -20,52 +20,107 @@ _OF_TALK = words.listed(
     "suspect man woman boy girl couple pair duo trio shooter gunman attacker senator congressman congresswoman lawmaker company firm victim "
     "document transcript complaint petition appointment withdrawal resignation firing dismissal departure arrangement settlement pledge promise "
     "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
-    "child driver pilot patient author researcher defendant plaintiff witness judge jury"
+    "child driver pilot patient author researcher defendant plaintiff witness judge jury "
+    "action answer explanation rationale rationalization demand case matter phrase quote quotation change reform discussion contest outcome holiday festival program scheme "
+    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
-_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule"])
+_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
 """Nouns whose plural means them all: "the women's vote"."""
 _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition")
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
     "president government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
     "top bottom middle side street road table door phone rest truth law hand heart head face eye mind body back front left right north south east west "
     "market stock dollar army military navy church capital border left-wing right-wing job work home office white-house election race "
-    "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point case reason "
-    "beginning start center centre edge heat cold rain dark matter thing difference same opposite lead floor polls ballot budget deficit debt system "
+    "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point reason "
+    "beginning start edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
-    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority process situation crisis pandemic coronavirus problem question issue difference gap effect impact trend idea notion argument nomination base poll polls suburb voter official candidate spot team story field risk need possibility fear opportunity chance power right duty trouble challenge strategy goal"
+    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
+    "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
+    "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
+    "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
+    "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
-_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent"])
+_OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+"""Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
+_AT_ISSUE = frozenset(["issue", "problem", "process"])
+"""Of those, what a sentence is never about without another before it."""
+_WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
+"""What a quotation names: "the phrase “rotten town”"."""
+_OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
+_OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
+"""Nouns that are left open as owners, too: "the group's leader"."""
+_CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
+"""Nouns that a text may print like names: "the Committee"."""
+_STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
+"""One of these names the other."""
+_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
 """Words before a noun that do not tell which."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
+_BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
+"""Prepositions that say nothing of the noun before them."""
+_MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
+"""Where something is told of, not what it is: "the move on Twitter"."""
+_HOW = frozenset(["phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
+"""Nouns that "in" makes adverbs of."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
 _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
 """What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
 _ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
-_STOCK = frozenset([("on", "record"), ("at", "meeting"), ("in", "event"), ("on", "move"), ("on", "call"), ("under", "law"), ("in", "meantime"), ("for", "record"), ("make", "difference"), ("beg", "question"), ("cause", "problem"), ("across", "board"), ("lose", "vote"), ("win", "vote"), ("cast", "vote")])
-"""Preposition or verb and noun of set phrases."""
+_STOCK = {
+    "record": words.listed("on for"),
+    "meeting": words.listed("at"),
+    "event": words.listed("in"),
+    "move": words.listed("on"),
+    "call": words.listed("on"),
+    "law": words.listed("under break obey enforce violate uphold follow above against by before"),
+    "meantime": words.listed("in"),
+    "difference": words.listed("make"),
+    "question": words.listed("beg"),
+    "problem": words.listed("cause"),
+    "board": words.listed("across on"),
+    "vote": words.listed("lose win cast get"),
+    "case": words.listed("be"),
+    "matter": words.listed("of"),
+    "process": words.listed("in"),
+    "crowd": words.listed("in"),
+    "air": words.listed("in"),
+    "moment": words.listed("of"),
+    "answer": words.listed("be"),
+    "stand": words.listed("take on"),
+    "wind": words.listed("in"),
+    "game": words.listed("in of"),
+    "program": words.listed("with"),
+    "center": words.listed("in at of to on"),
+    "centre": words.listed("in at of to on"),
+}
+"""Nouns of set phrases, and the prepositions and verbs that they are the objects of there: "on the move", "break the law"."""
 
 
 class Definites:
     """The nouns of one document, by where and how they first stand."""
 
     def __init__(self, doc: Doc) -> None:
-        self._first: dict[str, tuple[int, bool]] = {}
-        """By lemma: the token of the first mention, and whether it says more than "the"."""
+        self._first: dict[str, int] = {}
+        """By lemma: the token of the first mention."""
+        self._told: dict[str, int] = {}
+        """The same, of the first mention that says more than "the"."""
         for token in doc:
-            if token.pos_ != "NOUN" or token.dep_ == "compound":
+            if token.pos_ not in ("NOUN", "PROPN"):
                 continue
             lemma = token.lemma_.lower()
-            if lemma not in self._first:
-                self._first[lemma] = (token.i, _introduces(token))
+            self._first.setdefault(lemma, token.i)
+            if token.dep_ != "compound" and _introduces(token):
+                self._told.setdefault(lemma, token.i)
 
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
         """The tokens of a bare definite noun that the claim does not explain, from its article `the`; None for any other word.
@@ -73,25 +128,51 @@ class Definites:
         `after_clause` tells of a word whether a clause stands before it in the claim, which it may take up ("he was fired, and the move …").
         """
         head = _bare_noun(the, span)
-        if head is None:
-            return None
+        return (the.i, head.i + 1) if head is not None and self._points_back(the, head, span, after_clause) else None
+
+    def _points_back(self, the: Token, head: Token, span: Span, after_clause: Callable[[Token], bool]) -> bool:
         lemma = head.lemma_.lower()
         before = span.doc[max(span.start, the.i - _FAR) : the.i]
-        if lemma in _LANDS:
-            told = any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]) or head.i == the.i + 1
-            return None if told else (the.i, head.i + 1)
-        if (head.lower_ in _KNOWN and lemma not in _THOUGHTS) or any(t.lemma_.lower() == lemma for t in before) or _stock(the, head):
-            return None
+        if lemma in _LANDS and head.tag_ == "NN":
+            around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
+            return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
+        if _names_again(lemma, before) or _stock(head):
+            return False
+        mentioned = self._first.get(lemma, span.start) < span.start
+        told = self._told.get(lemma, span.start) < span.start
+        if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
+            return False
+        if lemma not in _THOUGHTS and (head.lower_ in _KNOWN or (lemma in _KNOWN and head.tag_ == "NN")):
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
+            acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
+            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1) or acts
         if lemma in _SINGLE and head.tag_ != "NN":
-            return None
-        if lemma in _OF_TALK or (lemma in _THOUGHTS and not (head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"))):
-            return None if after_clause(the) else (the.i, head.i + 1)
-        if head.i == the.i + 1 and head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
-            kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("ORG", "NORP")
-            return None if any(t.ent_type_ in kinds for t in before) else (the.i, head.i + 1)
-        at, introduced = self._first.get(lemma, (the.i, False))
-        taken_up = introduced and at < span.start and lemma not in _KNOWN and lemma not in words.INSTITUTIONS
-        return (the.i, head.i + 1) if taken_up and head.i == the.i + 1 else None
+            return told and head.i == the.i + 1 and not _owns(head)
+        if lemma in _OF_TALK | _THOUGHTS:
+            return mentioned or not after_clause(the)
+        if head.i > the.i + 1:
+            return told and the.nbor(1).lower_ not in ("death", "whole", "entire")
+        if head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
+            kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
+            return not any(t.ent_type_ in kinds for t in before)
+        if lemma in words.INSTITUTIONS:
+            return False
+        return mentioned or (head.dep_ in ("nsubj", "nsubjpass") and not after_clause(the) and not _explained(head))
+
+
+def _names_again(lemma: str, before: Span) -> bool:
+    """The claim has named it before: by the same noun, or, a law, by another word for one."""
+    return any(t.lemma_.lower() == lemma for t in before) or (lemma in _STATUTES and any(t.pos_ == "PROPN" and t.lower_ in _STATUTES for t in before))
+
+
+def _explained(subject: Token) -> bool:
+    """ "The danger is that the dam breaks": what it is follows."""
+    verb = subject.head
+    return verb.lemma_ in ("be", "’", "’s") and any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > verb.i for c in verb.children)
+
+
+def _owns(noun: Token) -> bool:
+    return bool(noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "POS")
 
 
 def _bare_noun(the: Token, span: Span) -> Token | None:
@@ -101,24 +182,45 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
     head = the.head
     if head.lemma_.lower() in _LANDS and head.i == the.i + 2 and the.nbor(1).dep_ == "amod" and the.nbor(1).lower_ not in _ALL:
         return head
-    if head.pos_ != "NOUN" or not the.i < head.i < min(span.end, the.i + 3) or head.dep_ in ("compound", "nmod", "npadvmod") or head.ent_type_ not in ("", "CARDINAL"):
+    capital = head.pos_ == "PROPN" and head.i == the.i + 1 and head.lower_ in _CAPITALISED
+    if not the.i < head.i < min(span.end, the.i + 3) or head.dep_ in ("compound", "nmod", "npadvmod"):
+        return None
+    if not capital and (head.pos_ != "NOUN" or head.ent_type_ not in ("", "CARDINAL")):
         return None
     if head.i == the.i + 2 and the.nbor(1).lower_ not in _PLAIN:
         return None
-    if any(c.i > head.i and c.dep_ in ("relcl", "acl", "appos", "prep", "ccomp") for c in head.children):
+    if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
         return None
     if head.i + 1 < len(head.doc):
         behind = head.nbor(1)
-        if behind.lower_ in _TELLS or behind.text in ("-", "[") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod")):
+        if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if behind.tag_ == "POS" and head.lemma_.lower() not in _OF_TALK:
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in (_OWNERS | _OFFICES if the.i == span.start else _OWNERS)):
             return None
     return head
 
 
-def _stock(the: Token, head: Token) -> bool:
-    above = head.head
-    return (above.lemma_.lower(), head.lemma_.lower()) in _STOCK
+def _tells_which(below: Token, head: Token) -> bool:
+    """What hangs behind the noun says which one is meant; ", which needs ten votes", "in his comments" and "in phases" do not."""
+    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
+        return True
+    if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
+        return False
+    if head.nbor(1).text == ",":
+        return False
+    if below.dep_ == "prep":
+        if below.lower_ in ("about", "with") and head.lemma_.lower() in _BODIES | words.COMPANIES:
+            return False
+        own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
+        aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)
+        return below.lower_ not in _BESIDES and not own and not aired
+    return bool(below.dep_ in ("relcl", "acl"))
+
+
+def _stock(noun: Token) -> bool:
+    if noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in ("letter", "spirit"):
+        return True
+    return bool(noun.head.lemma_.lower() in _STOCK.get(noun.lemma_.lower(), ()))
 
 
 def _introduces(noun: Token) -> bool:

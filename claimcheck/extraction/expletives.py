@@ -16,6 +16,7 @@ _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", 
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
 _SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
+_REASONS = frozenset(["as", "because", "since", "although", "though", "while", "unless"])
 _FAR = 60
 """Words looked ahead over; keeps the cost of a sentence linear."""
 _WEATHER = frozenset(["rain", "snow"])
@@ -30,6 +31,8 @@ def is_expletive(token: Token) -> bool:
     verb = token.head
     if verb.lemma_ in _WEATHER or (verb.lemma_ == "come" and token.i > 0 and token.nbor(-1).lower_ == "when"):
         return True
+    if verb.lemma_ == "miss" and token.i >= 4 and token.doc[token.i - 4 : token.i - 1].text.lower() == "in case you":
+        return True
     if verb.lemma_ == "bear" and any(c.lower_ in ("mention", "repeating", "mentioning", "noting") for c in verb.children):
         return True
     told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
@@ -40,11 +43,15 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ in _SEEMS:
         return _likened(verb) or any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
     if verb.lemma_ == "turn" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
-        return True
+        return any(c.dep_ == "ccomp" for c in verb.children) or not any(c.dep_ in ("xcomp", "acomp", "attr") for c in verb.children)
     if verb.lemma_ == "take":
         objects = [c for c in verb.children if c.dep_ in ("dobj", "npadvmod", "nsubj", "advmod", "acomp") and c.i > verb.i]
-        return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
+        costs = any(t.lemma_.lower() in _COSTS or t.ent_type_ in ("DATE", "TIME") for c in objects for t in c.subtree)
+        done = _opened(verb, ("to",)) or any(c.dep_ in _CLAUSES and c.i > verb.i for c in (*verb.children, *(g for c in objects for g in c.children)))
+        return (verb.dep_ in ("relcl", "ccomp") and not objects) or (any(c.ent_type_ == "PERSON" for c in objects) and _opened(verb, ("to",))) or (costs and done)
     if token.dep_ == "nsubjpass" and verb.lemma_ != "be":
+        if any(c.dep_ == "agent" for c in verb.children) and not _opened(verb, ("that", "whether")):
+            return False
         decided = ("xcomp",) if verb.lemma_ in ("decide", "agree", "propose", "resolve") else ()
         return any(c.dep_ in ("ccomp", "csubj", "csubjpass", *decided) and c.i > verb.i for c in verb.children)
     return verb.lemma_ in ("be", "’", "’s", "'s") and (_leads_on(verb, told) or _likened(verb))
@@ -52,30 +59,43 @@ def is_expletive(token: Token) -> bool:
 
 def _measured(told: Token) -> bool:
     """ "Too hard to use", "good enough to sell" are said of a thing; "too early to tell", "bad enough that" are not."""
+    if told.lower_ == "enough" and told.head.lemma_ == "be":
+        return bool(told.head.tag_ != "VBZ" and not any(c.dep_ == "ccomp" for c in told.head.children))
     too = any(g.lower_ in ("too", "enough") for g in told.children)
     return too and told.lower_ not in ("early", "late", "soon") and not any(c.dep_ == "ccomp" for c in (*told.children, *told.head.children))
 
 
 def _likened(verb: Token) -> bool:
     """ "It seems like the mayor left"."""
-    return any(c.lower_ in ("like", "as") and c.i > verb.i and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : min(verb.right_edge.i + 1, c.i + _FAR)]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
+    return any(c.lower_ in ("like", "as") and c.i > verb.i and c.nbor(-1).text != "," and any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i > c.i for t in verb.doc[c.i : min(verb.right_edge.i + 1, c.i + _FAR)]) for c in (*verb.children, *(g for c in verb.children for g in c.children)))
 
 
 def _leads_on(be: Token, told: list[Token]) -> bool:
     """ "It is" leads to what is meant: "it is clear that", "it is hard for them to", "it was Berg who", "it is as if"; or it tells the time."""
     if any(c.lower_ in _WHEN_OR_WEATHER or (c.dep_ == "attr" and c.ent_type_ in ("DATE", "TIME")) for c in (*told, *(c for c in be.children if c.dep_ == "advmod"))):
         return True
+    if any(c.lower_ == "more" and any(g.lower_ == "of" for g in c.children) for c in be.children):
+        return False
     for thing in told:
+        if thing.dep_ == "attr" and thing.lower_ in ("something", "nothing", "anything"):
+            return False
         if thing.dep_ == "attr" and thing.pos_ == "NOUN":
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
-    if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") for c in (*(c for t in told for c in t.children), *behind)):
+    if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") and not _describes(c) for c in (*(c for t in told for c in t.children), *behind)):
         return True
     if any(c.dep_ == "acomp" for c in told):
         return _opened(be, ("to", "that"))
-    return (any(c.dep_ == "prep" for c in behind) and not told and _opened(be, ("that",))) or any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind)
+    return (any(c.dep_ == "prep" for c in behind) and not told and any(t.lower_ == "that" and t.tag_ in ("IN", "WDT") and t.dep_ in ("mark", "dobj") for t in be.doc[be.i + 1 : min(be.right_edge.i + 1, be.i + _FAR)])) or (not told and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind))
+
+
+def _describes(clause: Token) -> bool:
+    """ "A good speech, well delivered", "an affront, as it hurts": a bare participle says what the thing is like, a reason why."""
+    if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in clause.children):
+        return True
+    return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in clause.children)
 
 
 def _opened(verb: Token, openers: tuple[str, ...]) -> bool:

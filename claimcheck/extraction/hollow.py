@@ -23,7 +23,7 @@ _WEAK = 2
 """Words that say something, in a claim whose subject and object are both open."""
 _BARE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "wasn't"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now", "so"])
-_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so"])
+_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "former", "latter"])
 
 
 def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
@@ -48,7 +48,10 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     if subject is not None and subject.i in open_:
         if subject.lower_ in _EMPTY:
             return len(content) <= (weak if _object_is_open(root, open_) else 1)
-        return subject.pos_ == "PRON" and len(content) <= 1 and all(t.pos_ == "ADJ" for t in content)
+        if len(content) <= 1 and all(t.pos_ == "ADJ" for t in content):
+            judged = own and root.lemma_ == "be" and subject.pos_ == "NOUN" and not any(t.pos_ == "NUM" for t in subject.lefts)
+            return subject.pos_ == "PRON" or judged
+        return subject.pos_ == "PRON" and len(content) <= 1 and _object_is_open(root, open_)
     return len(beside) <= 1 and len(content) <= weak and _object_is_open(root, open_)
 
 

@@ -5,50 +5,41 @@ Each is named as it is printed, so that a report can say what a reader cannot kn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
+from claimcheck.extraction.comparisons import unmeasured
 from claimcheck.extraction.definites import Definites
+from claimcheck.extraction.epithets import epithet
+from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import is_tensed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-Stretch = tuple[int, int]
-"""First token and the one behind the last."""
-
 _SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", "days", "writing"])
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
-_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
-_PARTISANS = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
-_TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
-"""What "some" or "many" do when they are anybody: "some say"."""
-_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse"])
-_FEW = frozenset(["two", "three", "four", "five", "six"])
 _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "even", "just"])
-_NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
-_SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade"])
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
-_FAR = 120
-"""Words looked back over; keeps the cost of a claim linear."""
-_TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 
 
-def loose_ends(span: Span, definites: Definites) -> Iterator[Stretch]:
-    """The stretches of the claim that point outside of it, by place. Linear in the claim's length."""
-    clauses = _Clauses(span)
+def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) -> Iterator[Stretch]:
+    """The stretches of the claim that point outside of it, by place. Linear in the claim's length.
+
+    `skipped` are tokens that are no part of the claim (", Berg said,").
+    """
+    clauses = _Clauses(span, skipped)
     for token in span:
         low = token.lower_
         found = None
         if low == "the":
-            found = _one_of_two(token, span) or definites.pointing_back(token, span, clauses.before)
+            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
-        elif low in _QUANTITIES or low in _PARTISANS:
-            found = _quantity(token, span)
         elif low == "such":
             found = _such(token, span)
         elif low in ("then", "there", "here"):
@@ -57,29 +48,24 @@ def loose_ends(span: Span, definites: Definites) -> Iterator[Stretch]:
             found = _so(token, span)
         elif low in ("later", "earlier"):
             found = _after_days(token, span)
-        elif token.pos_ == "NUM" and token.dep_ == "attr":
-            found = _counted(token, span)
+        else:
+            found = quantity(token, span) or unmeasured(token, span)
         if found is not None:
             yield found
-
-
-def _before(token: Token, span: Span) -> Span:
-    """The claim's words before this one, the last of them."""
-    return span.doc[max(span.start, token.i - _FAR) : token.i]
 
 
 class _Clauses:
     """Where the claim's clauses begin: a clause that is over before a word may be what the word takes up."""
 
-    def __init__(self, span: Span) -> None:
-        self._span = span
+    def __init__(self, span: Span, skipped: Collection[int]) -> None:
+        self._span, self._skipped = span, skipped
 
     @cached_property
     def _first(self) -> int | None:
-        """The first verb that has tense and a subject."""
+        """The first verb that has tense and a subject, and does not stand in a clause that hangs on a noun."""
         for token in self._span:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if token.tag_ in FINITE and verb.dep_ not in ("relcl", "acl", "pcomp") and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
+            if token.tag_ in FINITE and token.i not in self._skipped and not _hangs_on_noun(verb) and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
                 return int(verb.i)
         return None
 
@@ -88,7 +74,19 @@ class _Clauses:
         if self._first is None or self._first >= token.i:
             return False
         first = token.doc[self._first]
-        return first.i not in _above(token) or _joined_between(first, token)
+        return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
+
+
+def _hangs_on_noun(verb: Token) -> bool:
+    if verb.dep_ == "pcomp":
+        return True
+    for _ in range(30):
+        if verb.dep_ in ("relcl", "acl"):
+            return True
+        if verb.dep_ not in ("ccomp", "xcomp", "conj", "advcl") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return False
 
 
 def _above(token: Token) -> set[int]:
@@ -116,29 +114,42 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     low = token.lower_
     if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or token.nbor(1).is_punct):
         return None if clauses.before(token) else (token.i, token.i + 1)
-    if token.tag_ in ("IN", "WDT") and token.i == span.start and token.text == "That" and token.i + 1 < span.end and token.nbor(1).tag_ in FINITE:
-        return (token.i, token.i + 1)
+    if token.tag_ in ("IN", "WDT") and low == "that" and _stands_for_something(token, span):
+        return None if clauses.before(token) else (token.i, token.i + 1)
     if token.tag_ not in ("DT", "PRP"):
         return None
     head = token.head
     if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN"):
-        if head.lower_ in _SHARED:
+        titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
+        if head.lower_ in _SHARED or titled:
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
         if any(c.dep_ == "relcl" or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
             return None
-        named_before = any(t.lemma_ == head.lemma_ for t in _before(token, span))
+        named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         return None if named_before else (token.i, head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
-    if any(c.dep_ in _TELLS_WHICH for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
+    if any(c.dep_ in TELLS_WHICH for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
-    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in _before(token, span)):
+    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
         return None
     if low in ("this", "that") and (clauses.before(token) or (token.dep_ == "pobj" and head.lower_ == "like")):
         return None
     return (token.i, token.i + 1)
+
+
+def _stands_for_something(that: Token, span: Span) -> bool:
+    """A "that" which the tagger takes for a conjunction, but which is the subject or the object: "Berg believes that costs a million", "compare that with"."""
+    verb = that.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl") or that.i + 1 >= span.end:
+        return False
+    if that.dep_ == "dobj":
+        return bool(that.i == verb.i + 1 and that.nbor(1).pos_ == "ADP")
+    if verb.dep_ == "conj" and that.i > 0 and that.nbor(-1).dep_ == "cc":
+        return False
+    return that.dep_ in SUBJECTS and that.nbor(1).tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
 
 
 def _such(token: Token, span: Span) -> Stretch | None:
@@ -156,72 +167,15 @@ def _such(token: Token, span: Span) -> Stretch | None:
         head = head.head
     if head.i + 1 < span.end and head.nbor(1).lower_ in ("that", "as"):
         return None
-    before = _before(token, span)
+    before = before_in(token, span)
     return None if any(t.lemma_ == head.lemma_ for t in before) else (token.i, head.i + 1)
-
-
-def _quantity(token: Token, span: Span) -> Stretch | None:
-    """ "Most", "both", "others" without what they are a part of; "supporters" without what they are for."""
-    low = token.lower_
-    if low not in _QUANTITIES and low not in _PARTISANS:
-        return None
-    if token.dep_ not in ("nsubj", "nsubjpass") and not (low == "half" and token.dep_ in ("pobj", "dobj")) and not (low == "one" and token.dep_ in ("attr", "dobj")):
-        return None
-    if any(c.i > token.i and c.dep_ in _TELLS_WHICH and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
-        return None
-    following = token.nbor(1) if token.i + 1 < span.end else None
-    if following is not None and following.lower_ in ("of", "who", "that", "among"):
-        return None
-    anybody = token.head.lemma_ != "be" and any(c.tag_ == "MD" and c.lower_ in ("can", "could", "might", "may", "must", "should") for c in token.head.children)
-    if low == "one" and (anybody or token.tag_ == "PRP"):
-        return None
-    if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
-        return None
-    before = _before(token, span)
-    if low in _PARTISANS:
-        return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
-    single = low in ("one", "another", "each")
-    if any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or t.lower_ in _QUANTITIES for t in before):
-        return None
-    begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
-    return (begin, token.i + 1)
-
-
-def _counted(number: Token, span: Span) -> Stretch | None:
-    """ "There were 31,000": of what, stands elsewhere."""
-    alone = any(c.dep_ == "expl" for c in number.head.children) and not any(c.dep_ in _TELLS_WHICH for c in number.children)
-    if not alone or any(t.tag_ in ("NNS", "NNPS") for t in _before(number, span)) or (number.i + 1 < span.end and number.nbor(1).pos_ in ("NOUN", "ADP", "SYM")):
-        return None
-    return (number.i, number.i + 1)
-
-
-def _one_of_two(the: Token, span: Span) -> Stretch | None:
-    """ "The former", "the two", "the same" with no noun behind; "the next day" with no day before."""
-    if the.i + 1 >= span.end:
-        return None
-    following, before = the.nbor(1), _before(the, span)
-    behind = following.nbor(1) if following.i + 1 < span.end else None
-    if following.lower_ in _NEXT and behind is not None and behind.lower_ in _SPANS:
-        further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
-        told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
-        return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
-    if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
-        return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
-    if following.lower_ in _FEW and behind is not None and behind.tag_ == "NNS" and behind.head.i != following.i and not any(c.dep_ in _TELLS_WHICH and c.i > behind.i for c in behind.children):
-        told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before) or behind.ent_type_ in ("DATE", "TIME")
-        return None if told else (the.i, behind.i + 1)
-    if following.lower_ not in _NAMED_OF_TWO or following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr"):
-        return None
-    if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
-        return None
-    return None if any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in before) else (the.i, following.i + 1)
 
 
 def _after_days(token: Token, span: Span) -> Stretch | None:
     """ "Two days later" with no day and no clause before it."""
     if token.dep_ != "advmod":
         return None
-    when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in (*_SPANS, "hour", "minute")), None)
+    when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in (*SPANS, "hour", "minute")), None)
     if when is None or any(t.ent_type_ in ("DATE", "TIME") or t.tag_ in FINITE for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
@@ -230,7 +184,7 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
 def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     """ "Since then" with no time before it, "there" and "here" with no place before them."""
     low = token.lower_
-    before = _before(token, span)
+    before = before_in(token, span)
     if low == "then" and token.i > span.start and token.nbor(-1).lower_ in _PASTS and not (token.i + 1 < span.end and token.nbor(1).text == "-"):
         told = clauses.before(token) or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told else (token.i - 1, token.i + 1)
@@ -245,13 +199,27 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
 
 def _so(token: Token, span: Span) -> Stretch | None:
     """ "Doing so", "said so" with nothing before it that was done or said; "otherwise" behind a verb."""
-    low, before = token.lower_, _before(token, span)
+    low, before = token.lower_, before_in(token, span)
     if low == "so" and len(before) and token.dep_ in ("advmod", "dobj") and before[-1].lemma_ in ("do", "say", "think", "believe", "hope") and before[-1].i == token.i - 1:
         follows = span.doc[token.i + 1] if token.i + 1 < span.end else None
-        if (follows is not None and follows.pos_ in ("ADJ", "ADV", "DET")) or (follows is not None and follows.lower_ in ("that", "much", "many")):
+        if (follows is not None and (token.head.i == follows.i or follows.pos_ in ("ADJ", "DET"))) or (follows is not None and follows.lower_ in ("that", "much", "many")):
             return None
-        done = any(t.pos_ == "VERB" and t.lemma_ not in ("do", "say", "think", "believe", "hope") for t in before[:-1])
+        leading = _leading_to(before[-1])
+        done = any(t.pos_ == "VERB" and t.dep_ not in ("amod", "compound", "nmod") and t.i not in leading and t.lemma_ not in ("do", "say", "think", "believe", "hope") for t in before[:-1])
         return None if done else (token.i - 1, token.i + 1)
+    if low == "so" and token.i == span.start + 1 and before[-1].lower_ == "if" and token.i + 1 < span.end and token.nbor(1).text == ",":
+        return (token.i - 1, token.i + 1)
     if low == "otherwise" and len(before) and before[-1].pos_ in ("VERB", "NOUN") and not any(t.tag_ in FINITE and t.i != before[-1].i and t.head.i != before[-1].i for t in before):
         return (token.i, token.i + 1)
     return None
+
+
+def _leading_to(verb: Token) -> frozenset[int]:
+    """The verbs that a verb is the object of: "encourage", "consider" and "allow" in "encourage them to consider allowing him to do so"."""
+    found = set()
+    for _ in range(10):
+        if verb.dep_ not in ("xcomp", "ccomp", "acl", "pcomp", "relcl") and not (verb.dep_ == "advcl" and verb.head.tag_ == "VBN"):
+            break
+        verb = verb.head
+        found.add(verb.i)
+    return frozenset(found)

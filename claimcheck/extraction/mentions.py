@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
+from claimcheck.extraction.epithets import said_of
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -101,9 +102,20 @@ class Mentions:
         earlier = {text for at, text in places if at < the.i}
         return earlier.pop() if len(earlier) == 1 else None
 
-    def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
-        """Whom a third-person pronoun inside a claim means, None where that is not certain."""
-        return self._pronouns.referent(token, speaker, quoted)
+    def called(self, epithet: Span) -> Named | None:
+        """Who "the 34-year-old", "the Republican" or "the Ohio senator" is; None where that is not certain.
+
+        The one person named in this sentence before it or in the sentence before, or the one of those with that party or office.
+        """
+        sentence = self._cast.sentence(epithet.start_char)
+        near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
+        if not epithet.text.endswith("old"):
+            near = {n: who for n, who in near.items() if said_of(epithet, key(self._cast.people[n].role or ""))}
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
+        """Whom a third-person pronoun inside a claim means, None where that is not certain. `whole`: the claim holds its cue."""
+        return self._pronouns.referent(token, speaker, quoted, whole)
 
     def gender(self, token: Token) -> str | None:
         """ "m" or "f" where the word is part of a person's name, "?" where that person's gender is not known, None for other words."""

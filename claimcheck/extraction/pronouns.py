@@ -27,10 +27,11 @@ class Pronouns:
         self._genders = {person.gender for person in cast.people.values()}
         self._chain()
 
-    def referent(self, token: Token, speaker: Named | None, quoted: bool) -> Named | None:
+    def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain.
 
-        In indirect speech the speaker is a candidate like everybody named shortly before; inside quotation marks he is not.
+        In indirect speech the speaker is a candidate like everybody named shortly before, unless his name stands behind the
+        words ("he left, Berg said"); inside quotation marks he is not. `whole`: the claim holds the cue, and the pronoun may be its subject.
         """
         wanted = wanted_by(token.lower_)
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
@@ -44,8 +45,12 @@ class Pronouns:
         near_people = self._people_near(token, wanted, quoted=quoted)
         if near_people is None:
             return None
+        teller = _told_behind(token) if not whole else None
         if quoted:
             near_people.pop(speaker.name, None)
+        elif teller is not None and teller.pos_ == "PROPN":
+            if speaker.name in near_people:
+                return None
         elif speaks:
             near_people[speaker.name] = speaker
         return next(iter(near_people.values())) if len(near_people) == 1 else None
@@ -53,12 +58,14 @@ class Pronouns:
     def _people_near(self, token: Token, wanted: str, *, quoted: bool = False) -> dict[str, Named] | None:
         """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
 
-        None where one of those pronouns is itself uncertain, or somebody's gender is unknown who is no subject, or while
+        None where one of those pronouns is itself uncertain, or a heading names one of them, or somebody's gender is unknown who is no subject, or while
         the text knows another of the gender that is wanted.
         """
         sentence = self._cast.sentence(token.idx)
         near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source)]
         people = {s.named.name: s.named for s in near}
+        if any(self._cast.is_heading(s.sentence) for s in near):
+            return None
         if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
         if people and self._unknown_subject(token):
@@ -187,6 +194,20 @@ def _is_what_somebody_is(noun: Token) -> bool:
         return True
     joined = any(c.dep_ in ("appos", "conj") and c.pos_ == "PROPN" for c in noun.children)
     return joined or any(c.i + 1 < len(c.doc) and c.nbor(1).pos_ == "PROPN" for c in noun.conjuncts)
+
+
+def _told_behind(word: Token) -> Token | None:
+    """Who tells what the word stands in, if he stands behind it: "he left, Berg said". Who "he" is cannot be told there: Berg, or another."""
+    for _ in range(FAR):
+        if word.head.i == word.i:
+            tellers = [c for c in word.children if c.dep_ == "parataxis" and c.i > word.i]
+        elif word.dep_ == "ccomp" and word.head.i > word.i:
+            tellers = [word.head]
+        else:
+            word = word.head
+            continue
+        return next((c for t in tellers for c in t.children if c.dep_ == "nsubj"), None)
+    return None
 
 
 def wanted_by(pronoun: str) -> str:

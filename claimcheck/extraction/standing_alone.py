@@ -9,10 +9,12 @@ from claimcheck.extraction import clauses, words
 from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.epithets import epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
+from claimcheck.extraction.name_forms import genitive, with_article
 from claimcheck.extraction.parts import StandAlone
 from claimcheck.extraction.sentence_form import finished, inside
 from claimcheck.extraction.verb_forms import (
@@ -107,6 +109,8 @@ class _Wording:
         """By offset, the words whose referent stands outside of the claim and is not certain."""
         self._open_tokens: set[int] = set()
         self._named: set[int] = set()
+        self._put_already: set[str] = set()
+        """Names that stand for an epithet; a pronoun behind it is clear without another."""
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
         if span is not None and len(span) > 1 and _drops_mark(span):
@@ -222,11 +226,15 @@ class _Wording:
             elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
                     self._leave(token.i, token.i + 1)
+            elif low in ("me", "my", "myself") and token.text.islower() and self._of_the_writer(token) and not self._in_marks(token):
+                self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token)
+            elif low == "the" and (called := epithet(token, span)) is not None:
+                self._called(*called)
             elif low == "both" and subject:
                 self._take_up(token, span)
-        for begin, behind in loose_ends(span, self._mentions.definites):
+        for begin, behind in loose_ends(span, self._mentions.definites, self._skipped):
             self._leave(begin, behind)
 
     def _leave(self, begin: int, behind: int) -> None:
@@ -243,6 +251,10 @@ class _Wording:
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
+        return self._in_marks(token)
+
+    def _in_marks(self, token: Token) -> bool:
+        """An opened quotation mark stands before the word in its paragraph."""
         text = self._document.text
         before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
@@ -283,13 +295,15 @@ class _Wording:
             return
         found = self._who_says_so(token)
         if found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
-            found = self._mentions.referent(token, origin, self._quoted(token))
+            found = self._mentions.referent(token, origin, self._quoted(token), self.spoken_of)
+        if found is not None and found.name in self._put_already:
+            return
         if found is not None and not found.unnamed and self._is_named_besides(found, token):
             found = None
         if found is None or found.unnamed:
             self._take_up(token, span)
         else:
-            self._put(token, _genitive(found) if token.dep_ == "poss" else with_article(found))
+            self._put(token, genitive(found) if token.dep_ == "poss" else with_article(found))
 
     def _who_says_so(self, token: Token) -> Named | None:
         """The speaker, where the pronoun opens the words right behind the cue: "Berg said he would go"."""
@@ -340,6 +354,15 @@ class _Wording:
             self._edits[the.idx, the.head.idx + len(the.head.text)] = named
             self._named.add(the.head.i)
 
+    def _called(self, begin: int, behind: int) -> None:
+        """ "The 34-year-old": the one person of whom it can be said, by name."""
+        named = self._mentions.called(self._doc[begin:behind])
+        if named is not None and not self._is_named_besides(named, self._doc[begin]):
+            last = self._doc[behind - 1]
+            self._edits[self._doc[begin].idx, last.idx + len(last.text)] = named.name
+            self._named.add(last.i)
+            self._put_already.add(named.name)
+
     def _first_person_case(self, token: Token) -> None:
         """ "My", "me", "our", "us"."""
         shared = token.lower_ == "our" and token.head.lemma_.lower() in _SHARED
@@ -353,7 +376,7 @@ class _Wording:
                 self._leave(token.i, token.i + 1)
             return
         again = self._again(name, "possessive" if possessive else "object")
-        self._put(token, again or (_genitive(name) if possessive else with_article(name)))
+        self._put(token, again or (genitive(name) if possessive else with_article(name)))
 
     def _again(self, name: Named, case: str) -> str | None:
         """The pronoun for a speaker whose name the sentence already has."""
@@ -410,21 +433,6 @@ class _Wording:
                 out += [text[at:a], new]
                 at = b
         return "".join([*out, text[at:end]])
-
-
-def with_article(named: Named) -> str:
-    """The name as a subject or object: an institution's with "the" where English gives it one."""
-    parts = named.name.lower().split()
-    if named.gender not in ("n", "s") or not parts or parts[0] == "the" or parts[0].endswith(("'s", "’s")):
-        return named.name
-    country = named.name in ("United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Vatican", "European Union", "United Nations")
-    organ = parts[-1] in words.STATE_ORGANS | words.THE_NAMES or any(p in ("bureau", "commission", "department", "organization", "ministry") for p in parts[1:])
-    return f"the {named.name}" if country or organ or parts[-1] in ("kremlin", "pentagon") else named.name
-
-
-def _genitive(named: Named) -> str:
-    name = with_article(named)
-    return f"{name}'" if name.endswith("s") and named.gender == "n" else f"{name}'s"
 
 
 def _drops_mark(span: Span) -> bool:

@@ -1,0 +1,76 @@
+"""Words for one person who was named just before: "the 34-year-old", "the Republican", "the former mayor", "the Ohio senator"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import words
+from claimcheck.extraction.quantities import Stretch, before_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_PARTIES = {"republican": frozenset(["republican", "gop"]), "democrat": frozenset(["democrat", "democratic"]), "libertarian": frozenset(["libertarian"])}
+"""Members of parties, by the words for them and for what is theirs."""
+_ONCE = frozenset(["former", "ex", "ousted", "disgraced", "embattled", "retired", "onetime", "longtime"])
+"""Adjectives with which a text calls somebody by his office once it has named him."""
+_FROM_SOMEWHERE = frozenset(["senator", "congressman", "congresswoman", "governor", "mayor", "lawmaker", "representative", "republican", "democrat", "native", "businessman", "billionaire"])
+"""What somebody is called together with his place: "the Ohio senator"."""
+_LONG = 6
+"""Words from the article to the noun, at most."""
+
+
+def epithet(the: Token, span: Span) -> Stretch | None:
+    """The tokens of an epithet from its article `the`, where no name stands with it and the claim names nobody before; else None."""
+    if the.lower_ != "the" or the.i + 1 >= span.end:
+        return None
+    head = _old(the, span) or _member(the) or _former(the) or _from_somewhere(the)
+    if head is None or head.i >= span.end or head.dep_ in ("attr", "appos", "compound", "nmod", "poss"):
+        return None
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("who", "-")):
+        return None
+    if any(c.dep_ == "appos" or (c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "ADJ")) or c.dep_ == "relcl" or (c.dep_ == "prep" and not any(g.dep_ == "pcomp" for g in c.children)) for c in head.children if c.i > head.i):
+        return None
+    named = any(t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ == "") for t in before_in(the, span))
+    return None if named else (the.i, head.i + 1)
+
+
+def said_of(epithet: Span, role: str) -> bool:
+    """Whether somebody with that role (its words in small letters) may be called so: his party, his office, the office he once had."""
+    head, have = epithet.root.lemma_.lower(), set(role.split())
+    if head in _PARTIES:
+        return not _PARTIES[head].isdisjoint(have)
+    once = epithet[1].lower_ in _ONCE
+    rest = {t.lower_ for t in epithet[2:] if t.is_alpha} if once else {head}
+    return rest <= have and (not once or not have.isdisjoint(_ONCE))
+
+
+def _old(the: Token, span: Span) -> Token | None:
+    """ "The 34-year-old"."""
+    doc: Doc = the.doc
+    if the.i + 6 > span.end or not doc[the.i + 1].like_num or doc[the.i + 2 : the.i + 6].text.lower() != "-year-old":
+        return None
+    return doc[the.i + 5]
+
+
+def _member(the: Token) -> Token | None:
+    """ "The Republican": one of them."""
+    head = the.nbor(1)
+    return head if head.lower_ in _PARTIES and head.i == the.head.i and head.pos_ in ("NOUN", "PROPN") and head.tag_ in ("NN", "NNP") else None
+
+
+def _former(the: Token) -> Token | None:
+    """ "The former FBI director", "the former New York mayor"."""
+    head = the.head
+    if the.nbor(1).lower_ not in _ONCE or not the.i < head.i <= the.i + _LONG or head.tag_ not in ("NN", "NNP"):
+        return None
+    return head if head.lemma_.lower() in words.PERSON_ROLES else None
+
+
+def _from_somewhere(the: Token) -> Token | None:
+    """ "The Ohio senator"."""
+    head = the.head
+    if head.lemma_.lower() not in _FROM_SOMEWHERE or not the.i + 1 < head.i <= the.i + 3 or head.tag_ not in ("NN", "NNP"):
+        return None
+    return head if all(t.ent_type_ == "GPE" for t in the.doc[the.i + 1 : head.i]) else None

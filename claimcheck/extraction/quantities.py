@@ -1,0 +1,162 @@
+"""Quantities of what stands elsewhere: "most have left", "both polls", "three more will follow", "the former", "the next day"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.antecedents import nouns_above
+from claimcheck.extraction.speakers import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Stretch = tuple[int, int]
+"""First token and the one behind the last."""
+
+TELLS_WHICH = ("relcl", "acl", "prep", "appos")
+SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade"])
+_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
+_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons"])
+"""Plurals that are always somebody's or something's."""
+_TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
+"""What "some" or "many" do when they are anybody: "some say"."""
+_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third"])
+"""What "the" leaves to a noun named before."""
+_ORDER = frozenset(["first", "second", "third"])
+_FEW = frozenset(["two", "three", "four", "five", "six"])
+_NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
+_EVERYBODYS = frozenset(["side", "party", "house", "chamber", "hand", "way", "end", "sex", "gender", "parent", "eye", "arm", "leg", "foot", "ear", "time", "direction"])
+"""Nouns of which there are two for everybody: "both sides"."""
+_PAIRS = frozenset(["man", "woman", "people", "person", "one", "group", "country", "leader"])
+"""What any plural before may be called again: "the leaders met, and both men"."""
+_FAR = 120
+"""Words looked back over; keeps the cost of a claim linear."""
+
+
+def before_in(token: Token, span: Span) -> Span:
+    """The claim's words before this one, the last of them."""
+    return span.doc[max(span.start, token.i - _FAR) : token.i]
+
+
+def several_in(words: Iterable[Token]) -> bool:
+    """A plural that tells no time, or two nouns joined, stands among the words."""
+    return any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON")) for t in words)
+
+
+def quantity(token: Token, span: Span) -> Stretch | None:
+    """The tokens of a quantity, from its first word or its noun, that does not say of what it is."""
+    low = token.lower_
+    if low in ("both", "neither") and token.dep_ in ("det", "predet"):
+        return _both(token, span)
+    if low in _QUANTITIES or low in _RELATIVES:
+        return _part(token, span)
+    if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
+        return _all_of_them(token, span)
+    if token.pos_ == "NUM" and token.dep_ == "attr":
+        return _counted(token, span)
+    if (token.pos_ == "NUM" or low in ("percent", "%")) and token.dep_ in ("nsubj", "nsubjpass"):
+        return _numbered(token, span)
+    return None
+
+
+def _part(token: Token, span: Span) -> Stretch | None:
+    """ "Most", "both", "others" without what they are a part of; "supporters" without what they are for."""
+    low = token.lower_
+    if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
+        return None
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
+        return None
+    following = token.nbor(1) if token.i + 1 < span.end else None
+    if following is not None and following.lower_ in ("of", "who", "that", "among"):
+        return None
+    anybody = token.head.lemma_ != "be" and any(c.tag_ == "MD" and c.lower_ in ("can", "could", "might", "may", "must", "should") for c in token.head.children)
+    if low == "one" and (anybody or token.tag_ == "PRP"):
+        return None
+    if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
+        return None
+    before = before_in(token, span)
+    if low in _RELATIVES:
+        return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
+    single = low in ("one", "another", "each")
+    if any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
+        return None
+    begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
+    return (begin, token.i + 1)
+
+
+def _counted(number: Token, span: Span) -> Stretch | None:
+    """ "There were 31,000": of what, stands elsewhere."""
+    alone = any(c.dep_ == "expl" for c in number.head.children) and not any(c.dep_ in TELLS_WHICH for c in number.children)
+    if not alone or any(t.tag_ in ("NNS", "NNPS") for t in before_in(number, span)) or (number.i + 1 < span.end and number.nbor(1).pos_ in ("NOUN", "ADP", "SYM")):
+        return None
+    return (number.i, number.i + 1)
+
+
+def _numbered(number: Token, span: Span) -> Stretch | None:
+    """ "Three more will follow", "fewer than ten percent stay": of whom, stands elsewhere."""
+    if (number.lower_ == "one" and not (number.i + 1 < span.end and number.nbor(1).lower_ == "in")) or (number.head.lemma_ == "be" and any(c.dep_ == "attr" for c in number.head.children)) or number.ent_type_ in ("DATE", "TIME", "MONEY") or number.text[:1] == "$" or any(c.i > number.i and c.dep_ in TELLS_WHICH for c in number.children):
+        return None
+    if number.i + 2 < span.end and number.nbor(1).lower_ in ("in", "of") and number.nbor(2).like_num and number.nbor(2).ent_type_ != "DATE":
+        return None if _named_share(number, span) else (max(number.left_edge.i, span.start), number.i + 3)
+    if number.i + 1 < span.end and (number.nbor(1).lower_ in ("of", "in", "out", "-", "percent", "%", "others", "people") or number.nbor(1).pos_ in ("NOUN", "PROPN", "NUM")):
+        return None
+    if span[0].lower_ in ("of", "among") or several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
+        return None
+    more = number.i + 1 < span.end and number.nbor(1).lower_ in ("more", "other")
+    return (max(number.left_edge.i, span.start), number.i + (2 if more else 1))
+
+
+def _all_of_them(number: Token, span: Span) -> Stretch | None:
+    """ "Berg had all three"."""
+    follows = number.i + 1 < span.end and (number.nbor(1).pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or number.nbor(1).lower_ in ("of", "-"))
+    return None if follows or several_in(before_in(number, span)) else (number.i - 1, number.i + 1)
+
+
+def _named_share(number: Token, span: Span) -> bool:
+    """ "One in five voters": it is said of whom, or a plural stands before."""
+    behind = span.doc[number.i + 3] if number.i + 3 < span.end else None
+    return (behind is not None and (behind.tag_ in ("NNS", "NNPS") or behind.pos_ in ("ADJ", "NOUN", "PROPN", "ADP"))) or several_in(before_in(number, span))
+
+
+def _both(token: Token, span: Span) -> Stretch | None:
+    """ "Both issues", "neither sect" where the claim has not told of two; not "both sides", "both of them" or "both A and B"."""
+    head = token.head
+    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS or head.dep_ == "appos":
+        return None
+    if any(c.i > head.i and c.dep_ in (*TELLS_WHICH, "conj") for c in head.children) or any(c.dep_ == "poss" for c in head.children):
+        return None
+    before = [t for t in before_in(token, span) if t.i not in nouns_above(token)]
+    two = any((t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN", "PRON")) or t.lemma_.lower() == head.lemma_.lower() for t in before)
+    told = two or (head.lemma_.lower() in _PAIRS and several_in(before))
+    return None if told else (token.i, head.i + 1)
+
+
+def one_of_two(the: Token, span: Span) -> Stretch | None:
+    """ "The former", "the two", "the same" with no noun behind; "the next day" with no day before."""
+    if the.i + 1 >= span.end:
+        return None
+    following, before = the.nbor(1), before_in(the, span)
+    behind = following.nbor(1) if following.i + 1 < span.end else None
+    if following.lower_ in _NEXT and behind is not None and behind.lower_ in SPANS:
+        further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
+        told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
+        return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
+    if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
+        return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
+    if following.lower_ in _FEW and behind is not None and behind.tag_ == "NNS" and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
+        told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before) or behind.ent_type_ in ("DATE", "TIME")
+        return None if told else (the.i, behind.i + 1)
+    alone = behind is None or (behind.is_punct and behind.text != "-") or (following.lower_ == "two" and behind.lower_ in ("side", "have", "had", "were", "are"))
+    if following.lower_ not in _NAMED_OF_TWO or (following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr") and not alone):
+        return None
+    if behind is not None and not alone and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.text == "-" or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
+        return None
+    if following.lower_ in _ORDER and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
+        return None
+    above = nouns_above(following)
+    if following.lower_ == "two":
+        told = any((t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")) or (t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "advcl")) for t in before if t.i not in above)
+    else:
+        told = several_in(t for t in before if t.i not in above)
+    return None if told else (the.i, following.i + 1)
