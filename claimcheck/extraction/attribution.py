@@ -19,6 +19,7 @@ from claimcheck.extraction.speakers import (
     NOBODY,
     SUBJECTS,
     can_speak,
+    is_share,
     mention,
     quoted_by,
     speaker_of,
@@ -37,8 +38,6 @@ _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "ris
 """What is cited as a reason, not as a source."""
 _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
 """What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
-_OF_POLLS = frozenset(["think", "believe", "feel", "approve", "support", "oppose", "favor", "favour", "want"])
-"""What a share of the asked does is a poll's result, told by who reports it."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
 _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
@@ -84,7 +83,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
-    if speaker is not None and (_tells_which(verb, speaker) or (verb.lemma_ in _OF_POLLS and speaker.lower_ in ("percent", "%"))):
+    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker)):
         return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):

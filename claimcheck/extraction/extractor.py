@@ -59,12 +59,6 @@ _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
-_SHARE = re.compile(
-    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least) )*"
-    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share)\b|[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|[\w-]+ (?:in|out of) (?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
-    re.IGNORECASE,
-)
-"""A share of those who were asked: the poll tells what they say, and they do not say it as one."""
 _GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
 """A stop without the space behind it."""
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
@@ -300,8 +294,6 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.narrated and voice is None:
             yield Said(a.whole, a.content, a.speaker, a.cue, silent=True, heard=not _has_no_voice(doc, a.speaker))
     attributed = [a for a in attributed if not a.narrated]
-    shares = [a for a in attributed if a.speaker is not None and _SHARE.match(text_of(doc), a.speaker.start, a.speaker.end)]
-    attributed = [a for a in attributed if a not in shares or not any(b not in shares and not b.keeps_verb and b.content.covers(a.cue) for b in attributed)]
     verdicts = [a for a in attributed if a.is_verdict]
     for a in verdicts:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.whole)), key=lambda b: (b.content.start, -b.content.end))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
-from claimcheck.extraction.edges import CLOSING, OPENING
+from claimcheck.extraction.edges import CLOSING, OPENING, text_of
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 
@@ -39,6 +40,12 @@ QUOTING = frozenset(["quote", "cite"])
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
 
+_SHARE = re.compile(
+    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least|an average of|fully) )*"
+    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
+    r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+ (?:in|out of) (?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
+    re.IGNORECASE,
+)
 _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "recognize", "recognise"])
 """Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
 
@@ -119,6 +126,15 @@ def _unseen(verb: Token) -> Token | None:
     """ "The council states on its website": the parser joins the noun to the verb as to another noun."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
+
+
+def is_share(noun: Token) -> bool:
+    """A share of those who were asked ("they", in what a share says): the poll tells what they say, and they do not say it as one."""
+    above = noun.head.head
+    if noun.lower_ == "they" and noun.head.dep_ == "ccomp":
+        noun = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), noun)
+    place = mention(noun)
+    return _SHARE.match(text_of(noun.doc), place.start, place.end) is not None
 
 
 def heard_in(verb: Token) -> Token | None:

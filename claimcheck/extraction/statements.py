@@ -43,8 +43,6 @@ def states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
-    if _breaks_off_at_its_verb(tokens, root):
-        return False
     if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
     if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
@@ -96,15 +94,3 @@ def _orders(verb: Token, tokens: Tokens) -> bool:
         helped = any(c.dep_ == "aux" and c.lower_ not in ("do", "don") for c in verb.children)
         return verb.tag_ == "VB" and not helped
     return subject.tag_ == "NNS" and any(t.text == "," for t in verb.doc[subject.i + 1 : verb.i]) and verb.i - subject.i <= 3
-
-
-def _breaks_off_at_its_verb(tokens: Tokens, root: Token) -> bool:
-    """ "But the science hasn't", "this is one that is": what it has or is stands in the sentence before."""
-    words = [t for t in tokens if not t.is_punct]
-    while len(words) > 1 and (words[-1].dep_ == "neg" or words[-1].lower_ in ("n't", "n’t")):
-        words.pop()
-    last = words[-1]
-    if (last.pos_ != "AUX" and last.lower_ not in ("has", "have", "had", "does", "did")) or last.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
-        return False
-    bare = last.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
-    return last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")) or bare

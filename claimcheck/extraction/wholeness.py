@@ -30,7 +30,9 @@ _AS_LONG_AS = re.compile(r"(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:w
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
-_BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must"])
+_BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
+_BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now", "so"])
+"""What may stand behind an auxiliary that ends its clause."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
@@ -87,17 +89,49 @@ def _is_whatever(tokens: Tokens) -> bool:
 
 
 def _breaks_off(tokens: Tokens) -> bool:
-    """It ends before the noun that its last word belongs to ("the mayor's"), or with a verb whose rest follows behind "or" or "and": "he is", "he has" of "he is, or will be, ill"."""
+    """It ends before the noun that its last word belongs to ("the mayor's"), or with an auxiliary."""
     last = tokens[-1]
     doc, at = tokens.doc, tokens.end
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
-    if last.lower_ not in _BARE or last.head.i < last.i - 1:
+    return _breaks_off_at_its_verb(tokens)
+
+
+def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
+    """An auxiliary whose verb stands elsewhere: "the science hasn't", "this is one that is", "he is" of "he is, or will be, ill", "they have since 2010"."""
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    while len(words) > 1 and words[-1].lower_ in _BEHIND:
+        words.pop()
+    root = top(tokens)
+    if _has_only_a_time(root, tokens):
+        return True
+    last = words[-1]
+    if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or any(c.tag_ == "MD" for c in last.children)) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
+    if last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")):
+        return True
+    if last.dep_ == "relcl":
+        return last.lemma_ not in ("have", "do") and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
+    if not any((t.pos_ == "VERB" and t.dep_ not in ("aux", "auxpass", "amod")) or (t.dep_ in ("acomp", "attr") and t.pos_ == "ADJ") for t in words[:-1]):
+        return True
+    return last.head.i >= last.i - 1 and _goes_on_with_another(tokens)
+
+
+def _has_only_a_time(verb: Token, tokens: Tokens) -> bool:
+    """ "Trust it less than they did – and have since 2010"."""
+    if verb.lower_ not in ("have", "has", "had", "do", "does", "did"):
+        return False
+    behind = [c for c in verb.children if c.i > verb.i and c.i < tokens.end and not c.is_punct and c.dep_ != "cc"]
+    return bool(behind) and all(c.dep_ in ("prep", "npadvmod") and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree) for c in behind)
+
+
+def _goes_on_with_another(tokens: Tokens) -> bool:
+    """ "Or" or "and" joins another verb right behind."""
+    doc, at = tokens.doc, tokens.end
     while at < len(doc) and doc[at].is_punct and doc[at].text == ",":
         at += 1
-    return bool(at < last.sent.end and doc[at].dep_ == "cc")
+    return bool(at < tokens[-1].sent.end and doc[at].dep_ == "cc")
 
 
 def _is_caption(tokens: Tokens, published: str | None) -> bool:
