@@ -46,6 +46,19 @@ def test_origin(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == {origin}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An equal number of voters, 61 percent, say they like Anna Berg, the highest rate in the field.",
+        "Only 2 percent of the town say Anna Berg is their first choice, an 80 percent drop.",
+        "Sixty percent called the mayor a good speaker.",
+        "Nearly half of all respondents to the poll said they feel tariffs are bad for the town.",
+    ],
+)
+def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
+    assert [(c.text, c.origin) for c in read(text)] == [(text, PAPER)]
+
+
 def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
     (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that the bridge is a ruin.”") if c.origin == "Tom Stone")
     assert claim.unresolved == ("He",)

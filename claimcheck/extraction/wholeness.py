@@ -31,7 +31,7 @@ _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remem
 """What is said to the reader, and says nothing of the world."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
-_BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now", "so"])
+_BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
 """What may stand behind an auxiliary that ends its clause."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
@@ -107,7 +107,7 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     if _has_only_a_time(root, tokens):
         return True
     last = words[-1]
-    if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or any(c.tag_ == "MD" for c in last.children)) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
+    if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
     if last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")):
         return True
