@@ -38,6 +38,8 @@ _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "ris
 """What is cited as a reason, not as a source."""
 _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
 """What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
+_PROVES = frozenset(["prove", "demonstrate", "mean"])
+"""What somebody's words do for who judges them: "her own letters prove that P" is no claim of hers."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
 _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
@@ -46,6 +48,8 @@ _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "al
 """Adverbs by which the narrator answers for what somebody is said to have done."""
 _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
+_LEAST = 5
+"""Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -103,7 +107,11 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
         return
-    if keeps and any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children):
+    if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children) and (keeps or (speaker is not None and _is_anybody(speaker))):
+        return
+    if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
+        return
+    if _is_asked(verb, sentence):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
         return
@@ -115,9 +123,38 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
-    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
+    whole = _whole(verb, complement)
+    pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
+    if pieces != complement.pieces:
+        whole = Span(whole.start, pieces[-1].end)
+    yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_anybody(speaker: Token) -> bool:
+    """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
+    return speaker.pos_ in ("NOUN", "PRON") and not speaker.ent_type_ and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
+
+
+def _is_asked(verb: Token, sentence: Sentence) -> bool:
+    """ "How does he think they will answer?": who asks does not say that he thinks so."""
+    helper = next((c for c in verb.children if c.dep_ == "aux"), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return helper is not None and subject is not None and helper.i < subject.i < verb.i and text_of(verb.doc)[: sentence.end_char].rstrip("”\"'’ \n").endswith("?")
+
+
+def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> tuple[Span, ...]:
+    """A deed told by the paper, without what the paper says at its end of the object: "defends the rules, which have undone her work"."""
+    for token in sentence:
+        if not pieces or not pieces[-1].start < token.idx < whole.end or token.lower_ not in ("which", "who", "whose") or token.nbor(-1).text != ",":
+            continue
+        clause = token.head if token.head.dep_ == "relcl" else token.head.head
+        aside = Span(token.nbor(-1).idx, whole.end)
+        if clause.dep_ == "relcl" and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(aside):
+            left = text_of(token.doc)[whole.start : aside.start]
+            return (*pieces[:-1], Span(pieces[-1].start, aside.start)) if len(left.split()) >= _LEAST else pieces
+    return pieces
 
 
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:

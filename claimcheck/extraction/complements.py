@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
-_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according"])
+_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering"])
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
@@ -189,10 +189,13 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
 
 
 def _fronted_condition(verb: Token) -> Span | None:
-    """ "If P, X said that Q": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
+    """ "If P, X said that Q", "without a wall, X said that Q would come": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
     for child in verb.children:
         if child.dep_ == "advcl" and child.i < verb.i and child.left_edge.lower_ in ("if", "unless") and any(c.dep_ in SUBJECTS for c in child.children):
             return around(child.subtree)
+        if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("without", "absent", "barring") and any(c.dep_ == "pobj" and c.n_lefts for c in child.children):
+            supposed = any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could", "might", "'ll", "’ll", "'d", "’d") for t in verb.children if t.dep_ == "ccomp" for c in t.children)
+            return around(child.subtree) if supposed else None
     return None
 
 

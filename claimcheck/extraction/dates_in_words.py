@@ -40,6 +40,8 @@ class DateUse(Enum):
     """When it is to happen."""
     MODIFIER = auto()
     """Which one: "the Friday meeting"."""
+    NOWADAYS = auto()
+    """No day at all: "today, the town has a court"."""
 
 
 def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse]) -> Iterator[tuple[int, int, str | None]]:
@@ -60,6 +62,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
             yield start, end, None
             continue
         use = use_at(match.start("day") if match["day"] else start)
+        if use is DateUse.NOWADAYS:
+            continue
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:

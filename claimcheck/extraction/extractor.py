@@ -61,6 +61,8 @@ _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumo
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 _GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
 """A stop without the space behind it."""
+_ENTRY = re.compile(r"(?<=[a-z\d”\")]) (?=\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}: [A-Z])")
+"""Before the day that opens an entry of a timeline."""
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
 _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
@@ -92,6 +94,7 @@ def prepare(document: Document) -> Doc:
     borders |= {m.end() for m in _ENDED.finditer(document.text)}
     borders |= {m.end() for m in _AFTER_UNIT.finditer(document.text)}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
+    borders |= {m.end() for m in _ENTRY.finditer(document.text)}
     borders |= {m.end() for m in _GLUED_STOP.finditer(document.text)}
     shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
     for token in doc:
@@ -324,7 +327,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             skips = (a.gap,) if a.gap is not None else ()
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, skips, told=a.told, heard=heard, passing=a.by_phrase, within=within)
             continue
-        if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[-1], quotations):
+        if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[0], a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
@@ -352,9 +355,9 @@ def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
     return mention is None or (mention.root.pos_ == "NOUN" and mention.root.tag_ == "NN" and not can_speak(mention.root))
 
 
-def _quotes_a_sentence(doc: Doc, piece: Span, quotations: Quotations) -> bool:
+def _quotes_a_sentence(doc: Doc, first: Span, piece: Span, quotations: Quotations) -> bool:
     """ "At a meeting, she said, “Perhaps I erred.”": the quotation is a sentence; what stands before the cue only tells when she said it."""
-    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper()
+    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper() and not text_of(doc)[first.start : first.end].startswith(("Without ", "If ", "Unless "))
 
 
 def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:
@@ -442,7 +445,7 @@ def _to_its_bracket(said: Said, text: str) -> Said:
 
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     tokens = _tokens(doc, said.claim)
-    return tokens is None or is_whole(tokens, own=said.cue is None, published=published)
+    return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published)
 
 
 def _tokens(doc: Doc, span: Span) -> Tokens | None:
@@ -468,7 +471,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
-    if said.force is Force.STATES and _SUBORDINATE.match(quote):
+    if _SUBORDINATE.match(quote):
         return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None

@@ -38,7 +38,7 @@ BYLINE = re.compile(
 )
 BOILERPLATE = re.compile(
     r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow (?:us|him|her|me|them) on|newsletter|"
-    r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story)|reporting)|media playback is|"
+    r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story|article)|reporting|writing|research)|^\W*[A-Z][\w.'’ ,-]{3,80} contributed\W*$|media playback is|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
@@ -70,7 +70,7 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
-PHOTOGRAPHED = re.compile(r"(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$")
+PHOTOGRAPHED = re.compile(r"(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
 DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""

@@ -58,6 +58,10 @@ def _by_preposition(token: Token) -> _Phrase | None:
     else:
         return None
     source = next((c for c in holder.children if c.dep_ == "pobj"), None) if holder is not None else None
+    telling = next((c for c in holder.children if c.dep_ == "pcomp" and c.left_edge.lower_ == "what" and "clause" in verb_cues().get(c.lemma_.lower(), {})), None) if holder is not None else None
+    if holder is not None and telling is not None:
+        speaker = next((c for c in telling.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+        return _Phrase(first, mention(speaker), telling.right_edge.i + 1, Span(telling.idx, telling.idx + len(telling.text)), whole=True) if speaker is not None else None
     if holder is None or source is None or (token.lower_ == "per" and source.pos_ != "PROPN" and not can_speak(source)):
         return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():

@@ -19,6 +19,7 @@ from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
     is_future,
+    is_general,
     is_plural,
     third_person,
     top,
@@ -109,7 +110,7 @@ class _Wording:
         self._named: set[int] = set()
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
-        if span is not None and len(span) > 1 and _drops_mark(span):
+        if span is not None and len(span) > 1 and _drops_mark(span, reported=attribution in (Attribution.INDIRECT, Attribution.MIXED)):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
             span = span[1:]
             start = span.start_char
@@ -210,7 +211,7 @@ class _Wording:
         for token in span:
             low = token.lower_
             subject = token.dep_ in ("nsubj", "nsubjpass")
-            if low in words.PRONOUNS:
+            if low in words.PRONOUNS and not (token.i + 1 < len(self._doc) and token.nbor(1).lower_ in words.HONOURS and token.nbor(1).text[:1].isupper()):
                 self._third_person(token, span)
             elif low in ("i", "we") and subject:
                 if self._quoted(token):
@@ -264,8 +265,10 @@ class _Wording:
         token = found[0]
         if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
             return DateUse.MODIFIER
-        if token.lower_ in ("today", "yesterday") and token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
+        if token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
             return DateUse.MODIFIER
+        if token.lower_ == "today" and is_general(token):
+            return DateUse.NOWADAYS
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
@@ -427,9 +430,11 @@ def _genitive(named: Named) -> str:
     return f"{name}'" if name.endswith("s") and named.gender == "n" else f"{name}'s"
 
 
-def _drops_mark(span: Span) -> bool:
-    """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
+def _drops_mark(span: Span, *, reported: bool) -> bool:
+    """The clause begins with a conjunction that it stands without: "that", "although", "because"; `reported`: also "whether", "how"."""
     first, root = span[0], top(span)
+    if not reported and first.lower_ in ("whether", "how", "why"):
+        return False
     if first.text == "That":
         return False
     if first.lower_ == "that" and first.dep_ == "mark":

@@ -20,7 +20,7 @@ _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "ce
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
-_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder"])
+_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
 """Words that open a clause which says when or on what condition, and nothing else."""
@@ -58,14 +58,16 @@ def states(doc: Doc, said: Said) -> bool:
         return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
-    told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"prep", "oprd"})
+    where = said.cue is None and root.lemma_ in _REFERS and all(c.lower_ in ("in", "at", "during") or any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in root.children if c.dep_ == "prep")
+    told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"oprd"} if where else {"prep", "oprd"})
     if said.cue is None and root.lemma_ in _REFERS and not below & told:
         return False
     if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
         return False
     if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
         return False
-    if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
+    last = next((c for c in root.children if c.dep_ == "xcomp" and tokens.start <= c.i < tokens.end), root)
+    if last.lemma_ in _OPEN and len(tokens) < (6 if last is root else 8) and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in last.children):
         return False
     return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 

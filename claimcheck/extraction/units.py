@@ -130,7 +130,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             continue
         beside = (child.dep_ == "conj" and not _subordinate(child) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
-        only_then = child.left_edge.lower_ == "even"
+        only_then = child.left_edge.lower_ in ("even", "as")
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
         circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and tokens.end_char - tokens.start_char > _LONG
         if beside or circumstance or (concessive and _ends_at_a_mark(child, head)):

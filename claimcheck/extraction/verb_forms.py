@@ -138,6 +138,16 @@ def is_finite(verb: Token, span: Span) -> bool:
     return subject and (is_tensed(verb) or verb.tag_ == "VBN")
 
 
+def is_general(today: Token) -> bool:
+    """ "Today, the town has a court", "there are two camps in the world today": no day is meant."""
+    verb = today.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    lasting = verb.lemma_ in ("be", "have", "live", "face", "exist", "remain", "know", "need") and verb.tag_ in ("VBZ", "VBP")
+    opens = today.is_sent_start and today.i + 1 < len(today.doc) and today.nbor(1).text == ","
+    return lasting and (opens or any(c.dep_ == "expl" for c in verb.children))
+
+
 def is_future(token: Token) -> bool:
     """The clause of the word is about what is to come: "will meet", "plans to meet"."""
     verb = token

@@ -29,25 +29,31 @@ _AS_LONG_AS = re.compile(r"(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:w
 """A sentence that is only a condition or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
+_NEXT = re.compile(r"(?:and |but |so )?(?:then|next) there(?:['’]s| is| are| was| were) (?:the |a |an )?(?:[\w.'’-]+ ?){1,5}$|(?:just |let['’]s )?(?:wait and )?see (?:what|how|if|whether) \w+(?: \w+)?$", re.IGNORECASE)
+"""What only passes on to the next thing, or has the hearers wait: "then there is Berg", "see what happens"."""
+_SAME = re.compile(r"(?:a |an |the )?(?P<it>[^\W\d][\w-]+) (?:is|means) (?:a |an |the )?(?P=it)$", re.IGNORECASE)
+""" "Enough is enough"."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
 """What may stand behind an auxiliary that ends its clause."""
+_OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because"])
+"""Words that open a clause which says when or how, and nothing else."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
 
-def is_whole(tokens: Tokens, *, own: bool, published: str | None) -> bool:
-    """`own`: the publisher says it; `published`: the document's date."""
+def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
+    """`told`: the publisher says it, or tells what somebody does; `published`: the document's date."""
     if not _has_main_clause(tokens) or _breaks_off(tokens):
         return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
-    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _is_a_title(tokens):
+    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
         return False
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
-    return not (own and _is_caption(tokens, published))
+    return not (told and (_is_caption(tokens, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
 
 
 def _is_a_title(tokens: Tokens) -> bool:
@@ -67,16 +73,43 @@ def _has_main_clause(tokens: Tokens) -> bool:
         return True
     finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
     mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX")]
+    if _is_phrase(tokens):
+        return False
     return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
+
+
+def _is_phrase(tokens: Tokens) -> bool:
+    """ "In a message said to be to the town", "prep for the shows": it begins as a phrase, and nothing in it is anybody's doing."""
+    first, verb = tokens[0], top(tokens)
+    if any(t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
+        return False
+    if first.pos_ == "ADP":
+        return not is_tensed(verb) or not (verb.dep_ == "ROOT" or any(c.tag_ == "MD" for c in verb.children))
+    return first.pos_ in ("NOUN", "PROPN") and len(tokens) > 1 and tokens[1].pos_ == "ADP" and not is_tensed(verb)
 
 
 def _leans(verb: Token, tokens: Tokens) -> bool:
     """Inside a clause that a word opens; without one the parser may have hung a main clause ("from the ruins 64 were carried") on a noun."""
+    if _only_tells_when(verb, tokens):
+        return True
     while tokens.start <= verb.head.i < tokens.end and verb.head.i != verb.i:
         if verb.dep_ in _LEANS and any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
             return True
         verb = verb.head
     return False
+
+
+def _only_tells_when(verb: Token, tokens: Tokens) -> bool:
+    """Under a word that leads to no main clause: "eight months before they vote", "as though he were still here"."""
+    while verb.dep_ in ("conj", "aux", "auxpass") and tokens.start <= verb.head.i < verb.i:
+        verb = verb.head
+    if verb.dep_ not in ("advcl", "pcomp", "ccomp", "acl", "prep") or (tokens.start <= verb.head.i < tokens.end and verb.dep_ != "pcomp"):
+        return False
+    opener = next((t for t in tokens.doc[max(verb.left_edge.i - 1, tokens.start) : verb.i] if t.lower_ in _OPENERS and (t.head.i == verb.i or verb.head.i == t.i)), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), verb)
+    if opener is None or opener.i > subject.i or any(t.text == "," for t in tokens.doc[opener.i : subject.i]):
+        return False
+    return opener.i > tokens.start or opener.nbor(1).lower_ in ("if", "though")
 
 
 def _is_whatever(tokens: Tokens) -> bool:
