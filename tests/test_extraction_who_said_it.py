@@ -59,6 +59,27 @@ def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
     assert [(c.text, c.origin) for c in read(text)] == [(text, PAPER)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("According to what a harbor official tells the paper's Mara Stone, the mayor plans to name Anna Berg.", "plans", f"unnamed: harbor official ({PAPER})"),
+        ("Both KTV and CBN say viewers are split almost evenly in Norland.", "split", "KTV"),
+        ("Once the votes are counted, one party will proclaim that victory is near.", "victory", PAPER),
+        ("How does Tom Stone think the mayor will respond?", "respond", ""),
+        ("Anna Berg said Tom Stone's own letters proved the bridge was a ruin from the start.", "ruin", "Anna Berg"),
+        ("Without a wall, Mary Stone told me she would not vote for the mayor again.", "Without a wall", "Mary Stone"),
+        ("The leader of the council pledged to oppose Tom Stone's plan weeks ago. “If they go on, we will fight them tooth and nail,” he said.", "tooth", f"unnamed: leader of the council ({PAPER})"),
+        ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
+    ],
+)
+def test_origin_where_somebody_else_is_near(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())
+
+
+def test_what_the_paper_says_of_a_thing_is_not_said_by_who_defends_it() -> None:
+    assert any(c.text == "Mary Stone defends the mayor's new rules for the harbor." and c.origin == "Mary Stone" for c in read("Mary Stone defends the mayor's new rules for the harbor, which have undone much of her work."))
+
+
 def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
     (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that the bridge is a ruin.”") if c.origin == "Tom Stone")
     assert claim.unresolved == ("He",)

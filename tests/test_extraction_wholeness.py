@@ -24,10 +24,38 @@ def told(text: str) -> list[str]:
         "What an odd few weeks it has been for the two mayors.",
         "So, too, did his brother and sister.",
         "With that in mind, here are the ten questions that will decide the vote:",
+        "The party's leadership defends the law on Harbor Hill, January 4, 2017.",
+        "Bridges in Norland rose to 147 on Wednesday [Ana Berg AP Photo]",
+        "Anna Berg contributed.",
+        "Anna Berg explains in the January issue of Harbor Magazine.",
+        "The harbor page is available without charge to any publisher that can provide a large audience.",
+        "Then there is Mary Stone.",
+        "“Enough is enough,” Anna Berg said.",
+        "“See what happens,” Anna Berg said.",
+        "In hindsight, maybe it shouldn’t have.",
+        "“I figured that if he would be bold enough to touch me in the hall,” Anna Berg says.",
+        "“The people approved,” Anna Berg said.",
     ],
 )
 def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('In a video message said to be "to the sailors in the world," the guards said the bridge was closed for repairs in May.', "video"),
+        ("Eight months before voters head to the polls, though, the survey shows movement within a party that is still wide open.", "Eight months"),
+        ("Berg gave his advice for those in office, as though he were still a role model of the town.", "He were"),
+        ("The same critics would have been, and in a lot of cases were, defending the mayor with their last breaths.", "would have been"),
+        ("I can name a number of columnists who wrote of him, even calling for his resignation.", "Calling"),
+        ("The tag #Harbor (turned into #Port, #Quay and many others), which has covered millions, is part of the picture.", "many others"),
+        ("The mayor spoke of a case in which a man buys a gun, and whether the guards should be allowed to stop him in the street.", "Whether"),
+        ("We trust the council less than others do – and have since 2010 – according to a survey by Telmark.", "since 2010"),
+    ],
+)
+def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
+    assert not any(c.startswith(part) or c.endswith(f"{part}.") for c in told(text))
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         owner = "'s" if opener.lower_ == "whose" else ""
         return f"{lead(noun_phrase(root.head))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
-    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and root.left_edge.i == root.head.i + 1 and _gap(root):
+    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root):
         return f"{lead(noun_phrase(clause.head))} {printed(start, end)}"
     opening = _opening(root, span, shared=own is None)
     opens = f"{lead(opening)}, " if opening is not None else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.edges import text_of
 from claimcheck.extraction.parts import Said
-from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import top
 from claimcheck.records import Attribution
 
@@ -78,6 +78,8 @@ def is_headless(doc: Doc, said: Said, text: str) -> bool:
     if tokens is None or len(tokens) == 0:
         return False
     root = top(tokens)
+    if tokens[0].tag_ == "VBG" and tokens[0].i == root.i and root.dep_ not in ("csubj", "nsubj", "csubjpass") and text.lower().startswith(tokens[0].lower_) and not any(t.text == "," or t.tag_ in FINITE or t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
+        return True
     before = tokens.doc[tokens.start : root.i]
     bare = root.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in before)
     nobody = bare and len(before) > 0 and before[0].lower_ != "so" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)

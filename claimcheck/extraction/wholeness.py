@@ -39,6 +39,8 @@ _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "
 """What may stand behind an auxiliary that ends its clause."""
 _OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because"])
 """Words that open a clause which says when or how, and nothing else."""
+_ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
+"""A condition behind which nothing follows: "I figured that if he would be so bold"."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
@@ -128,7 +130,9 @@ def _breaks_off(tokens: Tokens) -> bool:
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
-    return _breaks_off_at_its_verb(tokens)
+    if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
+        return True
+    return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(tokens.text) is not None
 
 
 def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
@@ -142,7 +146,7 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     last = words[-1]
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
-    if last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")):
+    if last.i == root.i or (last.head.i == root.i and (last.dep_ in ("aux", "auxpass") or (last.dep_ == "conj" and root.lemma_ in ("be", "have")))):
         return True
     if last.dep_ == "relcl":
         return last.lemma_ not in ("have", "do") and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
