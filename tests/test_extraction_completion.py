@@ -37,8 +37,8 @@ def texts(text: str) -> list[str]:
         ),
         ("In addition, the mayor closed the port and sent 200 guards to the border.", ["The mayor closed the port.", "The mayor sent 200 guards to the border."]),
         (
-            "All classes were canceled and a large meeting called when a stranger was seen in Norland.",
-            ["All classes were canceled.", "A large meeting was called when a stranger was seen in Norland."],
+            "Two roads were closed and the old bridge declared unsafe by the council of Norland.",
+            ["Two roads were closed.", "The old bridge was declared unsafe by the council of Norland."],
         ),
         ("Boxer won the election, spending $15,000 on posters.", ["Boxer won the election.", "Boxer spent $15,000 on posters."]),
     ],

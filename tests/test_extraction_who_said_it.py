@@ -69,6 +69,9 @@ def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
         ("Anna Berg said Tom Stone's own letters proved the bridge was a ruin from the start.", "ruin", "Anna Berg"),
         ("Without a wall, Mary Stone told me she would not vote for the mayor again.", "Without a wall", "Mary Stone"),
         ("The leader of the council pledged to oppose Tom Stone's plan weeks ago. “If they go on, we will fight them tooth and nail,” he said.", "tooth", f"unnamed: leader of the council ({PAPER})"),
+        ("A woman named Cora Hill wrote in May that she knew the mayor at school.", "mayor", "Cora Hill"),
+        ("Many of us assumed the court would be lost in May.", "lost", PAPER),
+        ("The Harbor Press reported this week that ten guards gave to the fund or pledged money to it.", "or pledged money", "Harbor Press"),
         ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
     ],
 )

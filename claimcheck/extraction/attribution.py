@@ -87,7 +87,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
-    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker)):
+    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
         return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
@@ -164,6 +164,11 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
         return False
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
     return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
+
+
+def _of_us(speaker: Token) -> bool:
+    """ "Many of us": whoever writes, and others."""
+    return any(g.lower_ in ("us", "you") for c in speaker.children if c.lower_ == "of" for g in c.children)
 
 
 def _one_of(speaker: Token) -> bool:

@@ -98,7 +98,7 @@ def _gap(root: Token) -> bool:
 def noun_phrase(noun: Token) -> Span:
     """The noun with what stands before it and the phrases that tell which it is."""
     loose = ("relcl", "appos") if noun.lower_ in ("those", "all", "many", "most", "some") else ("relcl", "acl", "appos")
-    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in loose or (c.dep_ == "punct" and c.text != "-"))), default=noun.right_edge.i + 1)
+    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in loose or (c.dep_ == "punct" and (c.text != "-" or c.nbor(-1).whitespace_)))), default=noun.right_edge.i + 1)
     first = noun.left_edge.i
     while first < noun.i and (noun.doc[first].dep_ in ("cc", "punct", "mark") or noun.doc[first].is_space):
         first += 1
@@ -143,7 +143,8 @@ def _passive_by_sight(verb: Token) -> bool:
 
 def _ungapped(root: Token, subject: Token, span: Span, printed: Print) -> str | None:
     """ "12 people were killed and 30 wounded": "30 people were wounded"."""
-    if root.dep_ != "conj" or root.tag_ != "VBN" or is_tensed(root) or subject.i > root.i:
+    done_by = root.tag_ == "VBD" and any(c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for c in (*root.children, *(g for c in root.children if c.dep_ in ("oprd", "acomp", "attr", "ccomp") for g in c.children))) and not any(c.dep_ in ("aux", "auxpass") for c in root.children)
+    if root.dep_ != "conj" or subject.i > root.i or not (done_by or (root.tag_ == "VBN" and not is_tensed(root))):
         return None
     passive = any(c.dep_ == "auxpass" for c in above(root)[-1].children) and not any(c.dep_ in ("dobj", "aux", "auxpass") for c in root.children)
     if not passive and not any(t.like_num or t.ent_type_ == "CARDINAL" for t in subject.subtree):

@@ -53,7 +53,7 @@ _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "r
 def goes_on(verb: Token, clause: Token) -> bool:
     """Whether a cue verb that the parser joined to a content takes the speaker up again: "said that A and warned that B"."""
     outer = clause.head
-    if verb.lemma_ in _IN_MIND:
+    if verb.lemma_ in _IN_MIND or any(c.dep_ == "cc" and c.lower_ == "or" for c in clause.children):
         return False
     if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or "clause" not in verb_cues().get(outer.lemma_.lower(), {}):
         return False
@@ -193,7 +193,15 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, False
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
-    return subject, False
+    return _called(subject), False
+
+
+def _called(noun: Token) -> Token:
+    """ "A woman named Anna Berg wrote": Anna Berg."""
+    behind = noun.nbor(1) if noun.i + 2 < len(noun.doc) else noun
+    if behind.lower_ not in ("named", "called") or behind.nbor(1).pos_ != "PROPN":
+        return noun
+    return next((c for c in behind.children if c.dep_ in ("oprd", "dobj", "attr", "appos") and c.pos_ == "PROPN"), noun)
 
 
 def _disagrees(verb: Token, subject: Token) -> bool:

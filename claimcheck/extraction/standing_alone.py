@@ -64,7 +64,8 @@ def stand_alone(
     `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause; `others` quote somebody else.
     """
     inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others)
-    made = inner.clause(cue, force) if quote != content or force in _VERBS else None
+    asked = force is Force.ASKS and document.text[content[1] - 1 : content[1]] == "?"
+    made = inner.clause(cue, force) if quote != content or (force in _VERBS and not asked) else None
     if quote != content:
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
         outer.spoken_of = True
@@ -418,7 +419,7 @@ class _Wording:
 def with_article(named: Named) -> str:
     """The name as a subject or object: an institution's with "the" where English gives it one."""
     parts = named.name.lower().split()
-    if named.gender not in ("n", "s") or not parts or parts[0] == "the" or parts[0].endswith(("'s", "’s")):
+    if named.gender not in ("n", "s") or not parts or parts[0] == "the" or any(p.endswith(("'s", "’s")) for p in parts):
         return named.name
     country = named.name in ("United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Vatican", "European Union", "United Nations")
     organ = parts[-1] in words.STATE_ORGANS | words.THE_NAMES or any(p in ("bureau", "commission", "department", "organization", "ministry") for p in parts[1:])

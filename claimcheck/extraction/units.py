@@ -128,7 +128,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             continue
         if child.dep_ == "conj" and child.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in child.children):
             continue
-        beside = (child.dep_ == "conj" and not _subordinate(child) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
+        beside = (child.dep_ == "conj" and not _subordinate(child) and not _ends_a_list(child, head) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ in ("even", "as")
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
@@ -143,6 +143,12 @@ def _subordinate(clause: Token) -> bool:
     first = clause.left_edge
     opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in _OPENERS)
     return opened or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
+
+
+def _ends_a_list(clause: Token, head: Token) -> bool:
+    """ "Showed Berg, Olsen, and Hale tied": names in a row of which the parser took the last for a clause's subject."""
+    between = [t for t in head.doc[head.i + 1 : clause.left_edge.i] if t.dep_ != "cc"]
+    return len(between) > 2 and sum(t.text == "," for t in between) > 1 and all(t.pos_ == "PROPN" or t.text == "," for t in between)
 
 
 def _below(head: Token) -> Iterator[Token]:

@@ -101,7 +101,7 @@ def _goes_with_has(short: Token) -> bool:
     if following is not None and following.lower_ in ("got", "been", *_OF_HAVE):
         return True
     verb = short.head
-    if following is not None and following.tag_ == "VBG":
+    if following is not None and following.tag_ in ("VBG", "VB"):
         return False
     if verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") for c in verb.children):
         return True

@@ -130,9 +130,18 @@ def _breaks_off(tokens: Tokens) -> bool:
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
+    if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
+        return True
     if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
         return True
     return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(tokens.text) is not None
+
+
+def _is_cut_apart(following: Token) -> bool:
+    """A noun right behind, or a sentence that begins in the midst of one: "the millions of U.S. women | his votes affect"."""
+    if following.is_sent_start:
+        return following.text[:1].islower() and following.pos_ not in ("CCONJ", "SCONJ", "ADV", "ADP")
+    return following.pos_ in ("NOUN", "ADJ", "NUM") and following.ent_type_ not in ("DATE", "TIME") and following.dep_ not in ("npadvmod", "advmod")
 
 
 def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
