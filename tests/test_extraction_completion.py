@@ -37,9 +37,10 @@ def texts(text: str) -> list[str]:
         ),
         ("In addition, the mayor closed the port and sent 200 guards to the border.", ["The mayor closed the port.", "The mayor sent 200 guards to the border."]),
         (
-            "Two roads were closed and the old bridge declared unsafe by the council of Norland.",
-            ["Two roads were closed.", "The old bridge was declared unsafe by the council of Norland."],
+            "Guards serving the port have stopped three boats, and are well trained to stop a fourth.",
+            ["Guards serving the port have stopped three boats.", "Guards serving the port are well trained to stop a fourth."],
         ),
+        ("What followed was no new calm, but the Roaring Days, a loud decade remembered in Norland as one of the worst.", ["What followed was no new calm, but the Roaring Days, a loud decade remembered in Norland as one of the worst."]),
         ("Boxer won the election, spending $15,000 on posters.", ["Boxer won the election.", "Boxer spent $15,000 on posters."]),
     ],
 )

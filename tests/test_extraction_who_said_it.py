@@ -72,6 +72,13 @@ def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
         ("A woman named Cora Hill wrote in May that she knew the mayor at school.", "mayor", "Cora Hill"),
         ("Many of us assumed the court would be lost in May.", "lost", PAPER),
         ("The Harbor Press reported this week that ten guards gave to the fund or pledged money to it.", "or pledged money", "Harbor Press"),
+        ("Tom Stone renewed his attack on a letter sent hours before protests began there, saying “you don’t send such a letter to a friend.”", "such a letter", "Tom Stone"),
+        ("While it is tempting to see these boats and think we spend too much on guards, the sum is small.", "spend too much", PAPER),
+        (
+            "On Monday, Tom Stone said the storm is big. “Be safe!” Stone added.\n\nLocal resident Cora Hill packed on Tuesday in Bern. Finding fuel was tough.\n\n“Everyone in town was sold out,” she said.",
+            "sold out",
+            "Cora Hill",
+        ),
         ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
     ],
 )

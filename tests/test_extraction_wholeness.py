@@ -29,6 +29,7 @@ def told(text: str) -> list[str]:
         "Anna Berg contributed.",
         "Anna Berg explains in the January issue of Harbor Magazine.",
         "The harbor page is available without charge to any publisher that can provide a large audience.",
+        "( Also on HARBOR: The mayor could lose the port)",
         "Then there is Mary Stone.",
         "“Enough is enough,” Anna Berg said.",
         "“See what happens,” Anna Berg said.",
@@ -91,6 +92,7 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ("Today, ten towns have new laws that limit fishing.", "Today, ten towns have new laws that limit fishing."),
         ("We can debate who was to blame, but we cannot deny that the bridge fell.", "We can debate who was to blame, but we cannot deny that the bridge fell."),
         ("As the two scholars put it: “How papers cover a town shapes how citizens see it.”", "How papers cover a town shapes how citizens see it."),
+        ("5. The firm Hale closed three plants in Norland.", "The firm Hale closed three plants in Norland."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

@@ -242,6 +242,9 @@ def _asserted(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
+    above = verb.head
+    if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return above.dep_ == "xcomp" and above.head.lemma_ in GOES_ON
     if any(c.lower_ in _UNREAL and (c.text[-1:] != "d" or c.lower_ in _UNREAL - {"'d", "’d"} or verb.tag_ == "VB") for c in auxiliaries):
         return False
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):

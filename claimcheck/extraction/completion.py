@@ -40,10 +40,10 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     if is_relative(root) and within(root.left_edge, span):
         opener = root.left_edge
         owner = "'s" if opener.lower_ == "whose" else ""
-        return f"{lead(noun_phrase(root.head))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
+        return f"{lead(noun_phrase(root.head, root))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
     if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root):
-        return f"{lead(noun_phrase(clause.head))} {printed(start, end)}"
+        return f"{lead(noun_phrase(clause.head, clause))} {printed(start, end)}"
     opening = _opening(root, span, shared=own is None)
     opens = f"{lead(opening)}, " if opening is not None else ""
     if own is not None:
@@ -95,14 +95,21 @@ def _gap(root: Token) -> bool:
     return all(c.lower_ in ("that", "which", "who") for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
-def noun_phrase(noun: Token) -> Span:
-    """The noun with what stands before it and the phrases that tell which it is."""
+def noun_phrase(noun: Token, without: Token | None = None) -> Span:
+    """The noun with what stands before it and the phrases that tell which it is; `without` this clause."""
     loose = ("relcl", "appos") if noun.lower_ in ("those", "all", "many", "most", "some") else ("relcl", "acl", "appos")
-    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in loose or (c.dep_ == "punct" and (c.text != "-" or c.nbor(-1).whitespace_)))), default=noun.right_edge.i + 1)
+    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and ((c.dep_ in loose and (c == without or not _tells_which(c, noun))) or (c.dep_ == "punct" and (c.text != "-" or c.nbor(-1).whitespace_)))), default=noun.right_edge.i + 1)
     first = noun.left_edge.i
     while first < noun.i and (noun.doc[first].dep_ in ("cc", "punct", "mark") or noun.doc[first].is_space):
         first += 1
     return noun.doc[first:edge]
+
+
+def _tells_which(clause: Token, noun: Token) -> bool:
+    """ "Judges serving the port": a short clause without a comma, without which it would be any judges."""
+    if noun.pos_ != "NOUN" or clause.dep_ == "appos" or noun.nbor(1).i != clause.left_edge.i:
+        return False
+    return bool(clause.right_edge.i - clause.left_edge.i < _LONGEST)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -174,6 +181,6 @@ def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None
     plural = is_plural(subject)
     if first.dep_ == "acl":
         be = ("were" if plural else "was") if gone else present("be", plural)
-        return f"{lead(noun_phrase(subject))} {be} {verb.text} {printed(behind, end).strip()}"
+        return f"{lead(noun_phrase(subject, first))} {be} {verb.text} {printed(behind, end).strip()}"
     form = past(verb.lemma_.lower(), verb.lower_) if gone else present(verb.lemma_.lower(), plural)
     return f"{lead(noun_phrase(subject))} {form} {printed(behind, end).strip()}"

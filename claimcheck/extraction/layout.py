@@ -58,6 +58,8 @@ CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
 ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
 """What else to read, in brackets behind a paragraph."""
+ELSEWHERE = re.compile(r"\(\s*(?:[Aa]lso|[Mm]ore|[Ss]ee|[Rr]ead|[Ww]atch|RELATED|[Rr]elated)\b[^()]*\)$")
+"""A paragraph that only tells, in brackets, what else there is to read."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
@@ -281,7 +283,7 @@ def _states_nothing(line: str) -> bool:
         return True
     if line.startswith(("FILE PHOTO", "Image copyright", "Image caption")) or PHOTOGRAPHED.search(line):
         return True
-    if is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line) or (CREDITED.match(line) and len(words) < 60) or len(set(APPEAL.findall(line))) > 1:
+    if ELSEWHERE.match(line) or is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line) or (CREDITED.match(line) and len(words) < 60) or len(set(APPEAL.findall(line))) > 1:
         return True
     if len(words) > 12 and sum(not any(c.isalpha() for c in word) for word in words) > 0.35 * len(words):
         return True

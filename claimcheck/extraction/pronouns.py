@@ -109,13 +109,16 @@ class Pronouns:
                 self._meant[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
 
     def newcomer(self, wanted: str, limit: int, previous: Named) -> Named | None:
-        """Somebody else whom the sentence before `limit` puts in the speaker's place: its main subject, alone and unquoted."""
+        """Somebody else whom the sentence before `limit`, or the one before that where it names nobody, puts in the speaker's place: its main subject, alone and unquoted."""
         sentence = self._cast.sentence(limit) - 1
         if wanted not in "mf":
             return None
         own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
         if not self._cast.is_quoted(sentence + 1) and len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
             return own[0].named
+        named = {s.sentence for s in self._cast.before(limit) if s.named.gender != "n"}
+        if sentence > 0 and sentence not in named and not self._cast.is_quoted(sentence):
+            sentence -= 1
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]

@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -189,6 +189,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((t for t in reversed(verb.doc[max(sentence.start, subject.i - _NEAR) : subject.i]) if t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS), None)
     if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         return None, False
+    if subject is not None and is_thing(subject) and verb.tag_ == "VBG" and verb.head.dep_ == "advcl" and subject.head.i == verb.head.i:
+        subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
     if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):

@@ -21,6 +21,7 @@ from claimcheck.extraction.verb_forms import (
     is_future,
     is_general,
     is_plural,
+    past,
     third_person,
     top,
 )
@@ -375,7 +376,8 @@ class _Wording:
         finite = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBP", "VBD", "MD")), verb)
         joined = [t for t in verb.conjuncts if t.tag_ == "VBP" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)]
         for each in (finite, *joined):
-            if (each.tag_ == "VBP" or each.lower_ == "were") and each.text[:1] not in ("'", "’"):
+            bare = each.tag_ in ("VB", "VBD") and each.lower_ == each.lemma_ != past(each.lemma_, each.lemma_ + "ing") and not any(c.dep_ in ("aux", "auxpass") for c in each.children)
+            if (each.tag_ == "VBP" or each.lower_ == "were" or bare) and each.text[:1] not in ("'", "’"):
                 self._edits[each.idx, each.idx + len(each.text)] = third_person(each.text)
 
     def _speaker(self, pronoun: str) -> Named | None:

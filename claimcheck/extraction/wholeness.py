@@ -94,6 +94,8 @@ def _leans(verb: Token, tokens: Tokens) -> bool:
     """Inside a clause that a word opens; without one the parser may have hung a main clause ("from the ruins 64 were carried") on a noun."""
     if _only_tells_when(verb, tokens):
         return True
+    if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return True
     while tokens.start <= verb.head.i < tokens.end and verb.head.i != verb.i:
         if verb.dep_ in _LEANS and any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
             return True
