@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extraction.extractor import find_said, prepare
+from claimcheck.extraction.borders import prepare
+from claimcheck.extraction.extractor import find_said
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.parser import load_parser
 from claimcheck.records import Attribution, Document, Force, PublisherFrom

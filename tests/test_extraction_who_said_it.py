@@ -79,6 +79,8 @@ def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
             "sold out",
             "Cora Hill",
         ),
+        ("“And that is a slow rate of work,” Tom Stone shot back, leaving the room.", "slow rate", "Tom Stone"),
+        ("Tom Stone said the vote was fair. Tom Stone himself has also said that the port is safe.", "port is safe", "Tom Stone"),
         ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
     ],
 )

@@ -277,7 +277,7 @@ def is_boilerplate(line: str) -> bool:
 def _states_nothing(line: str) -> bool:
     """Headings have no closing mark; bylines, credits and calls to subscribe have their words."""
     words = line.split()
-    if len(words) < 3 or not any(c.islower() for c in line):
+    if line[0] == "|" or len(words) < 3 or not any(c.islower() for c in line):
         return True
     if (BYLINE.match(line) and len(words) < 25) or (line[0] == "[" and line[-1] == "]" and "[" not in line[1:].split("]")[0]):
         return True

@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -277,6 +277,7 @@ def _head(first: Token, verb: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
+_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
 
 
@@ -307,7 +308,7 @@ def mention(head: Token) -> Span:
             if stop is not None:
                 right = stop.nbor(-1)
                 break
-    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep")):
+    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in _SELVES):
         right = right.nbor(-1)
     while right.i == head.i and right.i + 1 < len(doc) and right.pos_ in ("PROPN", "ADJ") and right.nbor(1).pos_ == "PROPN" and right.nbor(1).text[:1].isupper() and right.nbor(1).ent_type_ not in ("DATE", "TIME"):
         head = right = right.nbor(1)

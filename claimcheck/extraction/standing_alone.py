@@ -21,7 +21,7 @@ from claimcheck.extraction.verb_forms import (
     is_future,
     is_general,
     is_plural,
-    past,
+    is_present_by_sight,
     third_person,
     top,
 )
@@ -376,8 +376,7 @@ class _Wording:
         finite = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBP", "VBD", "MD")), verb)
         joined = [t for t in verb.conjuncts if t.tag_ == "VBP" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)]
         for each in (finite, *joined):
-            bare = each.tag_ in ("VB", "VBD") and each.lower_ == each.lemma_ != past(each.lemma_, each.lemma_ + "ing") and not any(c.dep_ in ("aux", "auxpass") for c in each.children)
-            if (each.tag_ == "VBP" or each.lower_ == "were" or bare) and each.text[:1] not in ("'", "’"):
+            if (each.tag_ == "VBP" or each.lower_ == "were" or is_present_by_sight(each)) and each.text[:1] not in ("'", "’"):
                 self._edits[each.idx, each.idx + len(each.text)] = third_person(each.text)
 
     def _speaker(self, pronoun: str) -> Named | None:

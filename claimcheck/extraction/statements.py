@@ -8,7 +8,7 @@ from claimcheck.extraction.edges import text_of
 from claimcheck.extraction.parts import Said
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import top
-from claimcheck.records import Attribution
+from claimcheck.records import Attribution, Force
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +18,7 @@ _HOW_FAR = frozenset(["not", "just", "only", "simply", "even", "mainly", "partly
 """What stands before "because" in a piece of a sentence that is no sentence."""
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
-_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
+_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
 """Verbs that say nothing without what they lead to."""
@@ -54,7 +54,7 @@ def states(doc: Doc, said: Said) -> bool:
         return False
     if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
-    if said.cue is None and root.lemma_ in ("say", "tell", "add", "write") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
+    if said.cue is None and root.lemma_ in ("say", "tell", "add", "write", "include") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
         return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
@@ -64,12 +64,12 @@ def states(doc: Doc, said: Said) -> bool:
         return False
     if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
         return False
-    if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
+    if said.force is not Force.ASKS and first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
         return False
     last = next((c for c in root.children if c.dep_ == "xcomp" and tokens.start <= c.i < tokens.end), root)
     if last.lemma_ in _OPEN and len(tokens) < (6 if last is root else 8) and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in last.children):
         return False
-    return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
+    return said.force is Force.ASKS or not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
 def is_headless(doc: Doc, said: Said, text: str) -> bool:

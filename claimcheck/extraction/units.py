@@ -130,9 +130,9 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             continue
         beside = (child.dep_ == "conj" and not _subordinate(child) and not _ends_a_list(child, head) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
-        only_then = child.left_edge.lower_ in ("even", "as")
+        only_then = child.left_edge.lower_ in ("even", "as") or ("while" in marks and child.i > head.i and any(c.dep_ == "neg" for c in head.children) and child.left_edge.nbor(-1).text != ",")
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and tokens.end_char - tokens.start_char > _LONG
+        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and _joins(child.left_edge) and child.left_edge.head.i == child.i and tokens.end_char - tokens.start_char > _LONG
         if beside or circumstance or (concessive and _ends_at_a_mark(child, head)):
             found += _independent(child, tokens)
     return found

@@ -73,6 +73,13 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(t.dep_ in ("aux", "auxpass") and t.lower_ in ("was", "were", "had", "has", "have", "did") for t in verb.children)
 
 
+def is_present_by_sight(verb: Token) -> bool:
+    """ "I strongly condemn it", taken for an infinitive or a past: the bare verb, and nothing that helps it."""
+    if verb.tag_ not in ("VB", "VBD") or verb.lower_ != verb.lemma_ or verb.lower_ in _PAST.values() or verb.lower_.endswith("ed"):
+        return False
+    return not any(t.tag_ in ("MD", "TO") or t.lower_ in ("do", "did") for t in verb.doc[max(verb.i - 4, 0) : verb.i])
+
+
 def third_person(verb: str) -> str:
     """A finite verb that went with "I" or "we", as it goes with "she"."""
     return _THIRD.get(verb.lower()) or present(verb, plural=False)

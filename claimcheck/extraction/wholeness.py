@@ -77,6 +77,9 @@ def _has_main_clause(tokens: Tokens) -> bool:
     mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX")]
     if _is_phrase(tokens):
         return False
+    verb = top(tokens)
+    if not is_tensed(verb) and verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.dep_ not in ("csubj", "csubjpass") and not any(c.dep_ in SUBJECTS or (c.dep_ == "conj" and is_tensed(c)) for c in verb.children):
+        return False
     return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
 
 
@@ -119,7 +122,7 @@ def _only_tells_when(verb: Token, tokens: Tokens) -> bool:
 def _is_whatever(tokens: Tokens) -> bool:
     """Nothing but a clause that "whatever", "why" or "how" opens: "whatever we want to make of them"."""
     first, verb = tokens[0], top(tokens)
-    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and not first.sent.text.rstrip("”\"'’ ").endswith("?"))
+    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and "?" not in tokens.doc[first.i : tokens.end + 1].text[-3:])
     if first.tag_ not in ("WP", "WDT", "WRB") or not opens:
         return False
     return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
@@ -133,6 +136,8 @@ def _breaks_off(tokens: Tokens) -> bool:
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
+        return True
+    if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True
     if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
         return True
