@@ -52,6 +52,7 @@ def test_origin(text: str, words: str, origin: str) -> None:
         "An equal number of voters, 61 percent, say they like Anna Berg, the highest rate in the field.",
         "Only 2 percent of the town say Anna Berg is their first choice, an 80 percent drop.",
         "Sixty percent called the mayor a good speaker.",
+        "Four-in-ten say they have a good opinion of Ann Stone.",
         "Nearly half of all respondents to the poll said they feel tariffs are bad for the town.",
     ],
 )
@@ -81,6 +82,8 @@ def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
         ),
         ("“And that is a slow rate of work,” Tom Stone shot back, leaving the room.", "slow rate", "Tom Stone"),
         ("Tom Stone said the vote was fair. Tom Stone himself has also said that the port is safe.", "port is safe", "Tom Stone"),
+        ("In Cora Hill’s own words from her letter to the board, the guards “prefer a strict rule” in the port.", "strict rule", "Cora Hill"),
+        ("The guards are hoping the tax cut will fix that gap and have made progress while Tom Stone toured Bern.", "toured", ""),
         ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
     ],
 )

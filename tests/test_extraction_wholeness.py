@@ -34,6 +34,8 @@ def told(text: str) -> list[str]:
         "Other big donors on the harbor team include:",
         "| Getty The mayor’s aides are also his donors They’re also all men.",
         "(Anna Berg guesses about 60 to 70 percent) group's seven guards, their number has grown since May.",
+        "( PHOTOS: The council meets on the port)",
+        "Anna Berg also had this to say about the port:",
         "Then there is Mary Stone.",
         "“Enough is enough,” Anna Berg said.",
         "“See what happens,” Anna Berg said.",
@@ -102,6 +104,8 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ("“I will not be silent while the mayors sell a port that belongs to us,” Anna Berg said.", "Anna Berg will not be silent while the mayors sell a port that belongs to us."),
         ("“I strongly condemn the deeds of the guards,” Anna Berg said.", "Anna Berg strongly condemns the deeds of the guards."),
         ("The end of a long race will leave any mayor angry, tired, and focused on slights.", "The end of a long race will leave any mayor angry, tired, and focused on slights."),
+        ('The host Hale and "Today" guest Olsen broke the news in Norland.', 'The host Hale and "Today" guest Olsen broke the news in Norland.'),
+        ("Guards are told to be ready by April 1, Anna Berg told the paper, and already leaving old jobs in Norland.", "Guards are told to be ready by April 1 and already leaving old jobs in Norland."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

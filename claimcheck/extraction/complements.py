@@ -12,6 +12,7 @@ from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
+from claimcheck.extraction.verb_forms import is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -203,10 +204,20 @@ def _taking_up(clause: Token) -> list[Token]:
     """Where, inside a content, a joined verb takes the speaker up again: the word that joins it."""
     found = []
     for child in clause.children:
-        if child.dep_ == "conj" and goes_on(child, clause):
+        if child.dep_ == "conj" and (goes_on(child, clause) or _agrees_with_the_speaker(child, clause)):
             joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
             found.append(joiner or child.left_edge)
     return found
+
+
+def _agrees_with_the_speaker(verb: Token, clause: Token) -> bool:
+    """ "They are hoping the cut will help and have made progress": one cut does not "have"."""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    if finite.tag_ != "VBP" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    above = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+    return own is not None and above is not None and own.tag_ in ("NN", "NNP") and not is_plural(own) and (is_plural(above) or above.lower_ == "i")
 
 
 def _another_that(verb: Token, kept: list[Token]) -> list[Token]:

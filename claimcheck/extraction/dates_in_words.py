@@ -31,6 +31,10 @@ _TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Expre
 """What makes a weekday the name of a paper or a programme."""
 
 
+_MARKS = frozenset("\"“”‘’")
+"""A day in marks is the name of a programme."""
+
+
 class DateUse(Enum):
     """What a date does in its clause."""
 
@@ -55,6 +59,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         start, end = match.span()
         before = text[max(0, start - 9) : start]
         if match["day"] and _TITLES.match(text, match.end("day")):
+            continue
+        if text[max(0, start - 1) : start] in _MARKS and text[end : end + 1] in _MARKS and start > 0:
             continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue

@@ -282,7 +282,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
         for piece in (a.content,) if a.joint else a.pieces:
-            skips = (a.skip,) if a.skip is not None else ()
+            skips = (_to_its_joint(a.skip, text_of(doc)),) if a.skip is not None else ()
             for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
                 if number and any(b.cue.start <= unit.head < b.cue.end and not b.keeps_verb for b in inner):
                     continue
@@ -298,6 +298,12 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _to_its_joint(skip: Span, text: str) -> Span:
+    """What stands between two pieces of one clause, without the word that joins them: "the bridge is closed, [he said,] and the port too"."""
+    joiner = re.search(r"\b(?:and|or|but) $", text[skip.start : skip.end])
+    return Span(skip.start, skip.start + joiner.start()) if joiner is not None else skip
 
 
 def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:

@@ -58,7 +58,7 @@ CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
 ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
 """What else to read, in brackets behind a paragraph."""
-ELSEWHERE = re.compile(r"\(\s*(?:[Aa]lso|[Mm]ore|[Ss]ee|[Rr]ead|[Ww]atch|RELATED|[Rr]elated)\b[^()]*\)$")
+ELSEWHERE = re.compile(r"\(\s*(?:[Aa]lso|[Mm]ore|[Ss]ee|[Rr]ead|[Ww]atch|RELATED|[Rr]elated|PHOTOS?|VIDEOS?|SLIDESHOW)\b[^()]*\)$")
 """A paragraph that only tells, in brackets, what else there is to read."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
@@ -67,7 +67,7 @@ INSERTED = re.compile(r"[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FRO
 """What follows links that were printed into the midst of a sentence."""
 AUTHOR = re.compile(
     r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|has|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
-    r"\b(?:authors?|columnist|contributors?|contributing|fellow|professor|editor|host|writer|reporter|correspondent|analyst|consultant|director|president|founder|commentator|strategist|column|politics)\b"
+    r"\b(?i:authors?|columnist|contributors?|contributing|fellow|professor|editor|host|writer|reporter|correspondent|analyst|consultant|director|president|founder|commentator|strategist|column|politics)\b"
 )
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4

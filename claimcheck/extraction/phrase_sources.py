@@ -49,6 +49,9 @@ def find_phrase_sources(sentence: Sentence) -> Iterator[Attributed]:
 def _by_preposition(token: Token) -> _Phrase | None:
     if token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
         first, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
+        whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        if holder is None and whose is not None:
+            return _Phrase(first, mention(whose), token.right_edge.i + 1, Span(token.idx, token.idx + len(token.text)), whole=True)
     elif token.lower_ == "according":
         first, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
         if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":

@@ -16,7 +16,7 @@ _DATELINE = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,2}[.)] (?=[A-Z“\"])")
 """The number of an item in a list."""
-_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|(?<!\ba )while|as)$")
+_TAIL = re.compile(r",?\s+(?:\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 

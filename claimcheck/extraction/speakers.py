@@ -43,9 +43,10 @@ SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "
 _SHARE = re.compile(
     r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least|an average of|fully) )*"
     r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
-    r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+ (?:in|out of) (?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
+    r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+[ -](?:in|out of)[ -](?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
     re.IGNORECASE,
 )
+_ONE_IN = re.compile(r"\b\w+-in-\w+$")
 _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "recognize", "recognise"])
 """Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
 
@@ -134,7 +135,7 @@ def is_share(noun: Token) -> bool:
     if noun.lower_ == "they" and noun.head.dep_ == "ccomp":
         noun = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), noun)
     place = mention(noun)
-    return _SHARE.match(text_of(noun.doc), place.start, place.end) is not None
+    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
 
 
 def heard_in(verb: Token) -> Token | None:

@@ -56,6 +56,8 @@ def states(doc: Doc, said: Said) -> bool:
         return False
     if said.cue is None and root.lemma_ in ("say", "tell", "add", "write", "include") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
         return False
+    if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and any(t.i > root.i and (t.lower_ == "following" or (t.lower_ in ("this", "these") and t.dep_ == "dobj")) for t in tokens):
+        return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
     where = said.cue is None and root.lemma_ in _REFERS and all(c.lower_ in ("in", "at", "during") or any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in root.children if c.dep_ == "prep")

@@ -49,6 +49,8 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date."""
     if not _has_main_clause(tokens) or _breaks_off(tokens):
         return False
+    if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
+        return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
     if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
@@ -122,7 +124,7 @@ def _only_tells_when(verb: Token, tokens: Tokens) -> bool:
 def _is_whatever(tokens: Tokens) -> bool:
     """Nothing but a clause that "whatever", "why" or "how" opens: "whatever we want to make of them"."""
     first, verb = tokens[0], top(tokens)
-    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and "?" not in tokens.doc[first.i : tokens.end + 1].text[-3:])
+    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and "?" not in (tokens[-1].text, tokens.doc[min(tokens.end, len(tokens.doc) - 1)].text))
     if first.tag_ not in ("WP", "WDT", "WRB") or not opens:
         return False
     return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
