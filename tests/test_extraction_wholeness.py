@@ -106,6 +106,7 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ("The end of a long race will leave any mayor angry, tired, and focused on slights.", "The end of a long race will leave any mayor angry, tired, and focused on slights."),
         ('The host Hale and "Today" guest Olsen broke the news in Norland.', 'The host Hale and "Today" guest Olsen broke the news in Norland.'),
         ("Guards are told to be ready by April 1, Anna Berg told the paper, and already leaving old jobs in Norland.", "Guards are told to be ready by April 1 and already leaving old jobs in Norland."),
+        ("Just after leaving port the ferry Hale swung to the right, witnesses said.", "Just after leaving port the ferry Hale swung to the right."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

@@ -40,8 +40,8 @@ _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", 
 """What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
 _PROVES = frozenset(["prove", "demonstrate", "mean"])
 """What somebody's words do for who judges them: "her own letters prove that P" is no claim of hers."""
-_QUOTING_ONLY = frozenset(["continue", "follow", "begin", "remember", "shoot", "fire"])
-"""Verbs of going on, and of shooting back, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
+_QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
+"""Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
 _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
 """Particles behind "push" or "call" that leave no demand: "pushed back the date", "called off the strike"."""
 _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "allegedly", "supposedly", "purportedly"])
@@ -85,7 +85,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
-    if verb.lemma_ in _QUOTING_ONLY and (not _quotes(verb, complement, quotations) or (verb.lemma_ in ("shoot", "fire") and verb.nbor(1).lower_ != "back")):
+    if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
         return
@@ -265,6 +265,8 @@ def _whole(verb: Token, complement: Complement) -> Span:
     """The verb's clause with subject and content; coordinated verbs, and clauses before the subject, stay out."""
     first = min([verb.left_edge.i if not complement.before else verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     doc = verb.doc
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON and not complement.before:
+        first = min([first, *(c.left_edge.i for c in verb.head.children if c.dep_ in SUBJECTS and c.i < first)])
     if not complement.before:
         first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
     first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])

@@ -202,7 +202,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
 def _called(noun: Token) -> Token:
     """ "A woman named Anna Berg wrote": Anna Berg."""
     behind = noun.nbor(1) if noun.i + 2 < len(noun.doc) else noun
-    if behind.lower_ not in ("named", "called") or behind.nbor(1).pos_ != "PROPN":
+    if behind.lower_ not in ("named", "called") or behind.dep_ != "acl" or behind.head.i != noun.i or behind.nbor(1).pos_ != "PROPN":
         return noun
     return next((c for c in behind.children if c.dep_ in ("oprd", "dobj", "attr", "appos") and c.pos_ == "PROPN"), noun)
 

@@ -116,7 +116,7 @@ def _only_tells_when(verb: Token, tokens: Tokens) -> bool:
         return False
     opener = next((t for t in tokens.doc[max(verb.left_edge.i - 1, tokens.start) : verb.i] if t.lower_ in _OPENERS and (t.head.i == verb.i or verb.head.i == t.i)), None)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), verb)
-    if opener is None or opener.i > subject.i or any(t.text == "," for t in tokens.doc[opener.i : subject.i]):
+    if opener is None or opener.i > subject.i or opener.nbor(1).tag_ == "VBG" or any(t.text == "," for t in tokens.doc[opener.i : subject.i]):
         return False
     return opener.i > tokens.start or opener.nbor(1).lower_ in ("if", "though")
 
