@@ -87,6 +87,9 @@ def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
         ("The guards are hoping the tax cut will fix that gap and have made progress while Tom Stone toured Bern.", "toured", ""),
         ("“It is right to see this town,” Tom Stone said. He called Norland a “good story in an era when so often we see towns fall.”", "Tom Stone called Norland", "Tom Stone"),
         ("Small groups of nurses continued to call for more facts about the fire.", "Small groups of nurses continued to call", f"unnamed: small groups of nurses ({PAPER})"),
+        ("Citing Chile and Peru, Tom Stone adds that “we would be very concerned that people would end up exposed to harm.”", "concerned", "Tom Stone"),
+        ("Right now, 13 towns are defending themselves in lawsuits over schools.", "defending", PAPER),
+        ("Tom Stone told the council it was his “duty” to report the call, as he turned aside attacks on his loyalty.", "duty", "Tom Stone"),
         ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
     ],
 )

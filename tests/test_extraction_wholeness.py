@@ -36,6 +36,8 @@ def told(text: str) -> list[str]:
         "(Anna Berg guesses about 60 to 70 percent) group's seven guards, their number has grown since May.",
         "( PHOTOS: The council meets on the port)",
         "Anna Berg also had this to say about the port:",
+        "So here are some flaws in Berg’s plan:",
+        "Anna Berg also tweeted.",
         "Then there is Mary Stone.",
         "“Enough is enough,” Anna Berg said.",
         "“See what happens,” Anna Berg said.",
@@ -107,6 +109,8 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ('The host Hale and "Today" guest Olsen broke the news in Norland.', 'The host Hale and "Today" guest Olsen broke the news in Norland.'),
         ("Guards are told to be ready by April 1, Anna Berg told the paper, and already leaving old jobs in Norland.", "Guards are told to be ready by April 1 and already leaving old jobs in Norland."),
         ("Just after leaving port the ferry Hale swung to the right, witnesses said.", "Just after leaving port the ferry Hale swung to the right."),
+        ("• The mayor Hale closed three ports in Norland.", "The mayor Hale closed three ports in Norland."),
+        ("Two guards were killed and another wounded in two attacks.", "Another was wounded in two attacks."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

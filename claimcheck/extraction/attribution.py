@@ -96,6 +96,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
+    if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
+        return
     if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
@@ -189,13 +191,13 @@ def _other_figures(verb: Token, complement: Complement, cue: Span, who: Span | N
 
 
 def _cited(verb: Token, speaker: Token | None) -> Span | None:
-    """Whom the speaker passes on: "Reuters, citing the ministry, said that P", "Reuters reported, citing officials"."""
+    """Whom the speaker passes on: "Reuters, citing the ministry, said that P", "Reuters reported, citing officials"; not the places in "citing Chile, he said that P"."""
     holders = [verb] if speaker is None else [verb, speaker]
     for holder in holders:
         for child in holder.children:
             if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "acl", "prep", "pcomp", "dep"):
                 source = next((g for g in child.children if g.dep_ in ("dobj", "pobj")), None)
-                if source is not None and source.lemma_.lower() not in _REASONS:
+                if source is not None and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and source.ent_type_ in ("GPE", "LOC", "EVENT")):
                     return mention(source)
     return None
 

@@ -264,9 +264,11 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
 
 
 def _aside(tokens: list[Token]) -> int | None:
-    """The comma before a participle that tells of the speaking and not of what was said: "..., referring to", "..., adding"."""
+    """The comma before what tells of the speaking and not of what was said: "..., referring to", "..., adding", "..., as he left"."""
     for token, following in pairwise(tokens):
         if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
+            return int(token.i)
+        if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)
         if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
             return int(following.i)

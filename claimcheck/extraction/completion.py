@@ -159,7 +159,7 @@ def _ungapped(root: Token, subject: Token, span: Span, printed: Print) -> str | 
     verb = above(root)[-1]
     first = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.tag_ == "NNS"), None)
     thing = f" {first.text}" if subject.pos_ == "NUM" and first is not None else ""
-    be = ("was" if is_past(verb) else "is") if subject.tag_ == "NN" else ("were" if is_past(verb) else "are")
+    be = ("was" if is_past(verb) else "is") if subject.tag_ == "NN" or subject.lower_ in ("another", "one") else ("were" if is_past(verb) else "are")
     return f"{printed(span.start_char, subject.idx + len(subject.text))}{thing} {be} {printed(subject.idx + len(subject.text), span.end_char).strip()}"
 
 

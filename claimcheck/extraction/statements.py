@@ -18,7 +18,7 @@ _HOW_FAR = frozenset(["not", "just", "only", "simply", "even", "mainly", "partly
 """What stands before "because" in a piece of a sentence that is no sentence."""
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
-_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask"])
+_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask", "tweet", "post", "testify"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
 """Verbs that say nothing without what they lead to."""
