@@ -197,7 +197,7 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
         for child in holder.children:
             if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "acl", "prep", "pcomp", "dep"):
                 source = next((g for g in child.children if g.dep_ in ("dobj", "pobj")), None)
-                if source is not None and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and source.ent_type_ in ("GPE", "LOC", "EVENT")):
+                if source is not None and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and any(t.ent_type_ in ("GPE", "LOC", "EVENT") for t in (source, *source.conjuncts))):
                     return mention(source)
     return None
 
