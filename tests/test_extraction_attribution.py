@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extraction.extractor import find_said, prepare
+from claimcheck.extraction.borders import prepare
+from claimcheck.extraction.extractor import find_said
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.parser import load_parser
 from claimcheck.records import Attribution, Document, Force, PublisherFrom
@@ -107,7 +108,6 @@ FORMS: dict[str, tuple[str, list[Line]]] = {
         "In a call on Friday Anna Berg told Paul Stone that the bridge had to be closed.",
         [("Anna Berg", "told", "the bridge had to be closed")],
     ),
-    "survey": ("About four in 10 voters say they want a new bridge.", [("About four in 10 voters", "say", "they want a new bridge")]),
 }
 
 
@@ -121,6 +121,7 @@ OWN = {
     "a plain sentence": "The bridge collapsed on Monday.",
     "a condition": "If the mayor says that the bridge is closed, trade will stop.",
     "a possibility": "The mayor might say that the bridge is safe.",
+    "a share of the asked": "About four in 10 voters say they want a new bridge.",
     "several together": "The leaders agreed to rebuild the bridge.",
     "a word in marks": "The “golden bridge” collapsed on Monday.",
 }

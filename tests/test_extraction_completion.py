@@ -30,6 +30,17 @@ def texts(text: str) -> list[str]:
             "A bomb exploded at a market, killing at least 12 people and wounding 30 others.",
             ["A bomb exploded at a market.", "At least 12 people were killed.", "30 others were wounded."],
         ),
+        ("As a high school student, Hale weighed 90 kilos and stood two meters tall.", ["As a high school student, Hale weighed 90 kilos.", "As a high school student, Hale stood two meters tall."]),
+        (
+            "Since 2009, average hourly earnings are up 5.6 percent, while real weekly earnings rose by 6.9 percent.",
+            ["Since 2009, average hourly earnings are up 5.6 percent.", "Since 2009, real weekly earnings rose by 6.9 percent."],
+        ),
+        ("In addition, the mayor closed the port and sent 200 guards to the border.", ["The mayor closed the port.", "The mayor sent 200 guards to the border."]),
+        (
+            "Guards serving the port have stopped three boats, and are well trained to stop a fourth.",
+            ["Guards serving the port have stopped three boats.", "Guards serving the port are well trained to stop a fourth."],
+        ),
+        ("What followed was no new calm, but the Roaring Days, a loud decade remembered in Norland as one of the worst.", ["What followed was no new calm, but the Roaring Days, a loud decade remembered in Norland as one of the worst."]),
         ("Boxer won the election, spending $15,000 on posters.", ["Boxer won the election.", "Boxer spent $15,000 on posters."]),
     ],
 )

@@ -183,8 +183,7 @@ def test_somebody_with_an_office_is_no_spokeswoman() -> None:
             ("Tom Hale", "The votes were counted twice."),
         ]),
         ("Among the young, 44% say the plan would help, while 5% say it would hurt.", [
-            ("unnamed: 44% (Daily Bugle)", "The plan would help."),
-            ("unnamed: 5% (Daily Bugle)", "The plan would hurt."),
+            ("Daily Bugle", "Among the young, 44% say the plan would help, while 5% say it would hurt."),
         ]),
         ("The old bridge will stay. — Anna Berg (@annaberg) June 29, 2018", [("Anna Berg", "The old bridge will stay.")]),
         ("Why was it changed? BERGMAN: The line was awkward.", [("BERGMAN", "The line was awkward.")]),

@@ -46,6 +46,61 @@ def test_origin(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == {origin}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An equal number of voters, 61 percent, say they like Anna Berg, the highest rate in the field.",
+        "Only 2 percent of the town say Anna Berg is their first choice, an 80 percent drop.",
+        "Sixty percent called the mayor a good speaker.",
+        "Four-in-ten say they have a good opinion of Ann Stone.",
+        "Nearly half of all respondents to the poll said they feel tariffs are bad for the town.",
+    ],
+)
+def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
+    assert [(c.text, c.origin) for c in read(text)] == [(text, PAPER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("According to what a harbor official tells the paper's Mara Stone, the mayor plans to name Anna Berg.", "plans", f"unnamed: harbor official ({PAPER})"),
+        ("Both KTV and CBN say viewers are split almost evenly in Norland.", "split", "KTV"),
+        ("Once the votes are counted, one party will proclaim that victory is near.", "victory", PAPER),
+        ("How does Tom Stone think the mayor will respond?", "respond", ""),
+        ("Anna Berg said Tom Stone's own letters proved the bridge was a ruin from the start.", "ruin", "Anna Berg"),
+        ("Without a wall, Mary Stone told me she would not vote for the mayor again.", "Without a wall", "Mary Stone"),
+        ("The leader of the council pledged to oppose Tom Stone's plan weeks ago. “If they go on, we will fight them tooth and nail,” he said.", "tooth", f"unnamed: leader of the council ({PAPER})"),
+        ("A woman named Cora Hill wrote in May that she knew the mayor at school.", "mayor", "Cora Hill"),
+        ("Many of us assumed the court would be lost in May.", "lost", PAPER),
+        ("The Harbor Press reported this week that ten guards gave to the fund or pledged money to it.", "or pledged money", "Harbor Press"),
+        ("Tom Stone renewed his attack on a letter sent hours before protests began there, saying “you don’t send such a letter to a friend.”", "such a letter", "Tom Stone"),
+        ("While it is tempting to see these boats and think we spend too much on guards, the sum is small.", "spend too much", PAPER),
+        (
+            "On Monday, Tom Stone said the storm is big. “Be safe!” Stone added.\n\nLocal resident Cora Hill packed on Tuesday in Bern. Finding fuel was tough.\n\n“Everyone in town was sold out,” she said.",
+            "sold out",
+            "Cora Hill",
+        ),
+        ("“And that is a slow rate of work,” Tom Stone shot back, leaving the room.", "slow rate", ""),
+        ("No more than one boat was shot at, near Bern, and its crew is alive, the mayor insists.", "crew is alive", f"unnamed: mayor ({PAPER})"),
+        ("Tom Stone said the vote was fair. Tom Stone himself has also said that the port is safe.", "port is safe", "Tom Stone"),
+        ("In Cora Hill’s own words from her letter to the board, the guards “prefer a strict rule” in the port.", "strict rule", "Cora Hill"),
+        ("The guards are hoping the tax cut will fix that gap and have made progress while Tom Stone toured Bern.", "toured", ""),
+        ("“It is right to see this town,” Tom Stone said. He called Norland a “good story in an era when so often we see towns fall.”", "Tom Stone called Norland", "Tom Stone"),
+        ("Small groups of nurses continued to call for more facts about the fire.", "Small groups of nurses continued to call", f"unnamed: small groups of nurses ({PAPER})"),
+        ("Citing Chile and Peru, Tom Stone adds that “we would be very concerned that people would end up exposed to harm.”", "concerned", "Tom Stone"),
+        ("Right now, 13 towns are defending themselves in lawsuits over schools.", "defending", PAPER),
+        ("Tom Stone told the council it was his “duty” to report the call, as he turned aside attacks on his loyalty.", "duty", "Tom Stone"),
+        ("Mary Stone runs the shop. When that woman came to see the town in 1976, she asked the boy to take a photo of the paper.", "photo", f"unnamed: woman ({PAPER})"),
+    ],
+)
+def test_origin_where_somebody_else_is_near(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())
+
+
+def test_what_the_paper_says_of_a_thing_is_not_said_by_who_defends_it() -> None:
+    assert any(c.text == "Mary Stone defends the mayor's new rules for the harbor." and c.origin == "Mary Stone" for c in read("Mary Stone defends the mayor's new rules for the harbor, which have undone much of her work."))
+
+
 def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
     (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that bridges are ruins.”") if c.origin == "Tom Stone")
     assert claim.unresolved == ("He",)

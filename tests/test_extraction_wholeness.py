@@ -24,10 +24,50 @@ def told(text: str) -> list[str]:
         "What an odd few weeks it has been for the two mayors.",
         "So, too, did his brother and sister.",
         "With that in mind, here are the ten questions that will decide the vote:",
+        "The party's leadership defends the law on Harbor Hill, January 4, 2017.",
+        "Bridges in Norland rose to 147 on Wednesday [Ana Berg AP Photo]",
+        "Anna Berg contributed.",
+        "Anna Berg explains in the January issue of Harbor Magazine.",
+        "The harbor page is available without charge to any publisher that can provide a large audience.",
+        "( Also on HARBOR: The mayor could lose the port)",
+        "“To hear that the mayor is a man that stands by the town,” Anna Berg said.",
+        "Other big donors on the harbor team include:",
+        "| Getty The mayor’s aides are also his donors They’re also all men.",
+        "(Anna Berg guesses about 60 to 70 percent) group's seven guards, their number has grown since May.",
+        "( PHOTOS: The council meets on the port)",
+        "Anna Berg also had this to say about the port:",
+        "So here are some flaws in Berg’s plan:",
+        "Anna Berg also tweeted.",
+        "Then there is Mary Stone.",
+        "“Enough is enough,” Anna Berg said.",
+        "“See what happens,” Anna Berg said.",
+        "In hindsight, maybe it shouldn’t have.",
+        "“I figured that if he would be bold enough to touch me in the hall,” Anna Berg says.",
+        "“The people approved,” Anna Berg said.",
     ],
 )
 def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('In a video message said to be "to the sailors in the world," the guards said the bridge was closed for repairs in May.', "video"),
+        ("Eight months before voters head to the polls, though, the survey shows movement within a party that is still wide open.", "Eight months"),
+        ("Berg gave his advice for those in office, as though he were still a role model of the town.", "He were"),
+        ("The same critics would have been, and in a lot of cases were, defending the mayor with their last breaths.", "would have been"),
+        ("I can name a number of columnists who wrote of him, even calling for his resignation.", "Calling"),
+        ("The tag #Harbor (turned into #Port, #Quay and many others), which has covered millions, is part of the picture.", "many others"),
+        ("The mayor spoke of a case in which a man buys a gun, and whether the guards should be allowed to stop him in the street.", "Whether"),
+        ("The plan would take $7 million from that fund, of which $5 million would come from the old tax on fish.", "Of which"),
+        ("“Unless you are like two meters tall and much younger than me. Then we will negotiate,” Berg said.", "Unless"),
+        ("The last poll showed Sand, Berg, and Hale tied at 23 percent, with Olsen at 16 percent of the vote.", "Hale"),
+        ("We trust the council less than others do – and have since 2010 – according to a survey by Telmark.", "since 2010"),
+    ],
+)
+def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
+    assert not any(c.startswith(part) or c.endswith(f"{part}.") for c in told(text))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +92,25 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
         ("Berg has money in the bank, between $8.3m and $32.9m. Senator Olsen has none of it.", "Berg has money in the bank, between $8.3m and $32.9m."),
         ("From the ruins 64 sleepers were carried to shelter.", "From the ruins 64 sleepers were carried to shelter."),
         ("Whatever the council decides will be law.", "Whatever the council decides will be law."),
+        ("“I’d be surprised if anybody was asked to do anything illegal,” Anna Berg said.", "Anna Berg would be surprised if anybody was asked to do anything illegal."),
+        ("“Does anyone believe the mayor will give up even one boat?” Anna Berg said.", "Anna Berg asks: Does anyone believe the mayor will give up even one boat?"),
+        ("Calling the talks good, Mr Berg - who once fled - said it was a day for the town.", "Mr Berg called the talks good."),
+        ("“Her Royal Highness The Duchess of Norland has been taken to St. Anne’s Hospital,” the palace said.", "Her Royal Highness The Duchess of Norland has been taken to St. Anne’s Hospital."),
+        ("Saturday was a beautiful spring day in Norland.", "18 April 2020 was a beautiful spring day in Norland."),
+        ("Today, ten towns have new laws that limit fishing.", "Today, ten towns have new laws that limit fishing."),
+        ("We can debate who was to blame, but we cannot deny that the bridge fell.", "We can debate who was to blame, but we cannot deny that the bridge fell."),
+        ("As the two scholars put it: “How papers cover a town shapes how citizens see it.”", "How papers cover a town shapes how citizens see it."),
+        ("5. The firm Hale closed three plants in Norland.", "The firm Hale closed three plants in Norland."),
+        ("“Why should people believe you now?” asked Anna Berg.", "Anna Berg asks: Why should people believe you now?"),
+        ("“Is it bad to be rich?” Anna Berg asked with a tough edge.", "Anna Berg asks: Is it bad to be rich?"),
+        ("“I will not be silent while the mayors sell a port that belongs to us,” Anna Berg said.", "Anna Berg will not be silent while the mayors sell a port that belongs to us."),
+        ("“I strongly condemn the deeds of the guards,” Anna Berg said.", "Anna Berg strongly condemns the deeds of the guards."),
+        ("The end of a long race will leave any mayor angry, tired, and focused on slights.", "The end of a long race will leave any mayor angry, tired, and focused on slights."),
+        ('The host Hale and "Today" guest Olsen broke the news in Norland.', 'The host Hale and "Today" guest Olsen broke the news in Norland.'),
+        ("Guards are told to be ready by April 1, Anna Berg told the paper, and already leaving old jobs in Norland.", "Guards are told to be ready by April 1 and already leaving old jobs in Norland."),
+        ("Just after leaving port the ferry Hale swung to the right, witnesses said.", "Just after leaving port the ferry Hale swung to the right."),
+        ("• The mayor Hale closed three ports in Norland.", "The mayor Hale closed three ports in Norland."),
+        ("Two guards were killed and another wounded in two attacks.", "Another was wounded in two attacks."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

@@ -19,6 +19,7 @@ from claimcheck.extraction.speakers import (
     NOBODY,
     SUBJECTS,
     can_speak,
+    is_share,
     mention,
     quoted_by,
     speaker_of,
@@ -37,8 +38,8 @@ _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "ris
 """What is cited as a reason, not as a source."""
 _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
 """What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
-_OF_POLLS = frozenset(["think", "believe", "feel", "approve", "support", "oppose", "favor", "favour", "want"])
-"""What a share of the asked does is a poll's result, told by who reports it."""
+_PROVES = frozenset(["prove", "demonstrate", "mean"])
+"""What somebody's words do for who judges them: "her own letters prove that P" is no claim of hers."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
 _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
@@ -47,6 +48,8 @@ _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "al
 """Adverbs by which the narrator answers for what somebody is said to have done."""
 _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
+_LEAST = 5
+"""Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
@@ -84,7 +87,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
-    if speaker is not None and (_tells_which(verb, speaker) or (verb.lemma_ in _OF_POLLS and speaker.lower_ in ("percent", "%"))):
+    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
         return
     cue = complement.cue
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
@@ -92,6 +95,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
+        return
+    if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
         return
@@ -104,7 +109,11 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
         return
-    if keeps and any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children):
+    if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children) and (keeps or (speaker is not None and _is_anybody(speaker))):
+        return
+    if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
+        return
+    if _is_asked(verb, sentence):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
         return
@@ -116,9 +125,38 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
-    yield Attributed(complement.pieces, _whole(verb, complement), place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
+    whole = _whole(verb, complement)
+    pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
+    if pieces != complement.pieces:
+        whole = Span(whole.start, pieces[-1].end)
+    yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_anybody(speaker: Token) -> bool:
+    """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
+    return speaker.pos_ in ("NOUN", "PRON") and not speaker.ent_type_ and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
+
+
+def _is_asked(verb: Token, sentence: Sentence) -> bool:
+    """ "How does he think they will answer?": who asks does not say that he thinks so."""
+    helper = next((c for c in verb.children if c.dep_ == "aux"), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return helper is not None and subject is not None and helper.i < subject.i < verb.i and text_of(verb.doc)[max(sentence.end_char - 8, 0) : sentence.end_char].rstrip("”\"'’ \n").endswith("?")
+
+
+def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> tuple[Span, ...]:
+    """A deed told by the paper, without what the paper says at its end of the object: "defends the rules, which have undone her work"."""
+    for token in sentence:
+        if not pieces or not pieces[-1].start < token.idx < whole.end or token.lower_ not in ("which", "who", "whose") or token.nbor(-1).text != ",":
+            continue
+        clause = token.head if token.head.dep_ == "relcl" else token.head.head
+        aside = Span(token.nbor(-1).idx, whole.end)
+        if clause.dep_ == "relcl" and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(aside):
+            left = text_of(token.doc)[whole.start : aside.start]
+            return (*pieces[:-1], Span(pieces[-1].start, aside.start)) if len(left.split()) >= _LEAST else pieces
+    return pieces
 
 
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:
@@ -128,6 +166,11 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
         return False
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
     return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
+
+
+def _of_us(speaker: Token) -> bool:
+    """ "Many of us": whoever writes, and others."""
+    return any(g.lower_ in ("us", "you") for c in speaker.children if c.lower_ == "of" for g in c.children)
 
 
 def _one_of(speaker: Token) -> bool:
@@ -148,13 +191,13 @@ def _other_figures(verb: Token, complement: Complement, cue: Span, who: Span | N
 
 
 def _cited(verb: Token, speaker: Token | None) -> Span | None:
-    """Whom the speaker passes on: "Reuters, citing the ministry, said that P", "Reuters reported, citing officials"."""
+    """Whom the speaker passes on: "Reuters, citing the ministry, said that P", "Reuters reported, citing officials"; not the places in "citing Chile, he said that P"."""
     holders = [verb] if speaker is None else [verb, speaker]
     for holder in holders:
         for child in holder.children:
             if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "acl", "prep", "pcomp", "dep"):
                 source = next((g for g in child.children if g.dep_ in ("dobj", "pobj")), None)
-                if source is not None and source.lemma_.lower() not in _REASONS:
+                if source is not None and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and any(t.ent_type_ in ("GPE", "LOC", "EVENT") for t in (source, *source.conjuncts))):
                     return mention(source)
     return None
 
@@ -201,6 +244,9 @@ def _asserted(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
+    above = verb.head
+    if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return above.dep_ == "xcomp" and above.head.lemma_ in GOES_ON
     if any(c.lower_ in _UNREAL and (c.text[-1:] != "d" or c.lower_ in _UNREAL - {"'d", "’d"} or verb.tag_ == "VB") for c in auxiliaries):
         return False
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
@@ -221,6 +267,8 @@ def _whole(verb: Token, complement: Complement) -> Span:
     """The verb's clause with subject and content; coordinated verbs, and clauses before the subject, stay out."""
     first = min([verb.left_edge.i if not complement.before else verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     doc = verb.doc
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON and not complement.before:
+        first = min([first, *(c.left_edge.i for c in verb.head.children if c.dep_ in SUBJECTS and c.i < first)])
     if not complement.before:
         first = max([first, *(c.right_edge.i + 1 for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))])
     first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])

@@ -27,6 +27,8 @@ _OBJECTS = frozenset(["it", "them"])
 _ALSO = frozenset(["also", "too", "either", "instead", "otherwise", "likewise", "rather", "still", "nonetheless", "nevertheless", "so", "not", "n't", "n’t"])
 """First or last words of a clause that has its sense from the one before."""
 _NOTHING = frozenset(["nothing", "nobody", "none", "neither", "no", "not", "n't", "n’t", "never"])
+_GRANTED = frozenset(["debate", "argue", "quibble", "disagree", "dispute", "quarrel"])
+"""What one can do about a thing, "but": the second half is what is said."""
 _UNDER = frozenset(["because", "after", "before", "since", "as", "if", "unless", "when", "whether", "so", "until", "that", "whenever", "once", "where", "why", "how"])
 """Words that open a clause under which what is joined behind it stands as well."""
 
@@ -56,6 +58,8 @@ def is_bound(clause: Token, above: Token) -> bool:
     """A clause that the parser joined to `above`, and that states nothing without it: "and how they work", "so they do not starve", or one behind "because A"."""
     first = clause.left_edge
     if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ == "so" or (first.i > 0 and first.nbor(-1).lower_ == "so"):
+        return True
+    if above.lemma_ in _GRANTED and any(c.lower_ in ("can", "may", "could") for c in above.children) and any(c.dep_ == "cc" and c.lower_ == "but" for c in above.children):
         return True
     return first.i > above.i and (_closes_a_series(clause, above) or _is_behind_another(first, above))
 

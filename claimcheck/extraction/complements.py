@@ -12,6 +12,7 @@ from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
+from claimcheck.extraction.verb_forms import is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
-_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according"])
+_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering"])
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
@@ -189,10 +190,13 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
 
 
 def _fronted_condition(verb: Token) -> Span | None:
-    """ "If P, X said that Q": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
+    """ "If P, X said that Q", "without a wall, X said that Q would come": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
     for child in verb.children:
         if child.dep_ == "advcl" and child.i < verb.i and child.left_edge.lower_ in ("if", "unless") and any(c.dep_ in SUBJECTS for c in child.children):
             return around(child.subtree)
+        if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("without", "absent", "barring") and any(c.dep_ == "pobj" and c.n_lefts for c in child.children):
+            supposed = any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could", "might", "'ll", "’ll", "'d", "’d") for t in verb.children if t.dep_ == "ccomp" for c in t.children)
+            return around(child.subtree) if supposed else None
     return None
 
 
@@ -200,10 +204,20 @@ def _taking_up(clause: Token) -> list[Token]:
     """Where, inside a content, a joined verb takes the speaker up again: the word that joins it."""
     found = []
     for child in clause.children:
-        if child.dep_ == "conj" and goes_on(child, clause):
+        if child.dep_ == "conj" and (goes_on(child, clause) or _agrees_with_the_speaker(child, clause)):
             joiner = next((g for g in clause.children if g.dep_ == "cc" and g.i < child.i), None)
             found.append(joiner or child.left_edge)
     return found
+
+
+def _agrees_with_the_speaker(verb: Token, clause: Token) -> bool:
+    """ "They are hoping the cut will help and have made progress": one cut does not "have"."""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    if finite.tag_ != "VBP" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    above = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
+    return own is not None and above is not None and own.tag_ in ("NN", "NNP") and not is_plural(own) and (is_plural(above) or above.lower_ == "i")
 
 
 def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
@@ -250,9 +264,11 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
 
 
 def _aside(tokens: list[Token]) -> int | None:
-    """The comma before a participle that tells of the speaking and not of what was said: "..., referring to", "..., adding"."""
+    """The comma before what tells of the speaking and not of what was said: "..., referring to", "..., adding", "..., as he left"."""
     for token, following in pairwise(tokens):
         if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
+            return int(token.i)
+        if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)
         if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
             return int(following.i)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.side_facts import is_relative
+from claimcheck.extraction.speakers import FINITE
 from claimcheck.extraction.verb_forms import is_past, is_plural, is_tensed, participle, past, present, within
 from claimcheck.extraction.verb_phrases import above, helping_verb, subject_above
 
@@ -23,6 +24,15 @@ _UNDERGONE = frozenset(["kill", "injure", "wound", "hurt", "leave", "displace", 
 """Verbs whose participle tells what a happening did ("the ferry capsized, killing 61"), though its subject did not do it."""
 
 
+_TERMS = frozenset(["since", "without", "under", "as", "among", "unlike", "on", "for"])
+"""How a phrase begins that says on what terms something holds."""
+_HOLDING = _TERMS | frozenset(["in", "at", "with", "during", "by", "until", "through", "within", "before", "despite", "from"])
+_LINKS = frozenset(["addition", "fact", "example", "instance", "result", "hand", "contrast", "end", "meantime", "word", "short", "particular", "response", "turn", "course", "first", "last", "part", "consequence", "way", "that", "this", "point"])
+"""Nouns of phrases that only join a sentence to the one before: "in addition", "as a result"."""
+_LONGEST = 12
+"""Words of an opening phrase."""
+
+
 def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     """The words of the span as a sentence of its own; None where it needs nothing, or nothing certain can be added."""
     start, end = span.start_char, span.end_char
@@ -30,21 +40,54 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     if is_relative(root) and within(root.left_edge, span):
         opener = root.left_edge
         owner = "'s" if opener.lower_ == "whose" else ""
-        return f"{lead(noun_phrase(root.head))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
-    if own is None and root.dep_ == "ccomp" and root.head.dep_ == "relcl" and is_tensed(root) and root.head.head.i < root.head.i and _gap(root):
-        return f"{lead(noun_phrase(root.head.head))} {printed(start, end)}"
+        return f"{lead(noun_phrase(root.head, root))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
+    clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
+    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root):
+        return f"{lead(noun_phrase(clause.head, clause))} {printed(start, end)}"
+    opening = _opening(root, span, shared=own is None)
+    opens = f"{lead(opening)}, " if opening is not None else ""
     if own is not None:
-        return _ungapped(root, own, span, printed)
+        made = _ungapped(root, own, span, printed)
+        return f"{opens}{made or printed(start, end)}" if made is not None or opens else None
     if root.dep_ == "conj" and (is_tensed(root) or helping_verb(root) is not None) and span[0].pos_ in ("VERB", "AUX", "ADV", "PART"):
         subject = _subject(root)
         if subject is None:
             return None
         helper = helping_verb(root) if (not is_tensed(root) and not _past_by_sight(root)) or _base_by_sight(root) or _passive_by_sight(root) else None
         helpers = " ".join(lead(t.doc[t.i : t.i + 1]) for t in helper.head.children if t.dep_ in ("aux", "auxpass") and t.i < helper.head.i) if helper is not None else ""
-        return " ".join(f"{lead(noun_phrase(subject))} {helpers} {printed(start, end)}".split())
+        who = lead(noun_phrase(subject))
+        return " ".join(f"{opens}{_lowered(who, subject) if opens else who} {helpers} {printed(start, end)}".split())
     if root.tag_ == "VBG" and root.dep_ in ("advcl", "acl", "conj", "pcomp", "xcomp", "prep", "dep") and not is_tensed(root) and root.i == span.start:
         return _participle(root, end, printed, lead)
     return None
+
+
+def _opening(root: Token, span: Span, *, shared: bool) -> Span | None:
+    """The phrase in commas that opens a sentence and holds over what is joined: "As a boy, he ran and [swam]", "Since May, wages fell while [prices rose]".
+
+    `shared`: the clauses have one subject; where they have two, only what says on what terms holds over both.
+    """
+    if root.dep_ not in ("conj", "advcl") or any(t.ent_type_ in ("DATE", "TIME") and t.pos_ in ("NUM", "NOUN", "PROPN") for t in span) or span[0].dep_ in ("prep", "advmod", "npadvmod"):
+        return None
+    first = above(root)[-1] if root.dep_ == "conj" else root.head
+    subject = max((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < first.i), key=lambda c: c.i, default=None)
+    if subject is None or span.start <= first.i or first.dep_ not in ("ROOT", "ccomp"):
+        return None
+    for phrase in first.children:
+        behind = phrase.right_edge.i + 1
+        if phrase.dep_ != "prep" or behind > subject.left_edge.i or root.doc[behind].text != "," or behind - phrase.left_edge.i > _LONGEST:
+            continue
+        noun = next((c for c in phrase.children if c.dep_ in ("pobj", "pcomp")), None)
+        if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or phrase.lower_ not in (_HOLDING if shared else _TERMS) or noun.lemma_.lower() in _LINKS:
+            return None
+        return root.doc[phrase.left_edge.i : behind]
+    return None
+
+
+def _lowered(text: str, subject: Token) -> str:
+    """Behind an opening: small, unless it is a name."""
+    first = subject.left_edge
+    return text if not text.startswith(first.text) or first.pos_ == "PROPN" or first.ent_type_ or first.text[1:2].isupper() or first.lower_ == "i" else text[:1].lower() + text[1:]
 
 
 def _gap(root: Token) -> bool:
@@ -52,14 +95,21 @@ def _gap(root: Token) -> bool:
     return all(c.lower_ in ("that", "which", "who") for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
-def noun_phrase(noun: Token) -> Span:
-    """The noun with what stands before it and the phrases that tell which it is."""
+def noun_phrase(noun: Token, without: Token | None = None) -> Span:
+    """The noun with what stands before it and the phrases that tell which it is; `without` this clause."""
     loose = ("relcl", "appos") if noun.lower_ in ("those", "all", "many", "most", "some") else ("relcl", "acl", "appos")
-    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and (c.dep_ in loose or (c.dep_ == "punct" and c.text != "-"))), default=noun.right_edge.i + 1)
+    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and ((c.dep_ in loose and (c == without or not _tells_which(c, noun))) or (c.dep_ == "punct" and (c.text != "-" or c.nbor(-1).whitespace_)))), default=noun.right_edge.i + 1)
     first = noun.left_edge.i
     while first < noun.i and (noun.doc[first].dep_ in ("cc", "punct", "mark") or noun.doc[first].is_space):
         first += 1
     return noun.doc[first:edge]
+
+
+def _tells_which(clause: Token, noun: Token) -> bool:
+    """ "Judges serving the port": a short clause without a comma, without which it would be any judges."""
+    if noun.pos_ != "NOUN" or clause.dep_ == "appos" or noun.nbor(1).i != clause.left_edge.i:
+        return False
+    return bool(clause.right_edge.i - clause.left_edge.i < _LONGEST)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -100,14 +150,16 @@ def _passive_by_sight(verb: Token) -> bool:
 
 def _ungapped(root: Token, subject: Token, span: Span, printed: Print) -> str | None:
     """ "12 people were killed and 30 wounded": "30 people were wounded"."""
-    if root.dep_ != "conj" or root.tag_ != "VBN" or is_tensed(root) or subject.i > root.i:
+    done_by = root.tag_ == "VBD" and any(c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for c in (*root.children, *(g for c in root.children if c.dep_ in ("oprd", "acomp", "attr", "ccomp") for g in c.children))) and not any(c.dep_ in ("aux", "auxpass") for c in root.children)
+    if root.dep_ != "conj" or subject.i > root.i or not (done_by or (root.tag_ == "VBN" and not is_tensed(root))):
         return None
-    if not any(t.like_num or t.ent_type_ == "CARDINAL" for t in subject.subtree):
+    passive = any(c.dep_ == "auxpass" for c in above(root)[-1].children) and not any(c.dep_ in ("dobj", "aux", "auxpass") for c in root.children)
+    if not passive and not any(t.like_num or t.ent_type_ == "CARDINAL" for t in subject.subtree):
         return None
     verb = above(root)[-1]
     first = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.tag_ == "NNS"), None)
     thing = f" {first.text}" if subject.pos_ == "NUM" and first is not None else ""
-    be = ("was" if is_past(verb) else "is") if subject.tag_ == "NN" else ("were" if is_past(verb) else "are")
+    be = ("was" if is_past(verb) else "is") if subject.tag_ == "NN" or subject.lower_ in ("another", "one") else ("were" if is_past(verb) else "are")
     return f"{printed(span.start_char, subject.idx + len(subject.text))}{thing} {be} {printed(subject.idx + len(subject.text), span.end_char).strip()}"
 
 
@@ -129,6 +181,6 @@ def _participle(verb: Token, end: int, printed: Print, lead: Lead) -> str | None
     plural = is_plural(subject)
     if first.dep_ == "acl":
         be = ("were" if plural else "was") if gone else present("be", plural)
-        return f"{lead(noun_phrase(subject))} {be} {verb.text} {printed(behind, end).strip()}"
+        return f"{lead(noun_phrase(subject, first))} {be} {verb.text} {printed(behind, end).strip()}"
     form = past(verb.lemma_.lower(), verb.lower_) if gone else present(verb.lemma_.lower(), plural)
     return f"{lead(noun_phrase(subject))} {form} {printed(behind, end).strip()}"

@@ -39,6 +39,8 @@ _REGULAR = re.compile(r" (?:(?:morning|evening|night|talk|news|political) )*(?:s
 NEARLY_A_WEEK = 6
 """Days at which a bare weekday is not told: that of tomorrow is not said of six days ago, nor yesterday's of six days ahead; more
 often the document's date is a day off."""
+_MARKS = frozenset("\"“”‘’")
+"""A day in marks is the name of a programme."""
 
 
 class DateUse(Enum):
@@ -50,6 +52,8 @@ class DateUse(Enum):
     """When it is to happen."""
     MODIFIER = auto()
     """Which one: "the Friday meeting"."""
+    NOWADAYS = auto()
+    """No day at all: "today, the town has a court"."""
 
 
 def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse]) -> Iterator[tuple[int, int, str | None]]:
@@ -64,6 +68,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         before = text[max(0, start - 9) : start]
         if match["day"] and (_TITLES.match(text, match.end("day")) or _REGULAR.match(text, match.end("day"))):
             continue
+        if text[max(0, start - 1) : start] in _MARKS and text[end : end + 1] in _MARKS and start > 0:
+            continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
         if match["near"] and match["near"][0].isupper() and (_INSIDE.search(before) or _TITLES.match(text, end) or text[end : end + 5] in (" show", " Show")):
@@ -72,6 +78,8 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
             yield start, end, None
             continue
         use = use_at(match.start("day") if match["day"] else start)
+        if use is DateUse.NOWADAYS:
+            continue
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.attribution import GOES_ON, find_attributions
+from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import Layout, Turn, is_boilerplate, read_layout, turn_within
@@ -29,44 +30,26 @@ from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 12
+VERSION = 13
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
 )
 """Several who were named before, in a readout of their talk."""
-_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])")
-"""Titles and "vs." whose stop ends no sentence."""
-_ENDED = re.compile(
-    r"(?:\b(?:[A-Z]\.){2,}|\b[ap]\.m\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[”\"]? (?=(?:Instead|However|Meanwhile|Still|Yet|But|And|So|Now|Then|Also|He|She|They|It|We|I|You|There|This|That|These|Those|"
-    r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"
-)
-"""A stop that ends both an abbreviation and its sentence: no name goes on with these words."""
 _I_SAY = re.compile(r"\s*(?:I|we) (?:\w+ly )?(?:ask|say|said|tell|told|reply|repl(?:y|ied)|wonder|suggest|add|answer|respond|venture|offer)(?:ed)?\b")
 _SAID = r"(?:said|says|added|adds|told|tells|argued|argues|wrote|writes|noted|notes|explained|claimed|insisted|warned)"
 _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][\w'’-]+) {_SAID}(?: [\w ]{{1,30}})?,|, [^,.;:]{{2,60}}(?<!who)(?<!which)(?<!that) (?:told [^,;:]{{2,60}}|said(?: on)?(?: \w+)?)$|,[”\"] (?:[\w.’'-]+ ){{1,4}}(?:{_SAID}|continue[sd])\b")
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\"])")
-"""A unit takes the stop behind it for its own: "$1.3m. Berg left"."""
-_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
-_QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
-_SHARE = re.compile(
-    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least) )*"
-    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share)\b|[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|[\w-]+ (?:in|out of) (?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
-    re.IGNORECASE,
-)
-"""A share of those who were asked: the poll tells what they say, and they do not say it as one."""
-_GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
-"""A stop without the space behind it."""
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
 _SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
@@ -88,45 +71,6 @@ class SpacyExtractor:
         nlp = load_parser()
         for doc, document in nlp.pipe(((prepare(d), d) for d in documents), as_tuples=True, batch_size=self.batch):
             yield read_claims(repair(doc), document)
-
-
-def prepare(document: Document) -> Doc:
-    """The tokens, with a sentence border wherever prose begins or ends."""
-    doc = load_parser().tokenizer(document.text)
-    layout = read_layout(document.text)
-    borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
-    borders |= {m.end() for m in _ENDED.finditer(document.text)}
-    borders |= {m.end() for m in _AFTER_UNIT.finditer(document.text)}
-    borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}
-    borders |= {m.end() for m in _GLUED_STOP.finditer(document.text)}
-    shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
-    for token in doc:
-        if token.idx in borders:
-            token.is_sent_start = True
-        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token) or _glued(token):
-            token.is_sent_start = False
-    return doc
-
-
-def _behind_brackets(token: Token) -> bool:
-    """ "I don't think (reporter) Berg came": a bracket without a stop in it ends no sentence."""
-    if token.i < 2 or token.is_space:
-        return False
-    last, before = token.nbor(-1), token.nbor(-2)
-    stopped = (".", "!", "?", "”", '"')
-    if last.text == "[":
-        return True
-    return (last.text in (")", "]") and before.text not in stopped) or (token.text == "[" and not last.is_space and last.text not in (*stopped, "…", ":"))
-
-
-def _glued(token: Token) -> bool:
-    """The unit behind its figure: "$1.3m" is two tokens."""
-    return token.i > 0 and not token.nbor(-1).whitespace_ and token.text[:1].isalnum() and token.nbor(-1).text[-1:].isalnum()
-
-
-def _behind_exclamation(token: Token) -> bool:
-    """ "Her “I love it!” shout": a small letter behind a quoted mark begins no sentence."""
-    return token.i > 1 and token.text[:1].islower() and token.nbor(-1).text in ("”", '"') and token.nbor(-2).text in ("!", "?")
 
 
 def read_claims(doc: Doc, document: Document) -> Extraction:
@@ -300,8 +244,6 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.narrated and voice is None:
             yield Said(a.whole, a.content, a.speaker, a.cue, silent=True, heard=not _has_no_voice(doc, a.speaker))
     attributed = [a for a in attributed if not a.narrated]
-    shares = [a for a in attributed if a.speaker is not None and _SHARE.match(text_of(doc), a.speaker.start, a.speaker.end)]
-    attributed = [a for a in attributed if a not in shares or not any(b not in shares and not b.keeps_verb and b.content.covers(a.cue) for b in attributed)]
     verdicts = [a for a in attributed if a.is_verdict]
     for a in verdicts:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.whole)), key=lambda b: (b.content.start, -b.content.end))
@@ -326,32 +268,42 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
         inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
+        if a.keeps_verb and a.force is Force.ASKS and "?" in text_of(doc)[a.content.end - 1 : a.content.end + 1] and _kind(a.content, quotations) is Attribution.DIRECT_QUOTE:
+            a = replace(a, keeps_verb=False, joint=len(a.pieces) > 1)
         heard = voice is None and all(b.by_phrase for b in outer) and not a.via
         within = a.speaker is not None and quotations.holding(a.speaker) is not None
         if a.keeps_verb:
             skips = (a.gap,) if a.gap is not None else ()
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, skips, told=a.told, heard=heard, passing=a.by_phrase, within=within)
             continue
-        if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[-1], quotations):
+        if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[0], a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
         for piece in (a.content,) if a.joint else a.pieces:
-            skips = (a.skip,) if a.skip is not None else ()
+            skips = (_to_its_joint(a.skip, text_of(doc)),) if a.skip is not None else ()
             for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
                 if number and any(b.cue.start <= unit.head < b.cue.end and not b.keeps_verb for b in inner):
                     continue
                 if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                     continue
-                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, a.force, _kind(unit.span, quotations), a.unnamed, (*skips, *unit.skips), others, told=a.told, heard=heard, passing=a.by_phrase, within=within)
+                kind = _kind(unit.span, quotations)
+                force = Force.ASKS if a.force is Force.STATES and kind is Attribution.DIRECT_QUOTE and "?" in text_of(doc)[unit.span.end - 1 : unit.span.end + 1] else a.force
+                yield Said(unit.span, unit.span, a.speaker, a.cue, relays, force, kind, a.unnamed, (*skips, *unit.skips), others, told=a.told, heard=heard, passing=a.by_phrase, within=within)
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
-            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
+            if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or _opens_with_speech(unit.span, quotations) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _to_its_joint(skip: Span, text: str) -> Span:
+    """What stands between two pieces of one clause, without the word that joins them: "the bridge is closed, [he said,] and the port too"."""
+    joiner = re.search(r"\b(?:and|or|but) $", text[skip.start : skip.end])
+    return Span(skip.start, skip.start + joiner.start()) if joiner is not None else skip
 
 
 def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
@@ -360,9 +312,9 @@ def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
     return mention is None or (mention.root.pos_ == "NOUN" and mention.root.tag_ == "NN" and not can_speak(mention.root))
 
 
-def _quotes_a_sentence(doc: Doc, piece: Span, quotations: Quotations) -> bool:
+def _quotes_a_sentence(doc: Doc, first: Span, piece: Span, quotations: Quotations) -> bool:
     """ "At a meeting, she said, “Perhaps I erred.”": the quotation is a sentence; what stands before the cue only tells when she said it."""
-    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper()
+    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper() and not text_of(doc)[first.start : first.end].startswith(("Without ", "If ", "Unless "))
 
 
 def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:
@@ -370,6 +322,11 @@ def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> b
     told = sum(p.end - p.start for p in inner.pieces)
     quoted = told if quotations is None else sum(quotations.quoted(p) for p in inner.pieces)
     return not inner.keeps_verb and quoted > 0.6 * (content.end - content.start)
+
+
+def _opens_with_speech(span: Span, quotations: Quotations) -> bool:
+    """ "“P,” Berg shot back": whatever the verb, the paper does not say P."""
+    return any(q.spoken and q.outside.start <= span.start <= q.inside.start and q.outside.end < span.end for q in quotations.near(span))
 
 
 def _behind_that(doc: Doc, unit: Unit) -> bool:
@@ -450,7 +407,7 @@ def _to_its_bracket(said: Said, text: str) -> Said:
 
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     tokens = _tokens(doc, said.claim)
-    return tokens is None or is_whole(tokens, own=said.cue is None, published=published)
+    return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published)
 
 
 def _tokens(doc: Doc, span: Span) -> Tokens | None:
@@ -476,7 +433,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
-    if said.force is Force.STATES and _SUBORDINATE.match(quote):
+    if _SUBORDINATE.match(quote):
         return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None

@@ -21,8 +21,6 @@ _SHORT = 5
 """Tokens; "AP has more" says nothing."""
 _WEAK = 2
 """Words that say something, in a claim whose subject and object are both open."""
-_BARE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "wasn't"])
-_BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now", "so"])
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "former", "latter"])
 
 
@@ -32,8 +30,6 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     What somebody is quoted with may say less than that: the reader knows at least who says it.
     """
     weak = _WEAK if own else 1
-    if _breaks_with_auxiliary(span):
-        return True
     root = top(span)
     if not open_:
         return root.lemma_ in ("have", "know") and len(span) <= _SHORT and not any(_says_something(t) for t in span if t.i > root.i)
@@ -66,14 +62,3 @@ def _object_is_open(verb: Token, open_: Collection[int]) -> bool:
     below = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "advmod")]
     objects = [c for c in below if c.dep_ == "dobj" or c.lower_ == "so"] + [g for c in below for g in c.children if g.dep_ in ("pobj", "nsubj", "dobj")]
     return any(o.i in open_ and o.lower_ in _EMPTY for o in objects)
-
-
-def _breaks_with_auxiliary(span: Span) -> bool:
-    """It ends with an auxiliary whose verb stands in another sentence: "the science around masks hasn't", "this is one that is"."""
-    end = span.end
-    while end > span.start + 1 and (span.doc[end - 1].is_punct or span.doc[end - 1].lower_ in _BEHIND):
-        end -= 1
-    last = span.doc[end - 1]
-    if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or (last.dep_ == "relcl" and last.lemma_ in ("have", "do")):
-        return False
-    return not any((t.pos_ == "VERB" and t.dep_ not in ("aux", "auxpass", "amod")) or (t.dep_ in ("acomp", "attr") and t.pos_ == "ADJ") for t in span.doc[span.start : end - 1])

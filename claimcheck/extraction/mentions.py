@@ -162,6 +162,10 @@ class Mentions:
 
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
         wanted = wanted_by(word)
+        somebody = self._pronouns.unnamed_subject(wanted, limit) if wanted in "mf" else None
+        if somebody is not None:
+            place = mention(somebody)
+            return replace(self.name_of(place.start, place.end, previous=previous), gender=wanted)
         if previous is not None and fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
             if previous.unnamed and previous.gender is None and wanted in "mf":
                 known = self._pronouns.antecedent(wanted, limit)

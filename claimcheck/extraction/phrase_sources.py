@@ -49,6 +49,9 @@ def find_phrase_sources(sentence: Sentence) -> Iterator[Attributed]:
 def _by_preposition(token: Token) -> _Phrase | None:
     if token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
         first, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
+        whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        if holder is None and whose is not None:
+            return _Phrase(first, mention(whose), token.right_edge.i + 1, Span(token.idx, token.idx + len(token.text)), whole=True)
     elif token.lower_ == "according":
         first, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
         if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
@@ -58,6 +61,10 @@ def _by_preposition(token: Token) -> _Phrase | None:
     else:
         return None
     source = next((c for c in holder.children if c.dep_ == "pobj"), None) if holder is not None else None
+    telling = next((c for c in holder.children if c.dep_ == "pcomp" and c.left_edge.lower_ == "what" and "clause" in verb_cues().get(c.lemma_.lower(), {})), None) if holder is not None else None
+    if holder is not None and telling is not None:
+        speaker = next((c for c in telling.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+        return _Phrase(first, mention(speaker), telling.right_edge.i + 1, Span(telling.idx, telling.idx + len(telling.text)), whole=True) if speaker is not None else None
     if holder is None or source is None or (token.lower_ == "per" and source.pos_ != "PROPN" and not can_speak(source)):
         return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():

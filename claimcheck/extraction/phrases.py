@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def proper(text: str) -> str:
     """A name as it is listed: no article, possessive or stray marks."""
     text = " ".join(re.sub(r"</?[A-Za-z][^<>]*>|<[^<>]*$|^[^<>]*>", " ", text).split()).strip(" ,;:\"“”‘’()[]-–—")
-    text = re.sub(r"(?:['’]s|['’])$", "", re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE))
+    text = re.sub(r"(?:['’]s|['’])$", "", re.sub(r"^(?:the|an?|both)\s+", "", text, flags=re.IGNORECASE))
     return text[:1].upper() + text[1:]
 
 

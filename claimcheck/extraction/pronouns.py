@@ -10,6 +10,7 @@ from claimcheck.extraction.antecedents import MINDS, acts_itself
 from claimcheck.extraction.cast import FAR, Cast, Named
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
+from claimcheck.extraction.verb_forms import is_tensed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,13 +116,16 @@ class Pronouns:
                 self._meant[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
 
     def newcomer(self, wanted: str, limit: int, previous: Named) -> Named | None:
-        """Somebody else whom the sentence before `limit` puts in the speaker's place: its main subject, alone and unquoted."""
+        """Somebody else whom the sentence before `limit`, or the one before that where it names nobody, puts in the speaker's place: its main subject, alone and unquoted."""
         sentence = self._cast.sentence(limit) - 1
         if wanted not in "mf":
             return None
         own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
         if not self._cast.is_quoted(sentence + 1) and len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
             return own[0].named
+        named = {s.sentence for s in self._cast.before(limit) if s.named.gender != "n"}
+        if sentence > 0 and sentence not in named and not self._cast.is_quoted(sentence):
+            sentence -= 1
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
@@ -132,6 +136,19 @@ class Pronouns:
         name = here[0].named.name
         others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
         return None if others else here[0].named
+
+    def unnamed_subject(self, wanted: str, limit: int) -> Token | None:
+        """Somebody without a name whom this sentence, else the one before, has for its last subject: "The leader of the minority pledged to oppose Hale's choice. “…,” he said"."""
+        doc, at = self._cast.doc, self._cast.sentence(limit)
+        for number in range(at, max(at - 2, -1), -1):
+            if number < at and self._cast.is_quoted(number):
+                return None
+            last = self._cast.token(limit) if number == at else self._cast.sentences[number + 1]
+            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in (("ROOT", "conj", "advcl") if number == at else ("ROOT", "conj")) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
+            if subjects:
+                noun = subjects[-1]
+                return noun if noun.pos_ == "NOUN" and noun.text.islower() and _is_somebody(noun) and not _is_what_somebody_is(noun) and not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) and phrases.gender_of(noun.text) in (None, wanted) else None
+        return None
 
     def antecedent(self, wanted: str, limit: int) -> Named | None:
         """The only fitting one of this sentence and the two before; else the only one of the last that names any, if its subject."""

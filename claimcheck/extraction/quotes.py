@@ -11,7 +11,7 @@ from claimcheck.extraction.parts import Span
 _MARK = re.compile(r"[“„«”»\"]|''(?!')|``")
 """Marks of quotation; some archives print two apostrophes for one."""
 _OPENING, _CLOSING, _EITHER = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.?!…])[’'](?![\w])")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'] ?(?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.?!…]) ?[’'](?![\w])")
 """British marks round whole speech; a mark behind a letter may be an apostrophe, so only words that end as speech does count."""
 
 

@@ -14,15 +14,19 @@ _CONNECTIVES = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
 )
-_TAIL = re.compile(r",?\s+(?:and|or|but|which|who|because|(?<!\ba )while|as)$")
+_NUMBER = re.compile(r"\d{1,2}[.)] (?=[A-Z“\"])")
+"""The number of an item in a list."""
+_TAIL = re.compile(r",?\s+(?:\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 
 
 def inside(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
-    while start < end and text[start] in _MARKS + ",;:—–-.":
+    while start < end and text[start] in _MARKS + ",;:—–-.•":
         start += 1
+    if number := _NUMBER.match(text[start : start + 8]):
+        start += number.end()
     while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]):
         if start + match.end() >= end:
             break

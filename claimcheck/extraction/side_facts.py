@@ -65,8 +65,10 @@ def _participle(verb: Token) -> bool:
 
 
 def _stands_apart(clause: Token) -> bool:
-    """A comma stands before it, or it is joined to one that a comma stands before."""
-    begin = clause.left_edge.i
+    """A comma stands before it, or it is joined to one that a comma stands before; what goes on behind it does not belong to what it tells of ("who spent millions, including two on posters, left")."""
+    begin, end = clause.left_edge.i, clause.right_edge.i + 1
+    if end + 1 < len(clause.doc) and clause.doc[end].text == "," and clause.doc[end + 1].lower_ in ("including", "such", "as", "along", "among"):
+        return False
     return bool(clause.dep_ == "conj" or (begin > 0 and clause.doc[begin - 1].text == ","))
 
 

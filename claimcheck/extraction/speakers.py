@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
-from claimcheck.extraction.edges import CLOSING, OPENING
+from claimcheck.extraction.edges import CLOSING, OPENING, text_of
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotations
 
@@ -19,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -39,6 +40,13 @@ QUOTING = frozenset(["quote", "cite"])
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
 
+_SHARE = re.compile(
+    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least|an average of|fully) )*"
+    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
+    r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+[ -](?:in|out of)[ -](?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(r"\b\w+-in-\w+$")
 _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "recognize", "recognise"])
 """Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
 
@@ -46,7 +54,7 @@ _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "r
 def goes_on(verb: Token, clause: Token) -> bool:
     """Whether a cue verb that the parser joined to a content takes the speaker up again: "said that A and warned that B"."""
     outer = clause.head
-    if verb.lemma_ in _IN_MIND:
+    if verb.lemma_ in _IN_MIND or any(c.dep_ == "cc" and c.lower_ == "or" for c in clause.children):
         return False
     if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or "clause" not in verb_cues().get(outer.lemma_.lower(), {}):
         return False
@@ -121,6 +129,15 @@ def _unseen(verb: Token) -> Token | None:
     return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
 
 
+def is_share(noun: Token) -> bool:
+    """A share of those who were asked ("they", in what a share says): the poll tells what they say, and they do not say it as one."""
+    above = noun.head.head
+    if noun.lower_ == "they" and noun.head.dep_ == "ccomp":
+        noun = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), noun)
+    place = mention(noun)
+    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
+
+
 def heard_in(verb: Token) -> Token | None:
     """Who is heard in what another passes on: "a video of X saying P", "calls from X telling her P", "quoted X as saying P"."""
     if verb.tag_ != "VBG" or verb.i == verb.sent.start:
@@ -173,11 +190,21 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((t for t in reversed(verb.doc[max(sentence.start, subject.i - _NEAR) : subject.i]) if t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS), None)
     if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         return None, False
+    if subject is not None and is_thing(subject) and verb.tag_ == "VBG" and verb.head.dep_ == "advcl" and subject.head.i == verb.head.i:
+        subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
-    if subject is None or subject.dep_ == "expl" or (subject.lower_ in NOBODY and subject.lower_ != "it"):
+    if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
-    return subject, False
+    return _called(subject), False
+
+
+def _called(noun: Token) -> Token:
+    """ "A woman named Anna Berg wrote": Anna Berg."""
+    behind = noun.nbor(1) if noun.i + 2 < len(noun.doc) else noun
+    if behind.lower_ not in ("named", "called") or behind.dep_ != "acl" or behind.head.i != noun.i or behind.nbor(1).pos_ != "PROPN":
+        return noun
+    return next((c for c in behind.children if c.dep_ in ("oprd", "dobj", "attr", "appos") and c.pos_ == "PROPN"), noun)
 
 
 def _disagrees(verb: Token, subject: Token) -> bool:
@@ -251,6 +278,7 @@ def _head(first: Token, verb: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
+_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
 
 
@@ -281,7 +309,7 @@ def mention(head: Token) -> Span:
             if stop is not None:
                 right = stop.nbor(-1)
                 break
-    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep")):
+    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in _SELVES):
         right = right.nbor(-1)
     while right.i == head.i and right.i + 1 < len(doc) and right.pos_ in ("PROPN", "ADJ") and right.nbor(1).pos_ == "PROPN" and right.nbor(1).text[:1].isupper() and right.nbor(1).ent_type_ not in ("DATE", "TIME"):
         head = right = right.nbor(1)

@@ -21,7 +21,9 @@ from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
     is_future,
+    is_general,
     is_plural,
+    is_present_by_sight,
     third_person,
     top,
 )
@@ -65,7 +67,8 @@ def stand_alone(
     `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause; `others` quote somebody else.
     """
     inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others)
-    made = inner.clause(cue, force) if quote != content or force in _VERBS else None
+    asked = force is Force.ASKS and document.text[content[1] - 1 : content[1]] == "?"
+    made = inner.clause(cue, force) if quote != content or (force in _VERBS and not asked) else None
     if quote != content:
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
         outer.spoken_of = True
@@ -113,7 +116,7 @@ class _Wording:
         """Names that stand for an epithet; a pronoun behind it is clear without another."""
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
-        if span is not None and len(span) > 1 and _drops_mark(span):
+        if span is not None and len(span) > 1 and _drops_mark(span, reported=attribution in (Attribution.INDIRECT, Attribution.MIXED)):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
             span = span[1:]
             start = span.start_char
@@ -214,7 +217,7 @@ class _Wording:
         for token in span:
             low = token.lower_
             subject = token.dep_ in ("nsubj", "nsubjpass")
-            if low in words.PRONOUNS:
+            if low in words.PRONOUNS and not (token.i + 1 < len(self._doc) and token.nbor(1).lower_ in words.HONOURS and token.nbor(1).text[:1].isupper()):
                 self._third_person(token, span)
             elif low in ("i", "we") and subject:
                 if self._quoted(token):
@@ -276,8 +279,10 @@ class _Wording:
         token = found[0]
         if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
             return DateUse.MODIFIER
-        if token.lower_ in ("today", "yesterday") and token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
+        if token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
             return DateUse.MODIFIER
+        if token.lower_ == "today" and is_general(token):
+            return DateUse.NOWADAYS
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
         if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
@@ -394,7 +399,7 @@ class _Wording:
         finite = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ in ("VBP", "VBD", "MD")), verb)
         joined = [t for t in verb.conjuncts if t.tag_ == "VBP" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in t.children)]
         for each in (finite, *joined):
-            if (each.tag_ == "VBP" or each.lower_ == "were") and each.text[:1] not in ("'", "’"):
+            if (each.tag_ == "VBP" or each.lower_ == "were" or is_present_by_sight(each)) and each.text[:1] not in ("'", "’"):
                 self._edits[each.idx, each.idx + len(each.text)] = third_person(each.text)
 
     def _speaker(self, pronoun: str) -> Named | None:
@@ -435,9 +440,11 @@ class _Wording:
         return "".join([*out, text[at:end]])
 
 
-def _drops_mark(span: Span) -> bool:
-    """The clause begins with a conjunction that it stands without: "that", "although", "because"."""
+def _drops_mark(span: Span, *, reported: bool) -> bool:
+    """The clause begins with a conjunction that it stands without: "that", "although", "because"; `reported`: also "whether", "how"."""
     first, root = span[0], top(span)
+    if not reported and first.lower_ in ("whether", "how", "why"):
+        return False
     if first.text == "That":
         return False
     if first.lower_ == "that" and first.dep_ == "mark":

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.edges import text_of
 from claimcheck.extraction.parts import Said
-from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import top
-from claimcheck.records import Attribution
+from claimcheck.records import Attribution, Force
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,9 +18,9 @@ _HOW_FAR = frozenset(["not", "just", "only", "simply", "even", "mainly", "partly
 """What stands before "because" in a piece of a sentence that is no sentence."""
 _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "certainly", "definitely", "really", "oh", "okay"])
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
-_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply"])
+_REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask", "tweet", "post", "testify"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
-_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder"])
+_OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
 """Words that open a clause which says when or on what condition, and nothing else."""
@@ -43,11 +43,9 @@ def states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
-    if _breaks_off_at_its_verb(tokens, root):
-        return False
     if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
-    if root.dep_ == "advcl" and words[0].head.i == root.i and opened:
+    if words[0].head.i == root.i and ((root.dep_ == "advcl" and opened) or (words[0].lower_ in ("if", "unless") and sum(t.tag_ in FINITE for t in words) == 1 and not any(t.text == "," for t in words))):
         return False
     if said.cue is None and root.dep_ == "ROOT" and root.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return False
@@ -56,20 +54,24 @@ def states(doc: Doc, said: Said) -> bool:
         return False
     if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
-    if said.cue is None and root.lemma_ in ("say", "tell", "add", "write") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
+    if said.cue is None and root.lemma_ in ("say", "tell", "add", "write", "include") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
+        return False
+    if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and any(t.i > root.i and (t.lower_ == "following" or (t.lower_ in ("this", "these") and t.dep_ == "dobj")) for t in tokens):
         return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
-    told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"prep", "oprd"})
+    where = said.cue is None and root.lemma_ in _REFERS and all(c.lower_ in ("in", "at", "during") or any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in root.children if c.dep_ == "prep")
+    told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"oprd"} if where else {"prep", "oprd"})
     if said.cue is None and root.lemma_ in _REFERS and not below & told:
         return False
     if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
         return False
-    if first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
+    if said.force is not Force.ASKS and first.lower_ in ("how", "why") and ((first.head.pos_ in ("ADJ", "ADV") and root.dep_ == "ccomp") or (root.dep_ == "ROOT" and any(t.pos_ == "AUX" for t in tokens[1:3]))):
         return False
-    if root.lemma_ in _OPEN and len(tokens) < 6 and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in root.children):
+    last = next((c for c in root.children if c.dep_ == "xcomp" and tokens.start <= c.i < tokens.end), root)
+    if last.lemma_ in _OPEN and len(tokens) < (6 if last is root else 8) and not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl", "acomp") and tokens.start <= c.i < tokens.end for c in last.children):
         return False
-    return not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
+    return said.force is Force.ASKS or not (first.tag_ in ("WP", "WDT", "WRB") and first.head.i >= root.i and first.lower_ not in ("when", "who", "which") and root.dep_ not in ("ROOT", "advcl"))
 
 
 def is_headless(doc: Doc, said: Said, text: str) -> bool:
@@ -78,6 +80,8 @@ def is_headless(doc: Doc, said: Said, text: str) -> bool:
     if tokens is None or len(tokens) == 0:
         return False
     root = top(tokens)
+    if tokens[0].tag_ == "VBG" and tokens[0].i == root.i and root.dep_ not in ("csubj", "nsubj", "csubjpass") and text.lower().startswith(tokens[0].lower_) and not any(t.text == "," or t.tag_ in FINITE or t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
+        return True
     before = tokens.doc[tokens.start : root.i]
     bare = root.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in before)
     nobody = bare and len(before) > 0 and before[0].lower_ != "so" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)
@@ -96,15 +100,3 @@ def _orders(verb: Token, tokens: Tokens) -> bool:
         helped = any(c.dep_ == "aux" and c.lower_ not in ("do", "don") for c in verb.children)
         return verb.tag_ == "VB" and not helped
     return subject.tag_ == "NNS" and any(t.text == "," for t in verb.doc[subject.i + 1 : verb.i]) and verb.i - subject.i <= 3
-
-
-def _breaks_off_at_its_verb(tokens: Tokens, root: Token) -> bool:
-    """ "But the science hasn't", "this is one that is": what it has or is stands in the sentence before."""
-    words = [t for t in tokens if not t.is_punct]
-    while len(words) > 1 and (words[-1].dep_ == "neg" or words[-1].lower_ in ("n't", "n’t")):
-        words.pop()
-    last = words[-1]
-    if (last.pos_ != "AUX" and last.lower_ not in ("has", "have", "had", "does", "did")) or last.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
-        return False
-    bare = last.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
-    return last.i == root.i or (last.head.i == root.i and last.dep_ in ("aux", "auxpass")) or bare

@@ -12,9 +12,12 @@ _OPENS = re.compile(
 )
 """An order to suppose something, at the head of a sentence: it goes on for four words at least."""
 _GOES_ON = re.compile(
-    r"(?:In|Under) (?:such|this|that|our) (?:an? )?(?:\w+ )?(?:scenario|case|world|universe|situation|hypothetical|example)\b|(?:So|Then|Next|Now|Later|Soon|Eventually)\b"
+    r"(?:In|Under) (?:such|this|that|our) (?:an? )?(?:\w+ )?(?:scenario|case|world|universe|situation|hypothetical|example)\b|(?:So|Then|Next|Now|Later|Soon|Eventually|(?:And )?[Mm]eantime|(?:And )?[Mm]eanwhile[^.]* would)\b"
 )
 """How a paragraph begins that goes on with the case of the one before."""
+_IN_A_CASE = re.compile(r"(?:In|Under) (?:such|this|that) (?:an? )?(?:\w+ )?(?:scenario|hypothetical)\b")
+"""How a paragraph begins that draws on a case told before."""
+_WOULD = re.compile(r"\b(?:would|could|might)\b")
 _MOST = 6
 """Paragraphs that one case may take."""
 
@@ -27,6 +30,9 @@ def find_suppositions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ..
         opens = next((m for m in _OPENS.finditer(text, paragraph.start, paragraph.end) if _at_head(text, paragraph, m.start())), None)
         if opens is not None:
             found.append(Span(opens.start(), paragraph.end))
+            left = _MOST
+        elif _IN_A_CASE.match(text, paragraph.start, paragraph.end) and _WOULD.search(text, paragraph.start, paragraph.end):
+            found.append(paragraph)
             left = _MOST
         elif left and _GOES_ON.match(text, paragraph.start, paragraph.end):
             found.append(paragraph)

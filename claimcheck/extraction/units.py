@@ -126,13 +126,13 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             if child.dep_ == "conj" and shares_subject(child, tokens):
                 found += _independent(child, tokens)
             continue
-        if child.dep_ == "conj" and child.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in child.children):
+        if child.dep_ == "conj" and child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in child.children) and not _is_gapped(child, head):
             continue
-        beside = (child.dep_ == "conj" and not _subordinate(child) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
+        beside = (child.dep_ == "conj" and not _subordinate(child) and not _ends_a_list(child, head) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
-        only_then = child.left_edge.lower_ == "even"
+        only_then = child.left_edge.lower_ in ("even", "as") or ("while" in marks and child.i > head.i and any(c.dep_ == "neg" for c in head.children) and child.left_edge.nbor(-1).text != ",")
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and tokens.end_char - tokens.start_char > _LONG
+        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and _joins(child.left_edge) and child.left_edge.head.i == child.i and tokens.end_char - tokens.start_char > _LONG
         if beside or circumstance or (concessive and _ends_at_a_mark(child, head)):
             found += _independent(child, tokens)
     return found
@@ -143,6 +143,18 @@ def _subordinate(clause: Token) -> bool:
     first = clause.left_edge
     opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in _OPENERS)
     return opened or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
+
+
+def _is_gapped(clause: Token, head: Token) -> bool:
+    """ "12 were killed and 30 wounded", "the road was closed and a meeting called": a participle that the auxiliary before goes with as well."""
+    counted = any(t.like_num or t.ent_type_ == "CARDINAL" for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree)
+    return clause.tag_ == "VBN" and (counted or any(c.dep_ == "auxpass" or c.lower_ in ("has", "have", "had") for c in head.children))
+
+
+def _ends_a_list(clause: Token, head: Token) -> bool:
+    """ "Showed Berg, Olsen, and Hale tied": names in a row of which the parser took the last for a clause's subject."""
+    between = [t for t in head.doc[head.i + 1 : clause.left_edge.i] if t.dep_ != "cc"]
+    return len(between) > 2 and sum(t.text == "," for t in between) > 1 and all(t.pos_ == "PROPN" or t.text == "," for t in between)
 
 
 def _below(head: Token) -> Iterator[Token]:

@@ -75,6 +75,13 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(t.dep_ in ("aux", "auxpass") and t.lower_ in ("was", "were", "had", "has", "have", "did") for t in verb.children)
 
 
+def is_present_by_sight(verb: Token) -> bool:
+    """ "I strongly condemn it", taken for an infinitive or a past: the bare verb, and nothing that helps it."""
+    if verb.tag_ not in ("VB", "VBD") or verb.lower_ != verb.lemma_ or verb.lower_ in _PAST.values() or verb.lower_.endswith("ed"):
+        return False
+    return not any(t.tag_ in ("MD", "TO") or t.lower_ in ("do", "did") for t in verb.doc[max(verb.i - 4, 0) : verb.i])
+
+
 def third_person(verb: str) -> str:
     """A finite verb that went with "I" or "we", as it goes with "she"."""
     return _THIRD.get(verb.lower()) or present(verb, plural=False)
@@ -103,7 +110,7 @@ def _goes_with_has(short: Token) -> bool:
     if following is not None and following.lower_ in ("got", "been", *_OF_HAVE):
         return True
     verb = short.head
-    if following is not None and following.tag_ == "VBG":
+    if following is not None and following.tag_ in ("VBG", "VB"):
         return False
     if verb.tag_ == "VBN" and any(c.dep_ in ("dobj", "oprd", "attr") for c in verb.children):
         return True
@@ -138,6 +145,16 @@ def is_finite(verb: Token, span: Span) -> bool:
     """A clause with a subject in the span and a tensed verb (or one whose auxiliary the parser missed)."""
     subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass") and within(t, span) for t in verb.children)
     return subject and (is_tensed(verb) or verb.tag_ == "VBN")
+
+
+def is_general(today: Token) -> bool:
+    """ "Today, the town has a court", "there are two camps in the world today": no day is meant."""
+    verb = today.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    lasting = verb.lemma_ in ("be", "have", "live", "face", "exist", "remain", "know", "need") and verb.tag_ in ("VBZ", "VBP")
+    opens = today.is_sent_start and today.i + 1 < len(today.doc) and today.nbor(1).text == ","
+    return lasting and (opens or any(c.dep_ == "expl" for c in verb.children))
 
 
 def is_future(token: Token) -> bool:

@@ -37,6 +37,8 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     if not is_tensed(verb) and (helping_verb(verb) is None or any(c.dep_ == "neg" for v in above(verb) for c in v.children)):
         return False
     between = [t for t in verb.doc[first.i + 1 : verb.left_edge.i] if not t.is_punct and t.dep_ != "cc"]
+    if between and between[-1].pos_ == "ADJ" and between[-1].dep_ in ("oprd", "acomp", "conj", "amod", "ccomp") and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
+        return False
     behind = [t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.dep_ != "conj"]
     if not any(t.pos_ in _CONTENT for t in between) or between[-1].pos_ == "ADP" or not any(t.pos_ in _CONTENT for t in behind):
         return False

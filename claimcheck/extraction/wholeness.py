@@ -29,23 +29,35 @@ _AS_LONG_AS = re.compile(r"(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:w
 """A sentence that is only a condition or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
+_NEXT = re.compile(r"(?:and |but |so )?(?:then|next) there(?:['’]s| is| are| was| were) (?:the |a |an )?(?:[\w.'’-]+ ?){1,5}$|(?:just |let['’]s )?(?:wait and )?see (?:what|how|if|whether) \w+(?: \w+)?$", re.IGNORECASE)
+"""What only passes on to the next thing, or has the hearers wait: "then there is Berg", "see what happens"."""
+_SAME = re.compile(r"(?:a |an |the )?(?P<it>[^\W\d][\w-]+) (?:is|means) (?:a |an |the )?(?P=it)$", re.IGNORECASE)
+""" "Enough is enough"."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
-_BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must"])
+_BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
+_BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
+"""What may stand behind an auxiliary that ends its clause."""
+_OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because"])
+"""Words that open a clause which says when or how, and nothing else."""
+_ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
+"""A condition behind which nothing follows: "I figured that if he would be so bold"."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
 
-def is_whole(tokens: Tokens, *, own: bool, published: str | None) -> bool:
-    """`own`: the publisher says it; `published`: the document's date."""
+def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
+    """`told`: the publisher says it, or tells what somebody does; `published`: the document's date."""
     if not _has_main_clause(tokens) or _breaks_off(tokens):
+        return False
+    if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
-    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _is_a_title(tokens):
+    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
         return False
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
-    return not (own and _is_caption(tokens, published))
+    return not (told and (_is_caption(tokens, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
 
 
 def _is_a_title(tokens: Tokens) -> bool:
@@ -65,11 +77,30 @@ def _has_main_clause(tokens: Tokens) -> bool:
         return True
     finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
     mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX")]
+    if _is_phrase(tokens):
+        return False
+    verb = top(tokens)
+    if not is_tensed(verb) and verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.dep_ not in ("csubj", "csubjpass") and not any(c.dep_ in SUBJECTS or (c.dep_ == "conj" and is_tensed(c)) for c in verb.children):
+        return False
     return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
+
+
+def _is_phrase(tokens: Tokens) -> bool:
+    """ "In a message said to be to the town", "prep for the shows": it begins as a phrase, and nothing in it is anybody's doing."""
+    first, verb = tokens[0], top(tokens)
+    if any(t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
+        return False
+    if first.pos_ == "ADP":
+        return not is_tensed(verb) or not (verb.dep_ == "ROOT" or any(c.tag_ == "MD" for c in verb.children))
+    return first.pos_ in ("NOUN", "PROPN") and len(tokens) > 1 and tokens[1].pos_ == "ADP" and not is_tensed(verb)
 
 
 def _leans(verb: Token, tokens: Tokens) -> bool:
     """Inside a clause that a word opens; without one the parser may have hung a main clause ("from the ruins 64 were carried") on a noun."""
+    if _only_tells_when(verb, tokens):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return True
     while tokens.start <= verb.head.i < tokens.end and verb.head.i != verb.i:
         if verb.dep_ in _LEANS and any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.doc[verb.left_edge.i : verb.i]):
             return True
@@ -77,27 +108,85 @@ def _leans(verb: Token, tokens: Tokens) -> bool:
     return False
 
 
+def _only_tells_when(verb: Token, tokens: Tokens) -> bool:
+    """Under a word that leads to no main clause: "eight months before they vote", "as though he were still here"."""
+    while verb.dep_ in ("conj", "aux", "auxpass") and tokens.start <= verb.head.i < verb.i:
+        verb = verb.head
+    if verb.dep_ not in ("advcl", "pcomp", "ccomp", "acl", "prep") or (tokens.start <= verb.head.i < tokens.end and verb.dep_ != "pcomp"):
+        return False
+    opener = next((t for t in tokens.doc[max(verb.left_edge.i - 1, tokens.start) : verb.i] if t.lower_ in _OPENERS and (t.head.i == verb.i or verb.head.i == t.i)), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), verb)
+    if opener is None or opener.i > subject.i or opener.nbor(1).tag_ == "VBG" or any(t.text == "," for t in tokens.doc[opener.i : subject.i]):
+        return False
+    return opener.i > tokens.start or opener.nbor(1).lower_ in ("if", "though")
+
+
 def _is_whatever(tokens: Tokens) -> bool:
     """Nothing but a clause that "whatever", "why" or "how" opens: "whatever we want to make of them"."""
     first, verb = tokens[0], top(tokens)
-    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and not first.sent.text.rstrip("”\"'’ ").endswith("?"))
+    opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and "?" not in (tokens[-1].text, tokens.doc[min(tokens.end, len(tokens.doc) - 1)].text))
     if first.tag_ not in ("WP", "WDT", "WRB") or not opens:
         return False
     return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
 
 
 def _breaks_off(tokens: Tokens) -> bool:
-    """It ends before the noun that its last word belongs to ("the mayor's"), or with a verb whose rest follows behind "or" or "and": "he is", "he has" of "he is, or will be, ill"."""
+    """It ends before the noun that its last word belongs to ("the mayor's"), or with an auxiliary."""
     last = tokens[-1]
     doc, at = tokens.doc, tokens.end
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
-    if last.lower_ not in _BARE or last.head.i < last.i - 1:
+    if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
+        return True
+    if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
+        return True
+    if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
+        return True
+    return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(tokens.text) is not None
+
+
+def _is_cut_apart(following: Token) -> bool:
+    """A noun right behind, or a sentence that begins in the midst of one: "the millions of U.S. women | his votes affect"."""
+    if following.is_sent_start:
+        return following.text[:1].islower() and following.pos_ not in ("CCONJ", "SCONJ", "ADV", "ADP")
+    return following.pos_ in ("NOUN", "ADJ", "NUM") and following.ent_type_ not in ("DATE", "TIME") and following.dep_ not in ("npadvmod", "advmod")
+
+
+def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
+    """An auxiliary whose verb stands elsewhere: "the science hasn't", "this is one that is", "he is" of "he is, or will be, ill", "they have since 2010"."""
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    while len(words) > 1 and words[-1].lower_ in _BEHIND:
+        words.pop()
+    root = top(tokens)
+    if _has_only_a_time(root, tokens):
+        return True
+    last = words[-1]
+    if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
+    if last.i == root.i or (last.head.i == root.i and (last.dep_ in ("aux", "auxpass") or (last.dep_ == "conj" and root.lemma_ in ("be", "have")))):
+        return True
+    if last.dep_ == "relcl":
+        return last.lemma_ not in ("have", "do") and not any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and c.lower_ != "that" for c in last.children)
+    if not any((t.pos_ == "VERB" and t.dep_ not in ("aux", "auxpass", "amod")) or (t.dep_ in ("acomp", "attr") and t.pos_ == "ADJ") for t in words[:-1]):
+        return True
+    return last.head.i >= last.i - 1 and _goes_on_with_another(tokens)
+
+
+def _has_only_a_time(verb: Token, tokens: Tokens) -> bool:
+    """ "Trust it less than they did – and have since 2010"."""
+    if verb.lower_ not in ("have", "has", "had", "do", "does", "did"):
+        return False
+    behind = [c for c in verb.children if c.i > verb.i and c.i < tokens.end and not c.is_punct and c.dep_ != "cc"]
+    return bool(behind) and all(c.dep_ in ("prep", "npadvmod") and any(t.ent_type_ in ("DATE", "TIME") for t in c.subtree) for c in behind)
+
+
+def _goes_on_with_another(tokens: Tokens) -> bool:
+    """ "Or" or "and" joins another verb right behind."""
+    doc, at = tokens.doc, tokens.end
     while at < len(doc) and doc[at].is_punct and doc[at].text == ",":
         at += 1
-    return bool(at < last.sent.end and doc[at].dep_ == "cc")
+    return bool(at < tokens[-1].sent.end and doc[at].dep_ == "cc")
 
 
 def _is_caption(tokens: Tokens, published: str | None) -> bool:

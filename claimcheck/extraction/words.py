@@ -108,6 +108,9 @@ SAME_KIND = {
 ISSUING = listed("send issue publish release file write submit post deliver put produce prepare unveil circulate print compile")
 """Verbs whose subject answers for the document that is their object."""
 
+HONOURS = listed("royal imperial serene highness majesty excellency eminence holiness grace honor honour lordship ladyship")
+"""Words behind "his" and "her" in a title: "Her Royal Highness"."""
+
 TITLES = listed(
     "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel capt captain lt lieutenant maj major sgt "
     "sergeant adm admiral sen senator rep representative gov governor president vice prime minister secretary chancellor "
