@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -168,10 +167,18 @@ def test_opinions_take_the_place_of_scores() -> None:
     np.testing.assert_allclose(_overrule(scores, [("a", "b"), ("b", "a")], {("b", "a"): (0, 0, 1)}), [(0, 1, 0), (0, 0, 1)])
 
 
-def test_a_report_asks_only_about_what_is_unclear(serve: Any, seeds_index: Path, tmp_path: Path) -> None:
-    server, index = serve((200, SURE)), tmp_path / "index"
-    shutil.copytree(seeds_index, index)
-    command = [sys.executable, "-c", "from claimcheck.cli import main; main()", "report", "--index", str(index), "--json"]
+UNDECIDED = {
+    "a": "It was agreed to step up the dialogue on border trade and customs. Mirna will include its new missiles in the pact.",
+    "b": "The ministers agreed to intensify the border dialogue. Mirna is ready to talk about the missiles that it has built lately.",
+}
+
+
+def test_a_report_asks_only_about_what_is_unclear(serve: Any, tmp_path: Path) -> None:
+    server, index, docs = serve((200, SURE)), tmp_path / "index", tmp_path / "docs"
+    docs.mkdir()
+    for name, body in UNDECIDED.items():
+        (docs / f"{name}.txt").write_text(f"source: Paper {name}\ndate: 2024-05-13\ntitle: Mirna and the border\n\n{body}\n")
+    command = [sys.executable, "-c", "from claimcheck.cli import main; main()", "report", str(docs), "--index", str(index), "--json"]
     asking = [*command, "--llm", server.url, "--llm-model", "m", "--llm-calls", "6"]
     environment = os.environ | {"CLAIMCHECK_LLM_KEY": "secret"}
     alone = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

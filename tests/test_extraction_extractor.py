@@ -107,6 +107,20 @@ def test_a_very_long_sentence_costs_linear_time() -> None:
     assert long < 8 * short * 2.5 + 1
 
 
+@pytest.mark.parametrize("piece", ["the minister said that the talks had failed and ", "“we win,” he said, “they lose,” ", "Mary Stone told Paul Reed that ", "the harbour, the school, the mill, "])
+def test_a_sentence_without_end_costs_linear_time_and_no_claim_outside_it(piece: str) -> None:
+    def cost(n: int) -> float:
+        text = f"The mayor said that the bridge had been safe.\n\nThe ministry reported that {piece * n}the end came.\n\nAnna Berg said that the road was closed."
+        begun = time.process_time()
+        told = [c.text for c in claims(text)]
+        assert told[0] == "The bridge had been safe."
+        assert told[-1] == "The road was closed."
+        return time.process_time() - begun
+
+    short, long = cost(60), cost(240)
+    assert long < 4 * short * 2 + 1
+
+
 def test_the_extractor_is_a_small_record() -> None:
     extractor = make_extractor(Settings())
     assert pickle.loads(pickle.dumps(extractor)) == extractor

@@ -200,7 +200,12 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
 
 
 def _called(noun: Token) -> Token:
-    """ "A woman named Anna Berg wrote": Anna Berg."""
+    """ "A woman named Anna Berg wrote", "Anna Berg, a lawyer who wrote": Anna Berg; also where the parser gives a verb both as its subjects."""
+    if noun.pos_ == "NOUN" and noun.tag_ == "NN":
+        beside = [noun.head] if noun.dep_ == "appos" else [c for c in noun.head.children if c.i != noun.i and c.dep_ == "nsubj" and noun.dep_ == "nsubj"]
+        named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"]
+        if len(named) == 1:
+            return named[0]
     behind = noun.nbor(1) if noun.i + 2 < len(noun.doc) else noun
     if behind.lower_ not in ("named", "called") or behind.dep_ != "acl" or behind.head.i != noun.i or behind.nbor(1).pos_ != "PROPN":
         return noun
