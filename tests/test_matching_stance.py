@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from comparing import claims_of, facts_of, find, relations
+from factories import make_claim, make_document
 
 from claimcheck.matching.evidence import stance
+from claimcheck.matching.evidence.signals import Context
+from claimcheck.matching.facts import load_facts, read_facts
 from claimcheck.records import Kind
 
 
@@ -56,6 +59,17 @@ def test_other_proposals_stay_silent(a: str, b: str) -> None:
 @pytest.mark.parametrize("text", ["The premier touted the gradual decline in unemployment.", "His words do suggest that Mr. Oran may be under pressure.", "Job growth is not nearly where it needs to be."])
 def test_no_stance(text: str) -> None:
     assert facts_of(claims_of(text, "x")[0])[0].stance is None
+
+
+def test_who_is_wanted_in_it_turns_it_down() -> None:
+    a, b = "The White House pushed for a new pact that would include China as a signatory.", "China has turned down such talks."
+    told = "The White House wants a new arms pact with China. " + b
+    document = make_document(told, path="b.txt", publisher="Paper B")
+    one, other = claims_of(a, told)[0], make_claim(document, b)
+    facts = [load_facts(line) for line in read_facts([one, other], {one.document_id: a, other.document_id: told})]
+    (signal,) = stance.find(one, other, facts[0], facts[1], Context(0.5, None, None))
+    assert signal.kind is Kind.POSITION
+    assert signal.strength >= 0.75
 
 
 def test_to_suggest_is_to_propose_where_it_is_no_inference() -> None:

@@ -49,6 +49,9 @@ COURTESIES = bag("clarification condolence congratulation apology sympathy expla
 """To offer one of these is to propose nothing."""
 ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration")
 """Concepts that two proposals may share without being one, as they may share names."""
+COUNTRIES = frozenset(COUNTRY.values())
+INVITED = 0.3
+"""What it adds that a country turns down what the other wants with it ("a pact that includes China"; "China has turned down such talks")."""
 UNTOLD = "?"
 """The holder of "the offer", "was rejected": somebody, but not who says so."""
 TITLES = bag("mr mr. mrs mrs. ms ms. dr dr. sen. gov. rep.")
@@ -233,6 +236,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     if a.origin == b.origin or _holders(a, x) & _holders(b, y) or _narrates(a, x) or _narrates(b, y):
         return []
     pro, contra = (x, y) if x.sign > 0 else (y, x)
+    if contra.holder in pro.aim and contra.holder in COUNTRIES and contra.before:
+        strength = min(1.0, strength + INVITED)
     text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
     return [Signal(evidence("stance", text, left, right), Relation.CONFLICT, strength, Kind.POSITION)]
 
