@@ -84,6 +84,17 @@ def test_a_story_is_not_changed_on_the_judges_word_alone() -> None:
     assert found is None or found.unclear or found.reason != "The two statements exclude each other in the judge's reading."
 
 
+def test_a_text_does_not_contradict_itself_on_the_judges_word_alone() -> None:
+    a, b = claims_of("The family had to live with friends.", "A few days ago the family moved into a flat.")
+    facts = facts_of(a, b)
+    quoted = replace(a, origin="Anna Berg", document_id=b.document_id, publisher=b.publisher)
+    sure = (0.0, 0.02, 0.98)
+    apart, within = (decide(one, b, *facts, sure, sure, 0.75) for one in (replace(a, origin="Anna Berg"), quoted))
+    assert apart is not None
+    assert within is not None
+    assert (apart.relation, apart.unclear, within.unclear) == (Relation.CONFLICT, False, True)
+
+
 def test_a_demand_on_a_condition_is_not_the_demand() -> None:
     found = verdict("The governor should resign.", "If the governor lied, he should resign.", YES, near=0.8)
     assert found is None or found.unclear
