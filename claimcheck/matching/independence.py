@@ -10,6 +10,8 @@ from claimcheck.matching.copies import is_reprint
 from claimcheck.records import Claim, Independence
 
 UNNAMED = "unnamed:"
+HOUSES = frozenset(["company", "firm", "airline", "operator", "owner", "ministry", "department", "government", "agency", "administration", "police", "army", "military", "navy", "bank", "court", "university", "school", "hospital", "council", "committee", "party", "union"])
+"""What a house may be called without its name: "a company statement" may well be the firm's that another text names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
     """How two matched claims hang together; the first that holds.
 
     One origin: `self` in one publisher's documents, `relay` through two. Reprinted text: `copy`. One body, or two bodies
-    of one side: `same_body`. Two unnamed origins may be one and the same: `relay`. A document's own voice beside a speaker
+    of one side: `same_body`. Two unnamed origins may be one and the same, and so may a house without a name and one with it: `relay`. A document's own voice beside a speaker
     it quotes, what one publisher has from an unnamed source and says elsewhere, and a paper's own voice beside a source it names: `relay`.
     """
     if a.origin == b.origin:
@@ -50,7 +52,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
         return Independence.COPY
     if body_of(a) == body_of(b) or (a.side is not None and a.side == b.side):
         return Independence.SAME_BODY
-    if is_unnamed(a) and is_unnamed(b):
+    if (is_unnamed(a) and is_unnamed(b)) or _may_be_the_house(a, b) or _may_be_the_house(b, a):
         return Independence.RELAY
     if a.document_id == b.document_id and (is_own_voice(a) or is_own_voice(b)):
         return Independence.RELAY
@@ -64,6 +66,11 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
 def corroborates(a: Claim, b: Claim, independence: Independence) -> bool:
     """Whether an agreement lets `a` corroborate `b`. An unnamed origin corroborates nobody."""
     return independence is Independence.INDEPENDENT and not is_unnamed(a)
+
+
+def _may_be_the_house(a: Claim, b: Claim) -> bool:
+    """Whether a's origin is a house without a name, and b's a house with one."""
+    return is_unnamed(a) and not is_unnamed(b) and not is_own_voice(b) and b.body == b.origin and not HOUSES.isdisjoint(a.origin.lower().split())
 
 
 def _reprinted(a: Claim, b: Claim, ties: Ties) -> bool:
