@@ -56,7 +56,7 @@ def test_other_proposals_stay_silent(a: str, b: str) -> None:
     assert relations(find(stance, a, b), 0.5) == set()
 
 
-@pytest.mark.parametrize("text", ["The premier touted the gradual decline in unemployment.", "His words do suggest that Mr. Oran may be under pressure.", "Job growth is not nearly where it needs to be."])
+@pytest.mark.parametrize("text", ["The premier praised the slow decline in rents.", "The letter does suggest that Mr. Oran may be ill.", "Turnout is not where it needs to be."])
 def test_no_stance(text: str) -> None:
     assert facts_of(claims_of(text, "x")[0])[0].stance is None
 
