@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from claimcheck.extraction.extractor import SpacyExtractor
-from claimcheck.records import Claim, Document, PublisherFrom
-
-
-def claims(text: str) -> list[Claim]:
-    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
-    (extraction,) = SpacyExtractor().extract([document])
-    return list(extraction.claims)
+from extracting import claims
 
 
 @pytest.mark.parametrize(

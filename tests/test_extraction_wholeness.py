@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from claimcheck.extraction.extractor import SpacyExtractor
-from claimcheck.records import Document, PublisherFrom
-
-
-def told(text: str) -> list[str]:
-    document = Document("d", "d.txt", "", "d.txt", text, "Daily Bugle", PublisherFrom.OPTION, published="2020-04-18")
-    (extraction,) = SpacyExtractor().extract([document])
-    return [c.text for c in extraction.claims]
+from extracting import told
 
 
 @pytest.mark.parametrize(

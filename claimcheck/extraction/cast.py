@@ -78,15 +78,17 @@ class Cast:
         """The first word that begins at or after an offset."""
         return bisect_left(self._offsets, offset)
 
+    def end_of(self, sentence: int) -> int:
+        """The token behind a sentence (by number)."""
+        return self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.doc)
+
     def is_quoted(self, sentence: int) -> bool:
         """Whether a sentence (by number) has quotation marks."""
-        end = self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.doc)
-        return any(t.is_quote for t in self.doc[self.sentences[sentence] : end])
+        return any(t.is_quote for t in self.doc[self.sentences[sentence] : self.end_of(sentence)])
 
     def is_heading(self, sentence: int) -> bool:
         """Whether a sentence (by number) is a line of its own without a stop, among whole sentences."""
-        first = self.sentences[sentence]
-        end = self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.doc)
+        first, end = self.sentences[sentence], self.end_of(sentence)
         while end > first and self.doc[end - 1].is_space:
             end -= 1
         return end < len(self.doc) and "\n" in self.doc[end].text and self.doc[end - 1].is_alpha

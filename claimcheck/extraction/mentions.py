@@ -338,10 +338,11 @@ class Mentions:
         return near[-1].named
 
     def _is_told_apart(self, sentence: int, name_at: int, head: Token) -> bool:
-        """ "KPMG was hired to strengthen the company's defences": then the company is another."""
-        end = self._cast.sentences[sentence + 1] if sentence + 1 < len(self._cast.sentences) else len(self._doc)
-        rest = self._doc[self._cast.token(name_at) : min(end, head.i)]
-        return head.lemma_.lower() in words.COMPANIES and any(t.lemma_ == head.lemma_ and t.dep_ == "poss" and any(c.lower_ == "the" for c in t.children) for t in rest)
+        """ "Brightco was hired to mend the company's network": then the company is another."""
+        if head.lemma_.lower() not in words.COMPANIES:
+            return False
+        rest = self._doc[self._cast.token(name_at) : min(self._cast.end_of(sentence), head.i)]
+        return any(t.lemma_ == head.lemma_ and t.dep_ == "poss" and any(c.lower_ == "the" for c in t.children) for t in rest)
 
     def _is_kind(self, named: Named, head: Token, wanted: set[str]) -> bool:
         """Whether an institution can be called by that noun ("the agency": a commission; "the company": any firm)."""

@@ -8,6 +8,7 @@ import logging
 import math
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -115,14 +116,14 @@ def train(
     source = batches(train_pairs, tokenizer, recipe)
     for _ in range(run.step):
         next(source)
-    first, started, recent = run.done, time.monotonic(), list[Any]()
+    first, started, recent = run.done, time.monotonic(), deque[Any](maxlen=50)
     next_save = (run.done // recipe.checkpoint_pairs + 1) * recipe.checkpoint_pairs
     while run.done < recipe.pairs and (stop_after is None or run.done - first < stop_after):
         recent.append(run.learn(next(source), tokenizer.pad_token_id))
         if progress:
             progress("pairs learnt", run.done, recipe.pairs)
         if run.step % 50 == 0:
-            log.info("%d pairs, loss %.4f, %.1f pairs/s", run.done, float(sum(recent[-50:])) / len(recent[-50:]), (run.done - first) / (time.monotonic() - started))
+            log.info("%d pairs, loss %.4f, %.1f pairs/s", run.done, float(sum(recent)) / len(recent), (run.done - first) / (time.monotonic() - started))
         if run.done >= next_save:
             next_save += recipe.checkpoint_pairs
             run.judge_progress(figures_of(*logits_of(model, held_rows, tokenizer.pad_token_id)))

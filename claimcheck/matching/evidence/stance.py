@@ -223,7 +223,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
-    named = ACTORS | set(COUNTRY.values()) | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
+    named = ACTORS | COUNTRIES | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
     if strength < 0.5 or not (own | lent) - named or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
