@@ -7,7 +7,7 @@ import math
 import pytest
 
 from claimcheck.matching.evidence.signals import Signal, evidence
-from claimcheck.matching.fusion import CLASSES, FEATURES, THRESHOLDS, explain, featurise, load_model, probabilities
+from claimcheck.matching.fusion import CLASSES, FEATURES, JUDGED, THRESHOLDS, explain, featurise, load_model, probabilities
 from claimcheck.records import Kind, Relation
 
 NUMBERS = Signal(evidence("numbers", "The figures differ.", None, None), Relation.CONFLICT, 1.0, Kind.FACT)
@@ -19,7 +19,7 @@ def test_shipped_weights_name_known_features_and_thresholds() -> None:
     assert {f for row in model.weights.values() for f in row} <= set(FEATURES)
     assert set(model.thresholds) == set(THRESHOLDS)
     assert all(0 < t < 1 for t in model.thresholds.values())
-    assert 0 < model.abstain <= min(t for name, t in model.thresholds.items() if name != Relation.UPDATE)  # updates have no band: a signal shows each
+    assert 0 < model.abstain <= min(model.thresholds[name] for name in JUDGED.values())  # what evidence shows needs no band
 
 
 def test_the_waterfall_sums_to_the_log_odds() -> None:

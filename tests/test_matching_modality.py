@@ -14,7 +14,9 @@ from claimcheck.records import Relation
     [
         ("The government plans to close the base.", "plan"), ("The company may sell its stake.", "may"), ("If talks fail, troops will be sent.", "if"),
         ("The leaders will meet.", "will"), ("The base must be closed.", "must"), ("The base is open.", None), ("In the May election she won.", None),
-        ("He thanked the man who will lead the party.", None),
+        ("He thanked the man who will lead the party.", None), ("Nobody could have foreseen the flood.", None), ("The crew could see the light.", None),
+        ("Moscow could see this as a threat.", "may"), ("The driver is to blame for the crash.", None), ("The minister is to travel to Paris.", "plan"),
+        ("Reporters asked if the talks had failed.", None),
     ],
 )
 def test_mode(text: str, mode: str | None) -> None:

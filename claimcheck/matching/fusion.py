@@ -25,9 +25,9 @@ FEATURES = (
     "difference_near", "difference_judged", "contradiction_near", "entailment_near",
 )
 """`difference` is the strongest fact conflict of the evidence; `_near` is times the mean of similarity and overlap, `_judged` times contradiction."""
-JUDGED = "conflict_judged"
-"""Name of the threshold of conflicts that no evidence shows."""
-THRESHOLDS = (*(r.value for r in Relation), JUDGED)
+JUDGED = {Relation.AGREE: "agree_judged", Relation.CONFLICT: "conflict_judged"}
+"""Names of the thresholds of what no evidence shows, only the judge. An update needs evidence."""
+THRESHOLDS = (*(r.value for r in Relation), *JUDGED.values())
 
 
 @dataclass(frozen=True, slots=True)

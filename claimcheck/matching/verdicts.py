@@ -28,7 +28,7 @@ IMPLIED = 0.35
 """Entailment one way that an agreement needs where nothing else shows it. On the fitted half of the stress pairs 0.5 let through
 70 agreements of 76, this 76 of 82."""
 SHOWN = 0.5
-"""Strength from which evidence shows a conflict, so that it does not rest on the judge alone."""
+"""Strength from which evidence shows a relation, so that it does not rest on the judge alone."""
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
 
@@ -47,8 +47,8 @@ class Verdict:
 
     @property
     def threshold(self) -> str:
-        """Which threshold of the model it must reach: a conflict that only the judge sees has one of its own."""
-        return JUDGED if self.relation is Relation.CONFLICT and not self.shown else self.relation.value
+        """Which threshold of the model it must reach."""
+        return _threshold(self.relation, self.shown)
 
 
 def decide(
@@ -72,23 +72,31 @@ def decide(
         chances["update"], chances["conflict"] = chances["update"] + chances["conflict"], 0.0
     relation = max(Relation, key=lambda r: chances[r.value])
     probability = chances[relation.value]
-    if probability < min(model.abstain, model.thresholds[relation.value]) or any(relation in s.vetoes and s.strength >= VETO for s in signals):
+    if any(relation in s.vetoes and s.strength >= VETO for s in signals):
         return None
     if _requires(facts_a) or _requires(facts_b):
         signals = [replace(s, kind=Kind.POSITION) if s.kind is Kind.FACT and s.evidence.type is EvidenceType.NEGATION else s for s in signals]
     kind = _kind(relation, signals, denied, a, b, facts_a, facts_b)
-    unclear = bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
     support = _support(relation, kind, signals, denied)
+    shown = denied or max((s.strength for s in support), default=0.0) >= SHOWN
+    threshold = model.thresholds[_threshold(relation, shown)]
+    if probability < min(model.abstain, threshold):
+        return None
+    unclear = bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
     unclear |= relation is Relation.AGREE and ((features["stance_agree"] > 0 and _conditional(facts_a) != _conditional(facts_b)) or (denied and features["contradiction_most"] < 0.5))
     told = max((s.strength for s in signals if s.supports is Relation.AGREE and s.evidence.type is EvidenceType.NUMBERS), default=0.0)
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
-    shown = denied or max((s.strength for s in support), default=0.0) >= SHOWN
+    unclear |= probability < threshold
     unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or _one_telling(a, b) or (a.publisher == b.publisher and others_named(a, b, facts_a, facts_b) is not None))
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
-    verdict = Verdict(relation, kind, round(probability, 4), evidence, reason, unclear, shown)
-    return replace(verdict, unclear=unclear or probability < model.thresholds[verdict.threshold])
+    return Verdict(relation, kind, round(probability, 4), evidence, reason, unclear, shown)
+
+
+def _threshold(relation: Relation, shown: bool) -> str:
+    """What only the judge sees has a threshold of its own."""
+    return relation.value if shown else JUDGED.get(relation, relation.value)
 
 
 def gather(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, similarity: float, a_published: str | None, b_published: str | None) -> list[Signal]:

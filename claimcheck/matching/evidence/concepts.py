@@ -177,7 +177,7 @@ def meaning(token: Token) -> str:
     low = token.lower_
     if low in COUNTRY:
         return COUNTRY[low]
-    if token.pos_ == "PROPN":
+    if is_name(token):
         return concept(low) if low in COMMON else low
     if low in CONCEPT and token.pos_ in ("VERB", "ADJ"):
         return CONCEPT[low]
@@ -186,6 +186,14 @@ def meaning(token: Token) -> str:
         if child.dep_ == "prt" and (joined := CONCEPT.get(f"{lemma}_{child.lower_}")):
             return joined
     return concept(lemma, token.pos_)
+
+
+def is_name(token: Token) -> bool:
+    """Whether it is a proper noun, or a word in capitals, alone in its sentence, that the tagger took for a common one ("New START")."""
+    if token.pos_ == "PROPN":
+        return True
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.pos_ == "NOUN" and token.is_upper and len(token.text) >= 3 and token.is_alpha and not any(t.is_upper and len(t.text) >= 3 for t in beside if t != token)
 
 
 def opposed(one: str, other: str) -> bool:

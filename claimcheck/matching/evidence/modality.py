@@ -14,6 +14,7 @@ from claimcheck.records import Claim, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from claimcheck.matching.facts import Facts
 
@@ -27,6 +28,9 @@ MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
 OPEN = frozenset(["if", "may", "plan"])
 """Modes that leave open what will be: no fact contradicts them. What "will" or "must" be is often just what the other side
 rules out: of 20 story pairs whose claims differ so and that the judge takes for contradictions, 17 are."""
+
+SEEN = frozenset(["see", "hear", "feel", "smell", "find", "blame"])
+"""What "could" be seen was seen, "was to be found" is where it was, and who "is to blame" has done it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,31 @@ def read(content: Tokens, offset: int) -> Mode | None:
         for match in pattern.finditer(content.text):
             at = content.start_char + match.start()
             token = next((t for t in content if t.idx <= at < t.idx + len(t.text)), None)
-            if token is not None and _main(token, content):
+            if token is not None and _main(token, content) and not _is_fact(token, mode):
                 return Mode(at + offset, at + offset + len(match.group()), match.group(), mode)
     return None
 
 
-def _main(token: object, content: Tokens) -> bool:
-    from spacy.tokens import Token
-
+def _main(token: Token, content: Tokens) -> bool:
     node = token
-    while isinstance(node, Token) and node in content:
+    while node in content:
         if node.dep_ in ("relcl", "acl"):
             return False
         if node.head == node:
             break
         node = node.head
     return True
+
+
+def _is_fact(token: Token, mode: str) -> bool:
+    """Whether the word leaves nothing open after all: "nobody could have known", "we could see it", "asked if they knew"."""
+    if mode == "if":
+        return token.dep_ == "mark" and token.head.dep_ == "ccomp"
+    verb = token.head if token.dep_ == "aux" else token
+    if mode == "may" and token.lower_ in ("could", "can"):
+        parts = [g for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") for g in (c, *c.children)]
+        return (verb.lemma_ in SEEN and not any(c.lower_ == "as" for c in verb.children)) or any(c.dep_ == "neg" for c in verb.children) or any(p.lower_ in ("no", "nobody", "nothing", "none") for p in parts)
+    return mode == "plan" and token.lemma_ == "be" and any(c.lemma_ in SEEN for c in token.children if c.dep_ == "xcomp")
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:

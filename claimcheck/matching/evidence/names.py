@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import bag, meaning
+from claimcheck.matching.evidence.concepts import bag, is_name, meaning
 from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.signals import ALL, Context, Signal, Span, evidence
 from claimcheck.records import Claim, Kind, Relation
@@ -128,11 +128,16 @@ def read_proper(content: Tokens) -> tuple[str, ...]:
     for token in content:
         if token.lower_ in COUNTRY:
             names += [[token.text], []]
-        elif token.pos_ != "PROPN" or token.text[0].islower() or token.ent_type_ in ("DATE", "TIME") or token.lower_.rstrip(".") in TITLES:
+        elif not (is_name(token) or _leads_name(token)) or token.text[0].islower() or token.ent_type_ in ("DATE", "TIME") or token.lower_.rstrip(".") in TITLES:
             names.append([])
         else:
             names[-1].append(token.text)
     return tuple(sorted({canonical(" ".join(words)) for words in names} - {""}))
+
+
+def _leads_name(token: Token) -> bool:
+    """Whether a capitalised adjective inside the sentence begins a name: "New" of "New START"."""
+    return token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start and token.head.i == token.i + 1 and token.dep_ in ("amod", "compound") and is_name(token.head)
 
 
 def others_named(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts) -> tuple[list[str], list[str]] | None:
