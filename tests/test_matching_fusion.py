@@ -7,7 +7,16 @@ import math
 import pytest
 
 from claimcheck.matching.evidence.signals import Signal, evidence
-from claimcheck.matching.fusion import CLASSES, FEATURES, JUDGED, THRESHOLDS, explain, featurise, load_model, probabilities
+from claimcheck.matching.fusion import (
+    CLASSES,
+    FEATURES,
+    JUDGED,
+    THRESHOLDS,
+    explain,
+    featurise,
+    load_model,
+    probabilities,
+)
 from claimcheck.records import Kind, Relation
 
 NUMBERS = Signal(evidence("numbers", "The figures differ.", None, None), Relation.CONFLICT, 1.0, Kind.FACT)

@@ -68,12 +68,13 @@ def _main(token: Token, content: Tokens) -> bool:
 def _is_fact(token: Token, mode: str) -> bool:
     """Whether the word leaves nothing open after all: "nobody could have known", "we could see it", "asked if they knew"."""
     if mode == "if":
-        return token.dep_ == "mark" and token.head.dep_ == "ccomp"
+        return bool(token.dep_ == "mark" and token.head.dep_ == "ccomp")
     verb = token.head if token.dep_ == "aux" else token
     if mode == "may" and token.lower_ in ("could", "can"):
         parts = [g for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") for g in (c, *c.children)]
-        return (verb.lemma_ in SEEN and not any(c.lower_ == "as" for c in verb.children)) or any(c.dep_ == "neg" for c in verb.children) or any(p.lower_ in ("no", "nobody", "nothing", "none") for p in parts)
-    return mode == "plan" and token.lemma_ == "be" and any(c.lemma_ in SEEN for c in token.children if c.dep_ == "xcomp")
+        seen = verb.lemma_ in SEEN and not any(c.lower_ == "as" for c in verb.children)
+        return seen or any(c.dep_ == "neg" for c in verb.children) or any(p.lower_ in ("no", "nobody", "nothing", "none") for p in parts)
+    return bool(mode == "plan" and token.lemma_ == "be") and any(c.lemma_ in SEEN for c in token.children if c.dep_ == "xcomp")
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
