@@ -180,13 +180,26 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     if closing is not None and stop is None:
         end = min(closing.outside.end, sentence.end_char)
         span = trim(text_of(verb.doc), span.start, end)
+    span = _with_its_quotation(span, near, sentence)
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
         span = trim(text_of(verb.doc), opening.outside.start, span.end)
+    announced = next((q for q in near if span.start < q.outside.start < span.end and text_of(verb.doc)[span.start : q.outside.start].rstrip().endswith(":") and text_of(verb.doc)[q.inside.start].isupper()), None)
+    if announced is not None:
+        return Complement(cue, (trim(text_of(verb.doc), span.start, announced.outside.start), trim(text_of(verb.doc), announced.outside.start, min(announced.outside.end, int(sentence.end_char)))))
     condition = _fronted_condition(verb)
     if condition is not None and verb.dep_ == "ROOT":
         return Complement(cue, (condition, span), joint=True)
     return Complement(cue, (span,))
+
+
+def _with_its_quotation(span: Span, near: tuple[Quotation, ...], sentence: Sentence) -> Span:
+    """ "He would make the offer “if the terms allow it.”": a quotation that goes on, without a mark between, with the words before it."""
+    text = text_of(sentence.doc)
+    glued = next((q for q in near if q.outside.start == span.end + 1 and text[span.end] == " " and text[span.end - 1].isalnum() and text[q.inside.start : q.inside.start + 1].islower()), None)
+    if glued is None or any(t.tag_ in FINITE and t.dep_ == "ROOT" for t in sentence if glued.inside.start <= t.idx < glued.inside.end):
+        return span
+    return Span(span.start, min(glued.outside.end, int(sentence.end_char)))
 
 
 def _fronted_condition(verb: Token) -> Span | None:

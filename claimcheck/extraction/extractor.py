@@ -45,8 +45,10 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
+_NEAR = 60
+"""Characters behind a claim within which who says it may be named ("P according to the mayor")."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -165,6 +167,8 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
+        if _is_torn_off(text, place, span):
+            continue
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
         if number in blocks:
@@ -182,6 +186,11 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         if not attributed and quotation is None and any(each.covers(span) for each in supposed):
             continue
         yield Line(span, attributed, quotation, number, _voice(turn), printed)
+
+
+def _is_torn_off(text: str, place: Span, span: Span) -> bool:
+    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it."""
+    return span.start == place.start and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -407,7 +416,8 @@ def _to_its_bracket(said: Said, text: str) -> Said:
 
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     tokens = _tokens(doc, said.claim)
-    return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published)
+    behind = [p.start - said.claim.end for p in (said.cue, said.speaker) if p is not None]
+    return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published, cue_behind=any(0 <= far < _NEAR for far in behind))
 
 
 def _tokens(doc: Doc, span: Span) -> Tokens | None:

@@ -44,7 +44,7 @@ BOILERPLATE = re.compile(
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
     r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
@@ -54,7 +54,7 @@ APPEAL = re.compile(
     re.IGNORECASE,
 )
 """A page asks its readers for money."""
-CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhotograph: |.*\(\d{1,2}:\d\d\)$")
+CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|.*\(\d{1,2}:\d\d\)$")
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
 ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
 """What else to read, in brackets behind a paragraph."""

@@ -17,6 +17,7 @@ from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.name_forms import genitive, with_article
 from claimcheck.extraction.parts import StandAlone
 from claimcheck.extraction.sentence_form import finished, inside
+from claimcheck.extraction.speakers import FINITE
 from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
@@ -285,7 +286,8 @@ class _Wording:
             return DateUse.NOWADAYS
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
-        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
+        noun = token.head if token.head.ent_type_ in ("DATE", "TIME") and token.head.i == token.i + 1 else token
+        if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.ent_type_ not in ("DATE", "TIME"):
             return DateUse.MODIFIER
         if token.dep_ in ("nsubj", "nsubjpass"):
             return DateUse.MODIFIER
@@ -447,7 +449,7 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
         return False
     if first.text == "That":
         return False
-    if first.lower_ == "that" and first.dep_ == "mark":
+    if first.lower_ == "that" and (first.dep_ == "mark" or (first.tag_ == "IN" and span[1].tag_ not in FINITE)):
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False

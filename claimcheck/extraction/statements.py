@@ -80,6 +80,8 @@ def is_headless(doc: Doc, said: Said, text: str) -> bool:
     if tokens is None or len(tokens) == 0:
         return False
     root = top(tokens)
+    if said.cue is not None and said.cue.start == said.claim.start < said.content.start and text.lower().startswith(tokens[0].lower_):
+        return True
     if tokens[0].tag_ == "VBG" and tokens[0].i == root.i and root.dep_ not in ("csubj", "nsubj", "csubjpass") and text.lower().startswith(tokens[0].lower_) and not any(t.text == "," or t.tag_ in FINITE or t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
         return True
     before = tokens.doc[tokens.start : root.i]

@@ -9,6 +9,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.edges import OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import is_tensed, top
 
@@ -41,13 +42,18 @@ _OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as",
 """Words that open a clause which says when or how, and nothing else."""
 _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
 """A condition behind which nothing follows: "I figured that if he would be so bold"."""
+_GRANTS = frozenset(["although", "though", "but", "because", "unless", "if"])
+_GOES_ON = frozenset(["while", "after", "when", "before", "because", "since", "though", "although", "where", "who", "which", "amid", "following", "during"])
+"""Words behind which more is told, without which what stands before them says the same."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
 
-def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
-    """`told`: the publisher says it, or tells what somebody does; `published`: the document's date."""
-    if not _has_main_clause(tokens) or _breaks_off(tokens):
+def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: bool = False) -> bool:
+    """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
+    if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
+        return False
+    if _hangs_on_another(tokens) or _lacks_subject(tokens):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -58,6 +64,28 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
     return not (told and (_is_caption(tokens, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
+
+
+def _hangs_on_another(tokens: Tokens) -> bool:
+    """ "Or that she spent years abroad", "probably, although this is for judges": what it goes on with, or answers, stands before it."""
+    if len(tokens) > 2 and tokens[0].lower_ in ("or", "and", "but", "nor", "not") and tokens[1].lower_ == "that" and tokens[1].dep_ == "mark":
+        return True
+    comma = next((t for t in tokens[:4] if t.text in (",", "—", "–")), None)
+    if comma is None or comma.i + 1 >= tokens.end or any(t.pos_ not in ("ADV", "INTJ", "PART") for t in tokens.doc[tokens.start : comma.i]):
+        return False
+    joiner = comma.nbor(1)
+    if joiner.i + 1 >= tokens.end or joiner.nbor(1).text in (",", "of"):
+        return False
+    return joiner.lower_ in _GRANTS and (joiner.dep_ == "cc" or joiner.head.i == top(tokens).i or tokens.start <= top(tokens).i < comma.i)
+
+
+def _lacks_subject(tokens: Tokens) -> bool:
+    """ "While shaky, are near their heights": nothing before its first verb can be what it tells of."""
+    verb = next((t for t in tokens if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass")), None)
+    if verb is None or verb.i == tokens.start or verb.tag_ == "MD" or any(c.dep_ in (*SUBJECTS, "csubj", "expl", "attr") and tokens.start <= c.i < tokens.end for c in verb.children):
+        return False
+    before = tokens.doc[tokens.start : verb.i]
+    return before[0].dep_ == "mark" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "VERB", "AUX") for t in before)
 
 
 def _is_a_title(tokens: Tokens) -> bool:
@@ -144,6 +172,26 @@ def _breaks_off(tokens: Tokens) -> bool:
     if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
         return True
     return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(tokens.text) is not None
+
+
+def _runs_on(tokens: Tokens) -> bool:
+    """The sentence goes on right behind it with words that belong to it: "she would be on | the front row", "he sits here | as a guest"."""
+    last, doc, at = tokens[-1], tokens.doc, tokens.end
+    if last.dep_ == "mark" and not last.is_quote:
+        return True
+    if at >= len(doc) or not last.whitespace_ or last.is_punct or doc[at].is_sent_start:
+        return False
+    following = doc[at] if doc[at].text not in OPENING else doc[min(at + 1, len(doc) - 1)]
+    if following.is_punct or following.is_space or following.dep_ == "cc" or last.dep_ == "cc" or following.lower_ in _GOES_ON:
+        return False
+    if following.lower_ == "as" and following.dep_ == "mark" and following.head.dep_ == "advcl" and last.pos_ != "VERB":
+        return False
+    return not (following.tag_ in FINITE and last.pos_ != "ADP" and _tells_of_the_subject(top(tokens)))
+
+
+def _tells_of_the_subject(clause: Token) -> bool:
+    """ "The announcement that P | pleased them", "ads saying P | ran": the clause ends where the main verb comes."""
+    return clause.dep_ == "acl" or (clause.dep_ == "ccomp" and clause.head.dep_ == "acl")
 
 
 def _is_cut_apart(following: Token) -> bool:
