@@ -20,6 +20,8 @@ _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.I
 """Each half says less than both: "not only did he lie, but he stole"."""
 _JOINTS = frozenset(["that", "although", "though", "whereas", "while", "as", "after", "because", "so", "yet", "and", "but"])
 """Words behind which a clause may begin that no mark stands before."""
+_HEDGED = re.compile(r"\W*(?:(?:and|but|or|so) )?(?:(?:perhaps|maybe|possibly|presumably|supposedly|allegedly)\b|it (?:could|may|might) (?:well )?be that\b)", re.IGNORECASE)
+"""Words that hedge all that is joined behind them with "and"."""
 _FRONTED = frozenset(["if", "unless", "until", "once", "when", "whenever", "without"])
 _SUPPOSED = frozenset(["would", "will", "could", "might", "'ll", "’ll", "'d", "’d", "wo"])
 _DASHES = frozenset(["—", "–", "--", "-"])
@@ -55,6 +57,8 @@ def _tells_who_said_it(clause: Token) -> bool:
 
 def is_conditioned(root: Token) -> bool:
     """A condition before the first of several clauses holds over those behind it: "until that happens, they will shout; no one will listen", "forget that, and he looks safe"."""
+    if _HEDGED.match(root.doc[root.sent.start : root.i + 2].text) and not any(c.dep_ == "cc" and c.lower_ == "but" for c in root.children):
+        return True
     orders = root.tag_ == "VB" and root.dep_ == "ROOT" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
     if orders and any(c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children) for c in root.children) and any(c.dep_ == "cc" and c.lower_ in ("and", "or") for c in root.children):
         return True
@@ -128,6 +132,8 @@ def _has_joint(span: Span, tokens: Tokens) -> bool:
     if first is None or first.i == tokens.start:
         return True
     before = first.nbor(-1)
+    if before.is_quote and before.i > tokens.start and not before.nbor(-1).is_punct and before.whitespace_:
+        return False
     return bool(before.is_punct or before.is_space or first.is_punct or before.dep_ in ("cc", "mark") or before.lower_ in _JOINTS)
 
 

@@ -24,9 +24,9 @@ _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}
 _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know", "mean", "think", "believe", "date", "remain", "come", "make", "mark", "seem", "suggest", "include"])
 """Verbs whose present tense beside a past date is no picture's."""
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
-_EXCLAIMS = re.compile(r"(?:and |but )?what an? (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
+_EXCLAIMS = re.compile(r"(?:and |but )?what (?:an?|(?:\w+ ){1,2}that it) (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
 """How an exclamation begins: "what a week it has been"."""
-_AS_LONG_AS = re.compile(r"(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
+_AS_LONG_AS = re.compile(r"as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
 """A sentence that is only a condition or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
@@ -57,6 +57,8 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
+    if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not tokens.text.endswith("?"):
+        return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
     if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
@@ -68,6 +70,9 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
 
 def _hangs_on_another(tokens: Tokens) -> bool:
     """ "Or that she spent years abroad", "probably, although this is for judges": what it goes on with, or answers, stands before it."""
+    root = top(tokens)
+    if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and root.dep_ == "ROOT":
+        return tokens[0].lower_ == "that" or not any(t.dep_ in SUBJECTS and t.head.i != root.i and t.head.dep_ not in _LEANS for t in tokens)
     if len(tokens) > 2 and tokens[0].lower_ in ("or", "and", "but", "nor", "not") and tokens[1].lower_ == "that" and tokens[1].dep_ == "mark":
         return True
     comma = next((t for t in tokens[:4] if t.text in (",", "—", "–")), None)
@@ -76,11 +81,13 @@ def _hangs_on_another(tokens: Tokens) -> bool:
     joiner = comma.nbor(1)
     if joiner.i + 1 >= tokens.end or joiner.nbor(1).text in (",", "of"):
         return False
-    return joiner.lower_ in _GRANTS and (joiner.dep_ == "cc" or joiner.head.i == top(tokens).i or tokens.start <= top(tokens).i < comma.i)
+    return joiner.lower_ in _GRANTS and (joiner.dep_ == "cc" or joiner.head.i == root.i or tokens.start <= root.i < comma.i)
 
 
 def _lacks_subject(tokens: Tokens) -> bool:
-    """ "While shaky, are near their heights": nothing before its first verb can be what it tells of."""
+    """ "While shaky, are near their heights", "the is seen here": nothing before its first verb can be what it tells of."""
+    if any(c.dep_ in SUBJECTS and c.lower_ in ("the", "a", "an") and (c.nbor(1).pos_ in ("AUX", "VERB") or c.nbor(1).is_quote) for c in top(tokens).children):
+        return True
     verb = next((t for t in tokens if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass")), None)
     if verb is None or verb.i == tokens.start or verb.tag_ == "MD" or any(c.dep_ in (*SUBJECTS, "csubj", "expl", "attr") and tokens.start <= c.i < tokens.end for c in verb.children):
         return False
@@ -104,7 +111,7 @@ def _has_main_clause(tokens: Tokens) -> bool:
     if top(tokens).tag_ == "VBG" and top(tokens).i - tokens.start < 2:
         return True
     finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
-    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX")]
+    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
     if _is_phrase(tokens):
         return False
     verb = top(tokens)
@@ -210,6 +217,8 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     if _has_only_a_time(root, tokens):
         return True
     last = words[-1]
+    if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") for c in last.children):
+        return True
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
     if last.i == root.i or (last.head.i == root.i and (last.dep_ in ("aux", "auxpass") or (last.dep_ == "conj" and root.lemma_ in ("be", "have")))):
@@ -238,12 +247,14 @@ def _goes_on_with_another(tokens: Tokens) -> bool:
 
 
 def _is_caption(tokens: Tokens, published: str | None) -> bool:
-    """What a picture shows is told in the present, with the day on which it was taken: "Berg waves … on May 12, 2009"."""
+    """What a picture shows is told in the present, with the day on which it was taken: "Berg waves … on May 12, 2009", "Berg is seen in Oslo"."""
     verb = top(tokens)
+    if verb.lower_ in ("seen", "pictured", "shown") and any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in verb.children) and not any(c.lower_ in ("as", "by", "to") for c in verb.children):
+        return True
     if verb.tag_ not in ("VBZ", "VBP") or not is_tensed(verb) or verb.lemma_ in _UNSHOWN:
         return False
     day = _day(tokens.text)
-    return day is not None and published is not None and day < published[:10]
+    return day is not None and published is not None and day <= published[:10]
 
 
 def _day(text: str) -> str | None:
