@@ -112,6 +112,9 @@ def test_lines_that_end_their_sentences_are_paragraphs() -> None:
         "Paul Stone, a columnist for the Gazette, is a senior fellow at the Institute of Bridges. He served in the army.",
         "[Watch the mayor at ten: she discusses the bridge in our morning show.]",
         "This story is breaking and will be updated.",
+        "A girl has her hand read by a sailor in the port of Norland. Photo: Carl Moss/Norland",
+        "More details on the poll and its method can be found in these two documents: Toplines and Crosstabs.",
+        "archived recording (anna berg) The bridge is a ruin, and we will not open it.",
     ],
 )
 def test_lines_about_the_author_or_the_page_are_no_prose(line: str) -> None:

@@ -69,6 +69,13 @@ def test_propositions_side_by_side_are_cut(text: str) -> None:
         "The film shields the town from lawsuits claiming that a guard was not trained, and a boy was hurt.",
         "A father turns down the post because the trips are long and the mother wants to see her sons.",
         "Some towns can vote on it; villages, however, can't.",
+        "The mayor does not have the nine votes in the council he needs to get the plan passed.",
+        "Until the mills open again, such talk will be like shouting into the wind; no one will listen.",
+        "He hit one guard while she slept on the couch.",
+        "We have to treat each other with respect or this place is going to become a jungle.",
+        "It could be that Berg had other reasons to be angry at the port — and he and his wife took the money.",
+        "Perhaps the mayor knew of the fire and the guards kept silent for a year.",
+        "The mayor should be voted out at the polls, and the town spared a bitter quarrel.",
         "The bridge fell in May after heavy rain had washed the ground from under its pillars and the engineers of the town had warned the mayor, the council and the governor in three letters that nobody in the town hall ever cared to answer or to open.",
     ],
 )

@@ -36,6 +36,17 @@ from extracting import told
         "In hindsight, maybe it shouldn’t have.",
         "“I figured that if he would be bold enough to touch me in the hall,” Anna Berg says.",
         "“The people approved,” Anna Berg said.",
+        "All of which makes the fishermen want to leave the port.",
+        "Anna Berg: “Probably, although this would be a matter for the judges of the harbor.”",
+        "As if the nurse who ran into the fire was a saint whose death should be praised.",
+        "Fishermen using small boats called for the guards to open the port at once, Norland radio reported.",
+        "Hale has told the Bugle for the first time, on the record, that Berg disclosed details of the fire to her in May.",
+        "workers will take unpaid leave, which could delay the ferries for a week.",
+        "The suspect is seen on the quay above as the guards point at him.",
+        "“May that day be far off,” the bishop said.",
+        "Forget all the old quarrels, and a run for mayor looks like an easy choice for Berg.",
+        "As the aide said, almost eerie.",
+        "So are a number of the old fishermen from the two towns.",
     ],
 )
 def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
@@ -56,6 +67,11 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
         ("“Unless you are like two meters tall and much younger than me. Then we will negotiate,” Berg said.", "Unless"),
         ("The last poll showed Sand, Berg, and Hale tied at 23 percent, with Olsen at 16 percent of the vote.", "Hale"),
         ("We trust the council less than others do – and have since 2010 – according to a survey by Telmark.", "since 2010"),
+        ("Never mind that Berg lost the harbor. Or that she spent most of the winter in Norland with the guards.", "Or that"),
+        ("Berg raised doubts about the council’s views that she is unable to discuss.", "She is unable"),
+        ("The fishermen believe in a tale that the owners tell themselves so they can sleep at night.", "So they"),
+        ("Here we are, a month later, and nothing has changed for Berg in the polls.", "Here we are"),
+        ("In theory, Berg could leave the harbor as the council for months has said he must do.", "Must do"),
     ],
 )
 def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
@@ -103,6 +119,13 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ("Just after leaving port the ferry Hale swung to the right, witnesses said.", "Just after leaving port the ferry Hale swung to the right."),
         ("• The mayor Hale closed three ports in Norland.", "The mayor Hale closed three ports in Norland."),
         ("Two guards were killed and another wounded in two attacks.", "Another was wounded in two attacks."),
+        ("Berg said the town would make the same offer \"if the terms allow it.\"", 'The town would make the same offer "if the terms allow it."'),
+        ("Nor has he threatened to close the port.", "Nor has he threatened to close the port."),
+        ("A survey found Berg leading Hale by nine points in the harbor towns.", "Berg is leading Hale by nine points in the harbor towns."),
+        ("Ironically, though, the port is what Berg had long wanted.", "Ironically, though, the port is what Berg had long wanted."),
+        ("The paper's report that Berg had left the port pleased nobody.", "The paper's report that Berg had left the port pleased nobody."),
+        ("Berg’s Wednesday morning speech changed the port.", "Berg’s 15 April 2020 morning speech changed the port."),
+        ("“Perhaps tomorrow will be a bright day,” Berg said.", "Perhaps 19 April 2020 will be a bright day."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

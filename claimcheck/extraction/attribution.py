@@ -274,7 +274,7 @@ def _whole(verb: Token, complement: Complement) -> Span:
     first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not complement.before:
         first = max([first, *(c.i + 1 for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)])
-    while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc" or (doc[first].head.i == verb.i and (doc[first].dep_ == "mark" or doc[first].tag_ == "WRB"))):
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space or (doc[first].dep_ == "cc" and doc[first].lower_ != "nor") or (doc[first].head.i == verb.i and (doc[first].dep_ == "mark" or doc[first].tag_ == "WRB"))):
         first += 1
     last = verb.i
     for child in verb.children:
@@ -297,6 +297,8 @@ def _by_noun(noun: Token) -> Iterator[Attributed]:
         return
     for clause in noun.children:
         if clause.dep_ not in ("acl", "ccomp") or not any(g.dep_ == "mark" and g.lower_ == "that" for g in clause.children) or is_infinitive(clause):
+            continue
+        if noun.tag_ == "NNS" and clause.right_edge.pos_ == "VERB" and clause.right_edge.tag_ == "VB":
             continue
         owner = next((g for g in noun.children if g.dep_ == "poss"), None)
         if owner is None:

@@ -88,7 +88,7 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         if match["period"]:
             if which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
                 made = _period(day, which, match["period"]) if day else None
-                yield start, end, _cased(made.removeprefix("in ") if before.endswith("of ") else made, text, start) if made else None
+                yield start, end, _cased(made.removeprefix("in ") if _OTHER_PREPOSITIONS.search(before) else made, text, start) if made else None
             continue
         to_come = use is DateUse.FUTURE or before.endswith(" for ")
         found = _day(match, day, which, to_come) if day else None

@@ -52,11 +52,13 @@ def states(doc: Doc, said: Said) -> bool:
     below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
     if said.cue is None and _orders(root, tokens):
         return False
-    if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
+    if words[0].lower_ == "so" and 1 < len(words) < 14 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
     if said.cue is None and root.lemma_ in ("say", "tell", "add", "write", "include") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
         return False
     if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and any(t.i > root.i and (t.lower_ == "following" or (t.lower_ in ("this", "these") and t.dep_ == "dobj")) for t in tokens):
+        return False
+    if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and first.pos_ == "ADP" and root.i == first.i:
         return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False

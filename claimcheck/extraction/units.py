@@ -128,6 +128,8 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             continue
         if child.dep_ == "conj" and child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in child.children) and not _is_gapped(child, head):
             continue
+        if child.dep_ == "conj" and _shares_passive(child, head):
+            continue
         beside = (child.dep_ == "conj" and not _subordinate(child) and not _ends_a_list(child, head) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ in ("even", "as") or ("while" in marks and _at_the_same_time(child, head))
@@ -163,6 +165,12 @@ def _is_gapped(clause: Token, head: Token) -> bool:
     """ "12 were killed and 30 wounded", "the road was closed and a meeting called": a participle that the auxiliary before goes with as well."""
     counted = any(t.like_num or t.ent_type_ == "CARDINAL" for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree)
     return clause.tag_ == "VBN" and (counted or any(c.dep_ == "auxpass" or c.lower_ in ("has", "have", "had") for c in head.children))
+
+
+def _shares_passive(clause: Token, head: Token) -> bool:
+    """ "He should be voted out and the town spared a quarrel": what looks like a past is a participle under "should be"."""
+    helped = {c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass")}
+    return clause.tag_ == "VBD" and "MD" in helped and any(c.dep_ == "auxpass" for c in head.children) and not any(c.dep_ in ("aux", "auxpass", "ccomp") for c in clause.children)
 
 
 def _ends_a_list(clause: Token, head: Token) -> bool:

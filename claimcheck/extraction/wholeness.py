@@ -112,9 +112,9 @@ def _has_main_clause(tokens: Tokens) -> bool:
         return True
     finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
     mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
+    verb = top(tokens)
     if _is_phrase(tokens):
         return False
-    verb = top(tokens)
     if not is_tensed(verb) and verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.dep_ not in ("csubj", "csubjpass") and not any(c.dep_ in SUBJECTS or (c.dep_ == "conj" and is_tensed(c)) for c in verb.children):
         return False
     return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
@@ -174,6 +174,8 @@ def _breaks_off(tokens: Tokens) -> bool:
         return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
         return True
+    if last.dep_ == "mark" and last.is_alpha:
+        return True
     if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True
     if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
@@ -184,8 +186,6 @@ def _breaks_off(tokens: Tokens) -> bool:
 def _runs_on(tokens: Tokens) -> bool:
     """The sentence goes on right behind it with words that belong to it: "she would be on | the front row", "he sits here | as a guest"."""
     last, doc, at = tokens[-1], tokens.doc, tokens.end
-    if last.dep_ == "mark" and not last.is_quote:
-        return True
     if at >= len(doc) or not last.whitespace_ or last.is_punct or doc[at].is_sent_start:
         return False
     following = doc[at] if doc[at].text not in OPENING else doc[min(at + 1, len(doc) - 1)]
