@@ -198,7 +198,7 @@ def _runs_on(tokens: Tokens) -> bool:
 
 def _tells_of_the_subject(clause: Token) -> bool:
     """ "The announcement that P | pleased them", "ads saying P | ran": the clause ends where the main verb comes."""
-    return clause.dep_ == "acl" or (clause.dep_ == "ccomp" and clause.head.dep_ == "acl")
+    return bool(clause.dep_ == "acl" or (clause.dep_ == "ccomp" and clause.head.dep_ == "acl"))
 
 
 def _is_cut_apart(following: Token) -> bool:
