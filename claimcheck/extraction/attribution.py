@@ -126,6 +126,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
     whole = _whole(verb, complement)
+    if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
+        whole = Span(who.start, whole.end)
     pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
     if pieces != complement.pieces:
         whole = Span(whole.start, pieces[-1].end)

@@ -382,7 +382,7 @@ def _leads_on(verb: Token, first: Span) -> bool:
     """Whether P1 states nothing before its rest: a condition ("If they come,"), or a subject without its verb."""
     words = [t for t in verb.sent if first.start <= t.idx < first.end and not t.is_punct]
     carries = [t for t in words if t.tag_ in FINITE]
-    return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in _CONDITIONS) for t in carries)
+    return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in (*_CONDITIONS, *_KEEPS, "as", "while")) for t in carries)
 
 
 # ---- infinitives, objects, prepositions

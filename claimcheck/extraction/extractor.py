@@ -47,6 +47,8 @@ _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
 _LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
+_TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
+"""Where somebody said it: "in another post from May, he wrote: …"."""
 _NEAR = 60
 """Characters behind a claim within which who says it may be named ("P according to the mayor")."""
 _FAR = 1000
@@ -323,7 +325,8 @@ def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
 
 def _quotes_a_sentence(doc: Doc, first: Span, piece: Span, quotations: Quotations) -> bool:
     """ "At a meeting, she said, “Perhaps I erred.”": the quotation is a sentence; what stands before the cue only tells when she said it."""
-    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper() and not text_of(doc)[first.start : first.end].startswith(("Without ", "If ", "Unless "))
+    told_in = _TOLD_IN.match(text_of(doc), first.start, first.end) is not None
+    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and (told_in or text_of(doc)[piece.start].isupper()) and not text_of(doc)[first.start : first.end].startswith(("Without ", "If ", "Unless "))
 
 
 def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:

@@ -41,10 +41,10 @@ BOILERPLATE = re.compile(
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story|article)|reporting|writing|research)|^\W*[A-Z][\w.'’ ,-]{3,80} contributed\W*$|media playback is|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
-    r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
+    r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
     r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
@@ -54,6 +54,8 @@ APPEAL = re.compile(
     re.IGNORECASE,
 )
 """A page asks its readers for money."""
+HEARD_BY_A_MACHINE = re.compile(r"\btranscript (?:has been|was) (?:automatically|machine)[- ]generated\b")
+"""Talk that no person wrote down: its sentences and speakers cannot be told."""
 CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|.*\(\d{1,2}:\d\d\)$")
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
 ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
@@ -125,6 +127,8 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """Paragraphs of a text. Datelines and the names that open a turn are cut off the prose."""
     paragraphs = _paragraphs(text)
+    if HEARD_BY_A_MACHINE.search(text):
+        return Layout(paragraphs, (None,) * len(paragraphs), (None,) * len(paragraphs))
     opened = _headed_turns(text, paragraphs) or _witnesses(text, paragraphs) or _opened_turns(text, paragraphs)
     turns: list[Turn | None] = []
     prose: list[Span | None] = []

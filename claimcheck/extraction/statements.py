@@ -43,6 +43,8 @@ def states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
+    if words[0].lower_ in ("until", "unless") and words[0].head.i == root.i and words[0].dep_ == "mark":
+        return False
     if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
     if words[0].head.i == root.i and ((root.dep_ == "advcl" and opened) or (words[0].lower_ in ("if", "unless") and sum(t.tag_ in FINITE for t in words) == 1 and not any(t.text == "," for t in words))):
