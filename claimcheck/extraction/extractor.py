@@ -185,7 +185,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         attributed = find_attributions(sentence, quotations)
         quotation = _quotation(span, attributed, quotations)
-        if not attributed and quotation is None and any(each.covers(span) for each in supposed):
+        if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
         yield Line(span, attributed, quotation, number, _voice(turn), printed)
 

@@ -447,6 +447,8 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
     first, root = span[0], top(span)
     if not reported and first.lower_ in ("whether", "how", "why"):
         return False
+    if first.lower_ == "whether" and any(t.lower_ == "or" and t.nbor(1).lower_ == "not" for t in span[:-1]) and sum(t.dep_ in ("nsubj", "nsubjpass") for t in span) > 1:
+        return False
     if first.text == "That":
         return False
     if first.lower_ == "that" and (first.dep_ == "mark" or (first.tag_ == "IN" and span[1].tag_ not in FINITE)):
