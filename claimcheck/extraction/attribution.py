@@ -81,6 +81,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
         return
+    if speaker is not None and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "let":
+        return
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):

@@ -86,7 +86,9 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
-            if which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
+            if which == "this" and before.endswith(" ago "):
+                yield start, end, None
+            elif which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
                 made = _period(day, which, match["period"]) if day else None
                 yield start, end, _cased(made.removeprefix("in ") if _OTHER_PREPOSITIONS.search(before) else made, text, start) if made else None
             continue

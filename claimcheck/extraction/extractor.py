@@ -51,6 +51,8 @@ _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:
 """Where somebody said it: "in another post from May, he wrote: …"."""
 _NEAR = 60
 """Characters behind a claim within which who says it may be named ("P according to the mayor")."""
+_LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|what|how|why)\b")
+"""What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -462,7 +464,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
-    if alone.hollow or is_headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
+    if alone.hollow or is_headless(doc, said, alone.text) or ((_LEANING.match(alone.text) or (said.cue is None and _LEADS_TO.search(alone.text))) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
     return Claim(

@@ -111,7 +111,7 @@ def _has_main_clause(tokens: Tokens) -> bool:
     if top(tokens).tag_ == "VBG" and top(tokens).i - tokens.start < 2:
         return True
     finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
-    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
+    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and tokens.start <= t.head.i < tokens.end and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
     verb = top(tokens)
     if _is_phrase(tokens):
         return False
