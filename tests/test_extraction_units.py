@@ -72,6 +72,7 @@ def test_propositions_side_by_side_are_cut(text: str) -> None:
         "The mayor does not have the nine votes in the council he needs to get the plan passed.",
         "Until the mills open again, such talk will be like shouting into the wind; no one will listen.",
         "He hit one guard while she slept on the couch.",
+        "These failures are pointed out by his rivals, but by sailors, too, who are deeply troubled by what they see.",
         "We have to treat each other with respect or this place is going to become a jungle.",
         "It could be that Berg had other reasons to be angry at the port — and he and his wife took the money.",
         "Perhaps the mayor knew of the fire and the guards kept silent for a year.",

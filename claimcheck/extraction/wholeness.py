@@ -26,8 +26,8 @@ _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know",
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
 _EXCLAIMS = re.compile(r"(?:and |but )?what (?:an?|(?:\w+ ){1,2}that it) (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
 """How an exclamation begins: "what a week it has been"."""
-_AS_LONG_AS = re.compile(r"as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
-"""A sentence that is only a condition or a reason."""
+_AS_LONG_AS = re.compile(r"(?:and |so |but )?let(?:['’]s| us) (?:say|assume|suppose|imagine|pretend)\b|as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
+"""A sentence that is only a condition, a case supposed, or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
 _NEXT = re.compile(r"(?:and |but |so )?(?:then|next) there(?:['’]s| is| are| was| were) (?:the |a |an )?(?:[\w.'’-]+ ?){1,5}$|(?:just |let['’]s )?(?:wait and )?see (?:what|how|if|whether) \w+(?: \w+)?$", re.IGNORECASE)
