@@ -50,6 +50,8 @@ from extracting import told
         "“And all of the many rivals that we face,” Berg said.",
         "For those who were not in the harbor that night, here are five things to know about the fire.",
         "The full speech can be viewed below.",
+        "CLOSE Former mayor Carl Berg spoke out against Hale in an interview with the Bugle. Video provided by Newsy",
+        "Lines started forming for the film before the first show in the harbor on Christmas Day. Carl Moss/The Norland Journal",
         "This transcript has been automatically generated and may not be 100% accurate. Berg closed the port.",
         "So are a number of the old fishermen from the two towns.",
     ],
@@ -139,6 +141,10 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         (
             "As the council grew out of touch with its voters, Berg, Hale said, “understood where the votes were coming from.”",
             "As the council grew out of touch with its voters, Berg understood where the votes were coming from.",
+        ),
+        (
+            "“We have to build the guards up, not so much so they can win,” Hale said, “but so that they can hold some ground.”",
+            "Hale has to build the guards up, not so much so they can win but so that they can hold some ground.",
         ),
         ("Forty years ago this month, the council began its hearings.", "Forty years ago this month, the council began its hearings."),
         ("Nor has he threatened to close the port.", "Nor has he threatened to close the port."),

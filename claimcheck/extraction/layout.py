@@ -56,7 +56,7 @@ APPEAL = re.compile(
 """A page asks its readers for money."""
 HEARD_BY_A_MACHINE = re.compile(r"\btranscript (?:has been|was) (?:automatically|machine)[- ]generated\b")
 """Talk that no person wrote down: its sentences and speakers cannot be told."""
-CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|.*\(\d{1,2}:\d\d\)$")
+CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|CLOSE [A-Z][a-z]|.*\(\d{1,2}:\d\d\)$")
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
 ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
 """What else to read, in brackets behind a paragraph."""
@@ -74,7 +74,7 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
-PHOTOGRAPHED = re.compile(r"(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
+PHOTOGRAPHED = re.compile(r"[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
 DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""

@@ -20,6 +20,8 @@ _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "ce
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask", "tweet", "post", "testify"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
+_TOLD = frozenset(["story", "truth", "lie", "tale", "joke", "fib", "secret"])
+"""What is told, and not to whom."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
@@ -67,6 +69,8 @@ def states(doc: Doc, said: Said) -> bool:
     where = said.cue is None and root.lemma_ in _REFERS and all(c.lower_ in ("in", "at", "during") or any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in root.children if c.dep_ == "prep")
     told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"oprd"} if where else {"prep", "oprd"})
     if said.cue is None and root.lemma_ in _REFERS and not below & told:
+        return False
+    if said.cue is None and root.lemma_ == "tell" and sum(t.pos_ == "VERB" for t in tokens) == 1 and not below & {"ccomp", "xcomp", "prep", "parataxis", "dative"} and not any(c.dep_ == "dobj" and c.lemma_ in _TOLD for c in root.children):
         return False
     if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
         return False

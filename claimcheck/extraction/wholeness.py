@@ -57,6 +57,8 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
+    if tokens[0].lower_ in ("'s", "’s"):
+        return False
     if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not tokens.text.endswith("?"):
         return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
