@@ -143,9 +143,10 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
             "As the council grew out of touch with its voters, Berg understood where the votes were coming from.",
         ),
         (
-            "“We have to build the guards up, not so much so they can win,” Hale said, “but so that they can hold some ground.”",
+            "“I have to build the guards up, not so much so they can win,” Hale said, “but so that they can hold some ground.”",
             "Hale has to build the guards up, not so much so they can win but so that they can hold some ground.",
         ),
+        ("Not only do pupils lose out, teachers say, but towns feel alone.", "Not only do pupils lose out but towns feel alone."),
         ("Forty years ago this month, the council began its hearings.", "Forty years ago this month, the council began its hearings."),
         ("Nor has he threatened to close the port.", "Nor has he threatened to close the port."),
         ("A survey found Berg leading Hale by nine points in the harbor towns.", "Berg is leading Hale by nine points in the harbor towns."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -350,10 +351,12 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     if len(words) < 2:
         return None, False
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
+    turned = words[0].lower_ == "but" and re.search(r"^not\b|, not ", text_of(verb.doc)[first.start : first.end], re.IGNORECASE) is not None
     if opened is not None:
         shares = words[0].dep_ == "cc" and words[1].dep_ == "conj" and words[1].pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in words[1].children)
-        turns = words[0].lower_ == "but" and ", not " in text_of(verb.doc)[first.start : first.end]
-        return around(tokens), shares or turns or _leads_on(verb, first)
+        return around(tokens), shares or turned or _leads_on(verb, first)
+    if turned:
+        return around(tokens), True
     if closed:
         return None, False
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):

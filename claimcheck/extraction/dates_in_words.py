@@ -21,7 +21,7 @@ _NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easte
 _OTHER_PREPOSITIONS = re.compile(r"\b(?:now and|as|of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
 
 
-_SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
+_SEVERAL = re.compile(r" (?:[a-z]+ ){0,3}[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
 """Several things behind "today's": "the 18 April migrants" would be no English."""
 
 

@@ -91,6 +91,8 @@ def _nested(units: list[Unit], facts: set[int], text: str) -> tuple[Unit, ...]:
                 return ()
             end = unit.span.end + (text[unit.span.end : unit.span.end + 1] == ",")
             start = unit.span.start - 2 if text[unit.span.start - 2 : unit.span.start] == ", " else unit.span.start
+            if sum(text.count(dash, start, end) for dash in ("--", "—", "–")) % 2:
+                return ()
             done[at] = replace(outer, skips=(*outer.skips, Span(start, end)))
         done.append(unit)
     return tuple(done)
