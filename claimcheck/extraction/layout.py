@@ -62,6 +62,8 @@ ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|Se
 """What else to read, in brackets behind a paragraph."""
 ELSEWHERE = re.compile(r"\(\s*(?:[Aa]lso|[Mm]ore|[Ss]ee|[Rr]ead|[Ww]atch|RELATED|[Rr]elated|PHOTOS?|VIDEOS?|SLIDESHOW)\b[^()]*\)$")
 """A paragraph that only tells, in brackets, what else there is to read."""
+CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}:\s+(?=[A-Z“\"])")
+"""The code of a district or an item before its entry: "TX-02: Berg faces Hale"."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
@@ -96,7 +98,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
+LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
@@ -196,7 +198,7 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
-        if last in LABELS or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
+        if last in LABELS or CODE.match(m[0] + "A") or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
             continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
@@ -259,7 +261,7 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     aside = ASIDE.search(line)
     if aside is not None and aside.start() > 0:
         return _prose(text, Span(paragraph.start, paragraph.start + aside.start()), first=first)
-    clock = CLOCK.match(line)
+    clock = CLOCK.match(line) or CODE.match(line)
     if clock is not None:
         return _prose(text, Span(paragraph.start + clock.end(), paragraph.end), first=False)
     headed = HEADING.match(line)

@@ -453,6 +453,8 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
         return False
     if first.lower_ == "that" and (first.dep_ == "mark" or (first.tag_ == "IN" and span[1].tag_ not in FINITE)):
         return True
+    if first.lower_ == "why" and first.head.dep_ == "csubj" and first.head.head.i == root.i:
+        return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False
     if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):

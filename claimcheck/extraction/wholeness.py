@@ -75,7 +75,8 @@ def _hangs_on_another(tokens: Tokens) -> bool:
     root = top(tokens)
     if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and root.dep_ == "ROOT":
         return tokens[0].lower_ == "that" or not any(t.dep_ in SUBJECTS and t.head.i != root.i and t.head.dep_ not in _LEANS for t in tokens)
-    if len(tokens) > 2 and tokens[0].lower_ in ("or", "and", "but", "nor", "not") and tokens[1].lower_ == "that" and tokens[1].dep_ == "mark":
+    words = [t for t in tokens[:3] if not t.is_punct]
+    if len(words) > 1 and words[0].lower_ in ("or", "and", "but", "nor", "not") and words[1].lower_ == "that" and words[1].dep_ == "mark":
         return True
     comma = next((t for t in tokens[:4] if t.text in (",", "—", "–")), None)
     if comma is None or comma.i + 1 >= tokens.end or any(t.pos_ not in ("ADV", "INTJ", "PART") for t in tokens.doc[tokens.start : comma.i]):
