@@ -149,6 +149,7 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ),
         ("Not only do pupils lose out, teachers say, but towns feel alone.", "Not only do pupils lose out but towns feel alone."),
         ("He also explains why raising rates too fast would be a blow to growth.", "Raising rates too fast would be a blow to growth."),
+        ("“Some people will be upset, I understand that,” Anna Berg said.", "Some people will be upset, Anna Berg understands that."),
         ("Forty years ago this month, the council began its hearings.", "Forty years ago this month, the council began its hearings."),
         ("Nor has he threatened to close the port.", "Nor has he threatened to close the port."),
         ("A survey found Berg leading Hale by nine points in the harbor towns.", "Berg is leading Hale by nine points in the harbor towns."),

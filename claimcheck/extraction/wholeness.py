@@ -177,7 +177,7 @@ def _breaks_off(tokens: Tokens) -> bool:
         return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
         return True
-    if last.dep_ == "mark" and last.is_alpha:
+    if follows and last.dep_ == "mark" and last.is_alpha:
         return True
     if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True
