@@ -113,7 +113,7 @@ def test_lines_that_end_their_sentences_are_paragraphs() -> None:
         "[Watch the mayor at ten: she discusses the bridge in our morning show.]",
         "This story is breaking and will be updated.",
         "A girl has her hand read by a sailor in the port of Norland. Photo: Carl Moss/Norland",
-        "More details on the poll and its method can be found in these two documents: Toplines and Crosstabs.",
+        "More details on the count and its method can be found in two long papers.",
         "archived recording (anna berg) The bridge is a ruin, and we will not open it.",
     ],
 )
