@@ -112,6 +112,9 @@ def test_lines_that_end_their_sentences_are_paragraphs() -> None:
         "Paul Stone, a columnist for the Gazette, is a senior fellow at the Institute of Bridges. He served in the army.",
         "[Watch the mayor at ten: she discusses the bridge in our morning show.]",
         "This story is breaking and will be updated.",
+        "A girl has her hand read by a sailor in the port of Norland. Photo: Carl Moss/Norland",
+        "More details on the count and its method can be found in two long papers.",
+        "archived recording (anna berg) The bridge is a ruin, and we will not open it.",
     ],
 )
 def test_lines_about_the_author_or_the_page_are_no_prose(line: str) -> None:
@@ -131,3 +134,9 @@ def test_an_item_of_a_digest_begins_behind_its_heading() -> None:
 
 def test_what_else_to_read_behind_a_paragraph_is_no_prose() -> None:
     assert prose("The bridge fell on Monday, the mayor said. (RELATED: Bridges Closed To The Public, Trips Canceled)") == ["The bridge fell on Monday, the mayor said."]
+
+
+def test_the_code_of_a_district_is_nobody_who_speaks() -> None:
+    text = "Five votes are held.\n\nNO-02: Anna Berg faces Carl Hale in May.\n\nNO-04: Peter Moss won by nine points.\n\nNO-02: We will know more in June."
+    assert prose(text) == ["Five votes are held.", "Anna Berg faces Carl Hale in May.", "Peter Moss won by nine points.", "We will know more in June."]
+    assert not any(read_layout(text).turns)

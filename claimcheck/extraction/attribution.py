@@ -81,6 +81,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
         return
+    if speaker is not None and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "let":
+        return
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
@@ -126,6 +128,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     cited = _cited(verb, speaker) if not keeps else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
     whole = _whole(verb, complement)
+    if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
+        whole = Span(who.start, whole.end)
     pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
     if pieces != complement.pieces:
         whole = Span(whole.start, pieces[-1].end)
@@ -274,7 +278,7 @@ def _whole(verb: Token, complement: Complement) -> Span:
     first = max([first, *(c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i)])
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not complement.before:
         first = max([first, *(c.i + 1 for c in verb.children if c.dep_ == "advmod" and c.i < verb.i)])
-    while first < verb.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc" or (doc[first].head.i == verb.i and (doc[first].dep_ == "mark" or doc[first].tag_ == "WRB"))):
+    while first < verb.i and (doc[first].is_punct or doc[first].is_space or (doc[first].dep_ == "cc" and doc[first].lower_ != "nor") or (doc[first].head.i == verb.i and (doc[first].dep_ == "mark" or doc[first].tag_ == "WRB"))):
         first += 1
     last = verb.i
     for child in verb.children:
@@ -297,6 +301,8 @@ def _by_noun(noun: Token) -> Iterator[Attributed]:
         return
     for clause in noun.children:
         if clause.dep_ not in ("acl", "ccomp") or not any(g.dep_ == "mark" and g.lower_ == "that" for g in clause.children) or is_infinitive(clause):
+            continue
+        if noun.tag_ == "NNS" and clause.right_edge.pos_ == "VERB" and clause.right_edge.tag_ == "VB":
             continue
         owner = next((g for g in noun.children if g.dep_ == "poss"), None)
         if owner is None:

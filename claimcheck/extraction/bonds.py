@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.IGNORECASE)
 """Each half says less than both: "not only did he lie, but he stole"."""
+_JOINTS = frozenset(["that", "although", "though", "whereas", "while", "as", "after", "because", "so", "yet", "and", "but"])
+"""Words behind which a clause may begin that no mark stands before."""
+_HEDGED = re.compile(r"\W*(?:(?:and|but|or|so) )?(?:(?:perhaps|maybe|possibly|presumably|supposedly|allegedly)\b|it (?:could|may|might) (?:well )?be that\b)", re.IGNORECASE)
+"""Words that hedge all that is joined behind them with "and"."""
+_FRONTED = frozenset(["if", "unless", "until", "once", "when", "whenever", "without"])
+_SUPPOSED = frozenset(["would", "will", "could", "might", "'ll", "’ll", "'d", "’d", "wo"])
 _DASHES = frozenset(["—", "–", "--", "-"])
 _SUPPOSING = frozenset(["imagine", "suppose", "consider", "picture", "pretend", "assume", "take", "say", "think"])
 """Orders that open an example: what follows happened to nobody."""
@@ -37,7 +43,7 @@ def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
     """Those of `heads` that cannot be cut off; `spans` are what each would get, the first the main clause's."""
     if _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
         return heads[1:]
-    leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens)]
+    leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens) or not _has_joint(span, tokens)]
     return [head for head in heads[1:] if (head in leaning or (heads[0] in leaning and head.i < heads[0].i)) and not _tells_who_said_it(head)]
 
 
@@ -47,6 +53,24 @@ def _tells_who_said_it(clause: Token) -> bool:
     if cue is None or cue.keeps_verb or cue.documents or not any(c.dep_ == "ccomp" for c in clause.children):
         return False
     return any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def is_conditioned(root: Token) -> bool:
+    """A condition before the first of several clauses holds over those behind it: "until that happens, they will shout; no one will listen", "forget that, and he looks safe"."""
+    if _HEDGED.match(root.doc[root.sent.start : root.i + 2].text) and not any(c.dep_ == "cc" and c.lower_ == "but" for c in root.children):
+        return True
+    orders = root.tag_ == "VB" and root.dep_ == "ROOT" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
+    if orders and any(c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children) for c in root.children) and any(c.dep_ == "cc" and c.lower_ in ("and", "or") for c in root.children):
+        return True
+    clauses = [root, *(c for c in root.children if c.dep_ in ("conj", "parataxis", "ccomp"))]
+    supposed = sum(any(c.dep_ == "aux" and c.lower_ in _SUPPOSED for c in clause.children) for clause in clauses)
+    return supposed > 1 and any(_fronts(c, clause) for clause in clauses[:3] for c in clause.children)
+
+
+def _fronts(condition: Token, clause: Token) -> bool:
+    """It stands before its clause, and the sentence begins with it."""
+    first = condition.left_edge
+    return condition.dep_ in ("advcl", "prep") and condition.i < clause.i and first.lower_ in _FRONTED and not any(t.is_alpha and t.dep_ != "cc" for t in first.doc[first.sent.start : first.i])
 
 
 def is_supposition(root: Token) -> bool:
@@ -100,6 +124,17 @@ def _crosses_a_dash(tokens: Tokens, span: Span) -> bool:
     dashes = [t.idx for t in tokens if t.text in _DASHES and (t.i == tokens.start or t.nbor(-1).whitespace_ or len(t.text) > 1 or t.text == "—")]
     inside = [at for at in dashes if span.start < at < span.end]
     return len(dashes) > 1 and len(dashes) % 2 == 0 and len(inside) % 2 == 1
+
+
+def _has_joint(span: Span, tokens: Tokens) -> bool:
+    """A mark or a joining word stands before it: not "the votes [he needs to pass it]"."""
+    first = next((t for t in tokens if t.idx >= span.start), None)
+    if first is None or first.i == tokens.start:
+        return True
+    before = first.nbor(-1)
+    if before.is_quote and before.i > tokens.start and not before.nbor(-1).is_punct and before.whitespace_:
+        return False
+    return bool(before.is_punct or before.is_space or first.is_punct or before.dep_ in ("cc", "mark") or before.lower_ in _JOINTS)
 
 
 def _leans(head: Token, span: Span, main: Token, tokens: Tokens) -> bool:

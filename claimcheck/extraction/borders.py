@@ -33,6 +33,7 @@ def prepare(document: Document) -> Doc:
     doc = load_parser().tokenizer(document.text)
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
+    borders |= {p.end + 1 for p in layout.prose if p is not None and document.text[p.end : p.end + 1] == " "}
     borders |= {m.end() for m in _ENDED.finditer(document.text)}
     borders |= {m.end() for m in _AFTER_UNIT.finditer(document.text)}
     borders |= {m.end() for m in _QUOTED_STOP.finditer(document.text)}

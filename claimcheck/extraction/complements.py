@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -180,13 +181,26 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     if closing is not None and stop is None:
         end = min(closing.outside.end, sentence.end_char)
         span = trim(text_of(verb.doc), span.start, end)
+    span = _with_its_quotation(span, near, sentence)
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
         span = trim(text_of(verb.doc), opening.outside.start, span.end)
+    announced = next((q for q in near if span.start < q.outside.start < span.end and text_of(verb.doc)[span.start : q.outside.start].rstrip().endswith(":") and text_of(verb.doc)[q.inside.start].isupper()), None)
+    if announced is not None:
+        return Complement(cue, (trim(text_of(verb.doc), span.start, announced.outside.start), trim(text_of(verb.doc), announced.outside.start, min(announced.outside.end, int(sentence.end_char)))))
     condition = _fronted_condition(verb)
     if condition is not None and verb.dep_ == "ROOT":
         return Complement(cue, (condition, span), joint=True)
     return Complement(cue, (span,))
+
+
+def _with_its_quotation(span: Span, near: tuple[Quotation, ...], sentence: Sentence) -> Span:
+    """ "He would make the offer “if the terms allow it.”": a quotation that goes on, without a mark between, with the words before it."""
+    text = text_of(sentence.doc)
+    glued = next((q for q in near if q.outside.start == span.end + 1 and text[span.end] == " " and text[span.end - 1].isalnum() and text[q.inside.start : q.inside.start + 1].islower()), None)
+    if glued is None or any(t.tag_ in FINITE and t.dep_ == "ROOT" for t in sentence if glued.inside.start <= t.idx < glued.inside.end):
+        return span
+    return Span(span.start, min(glued.outside.end, int(sentence.end_char)))
 
 
 def _fronted_condition(verb: Token) -> Span | None:
@@ -337,8 +351,12 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     if len(words) < 2:
         return None, False
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
+    turned = words[0].lower_ == "but" and re.search(r"^not\b|, not ", text_of(verb.doc)[first.start : first.end], re.IGNORECASE) is not None
     if opened is not None:
-        return around(tokens), _leads_on(verb, first)
+        shares = words[0].dep_ == "cc" and words[1].dep_ == "conj" and words[1].pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in words[1].children)
+        return around(tokens), shares or turned or _leads_on(verb, first)
+    if turned:
+        return around(tokens), True
     if closed:
         return None, False
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
@@ -369,7 +387,7 @@ def _leads_on(verb: Token, first: Span) -> bool:
     """Whether P1 states nothing before its rest: a condition ("If they come,"), or a subject without its verb."""
     words = [t for t in verb.sent if first.start <= t.idx < first.end and not t.is_punct]
     carries = [t for t in words if t.tag_ in FINITE]
-    return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in _CONDITIONS) for t in carries)
+    return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in (*_CONDITIONS, *_KEEPS, "as", "while")) for t in carries)
 
 
 # ---- infinitives, objects, prepositions

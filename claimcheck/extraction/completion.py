@@ -29,6 +29,8 @@ _TERMS = frozenset(["since", "without", "under", "as", "among", "unlike", "on", 
 _HOLDING = _TERMS | frozenset(["in", "at", "with", "during", "by", "until", "through", "within", "before", "despite", "from"])
 _LINKS = frozenset(["addition", "fact", "example", "instance", "result", "hand", "contrast", "end", "meantime", "word", "short", "particular", "response", "turn", "course", "first", "last", "part", "consequence", "way", "that", "this", "point"])
 """Nouns of phrases that only join a sentence to the one before: "in addition", "as a result"."""
+_PICTURES = frozenset(["show", "find", "depict", "put"])
+"""Verbs behind which "Berg leading Hale" says that he is leading."""
 _LONGEST = 12
 """Words of an opening phrase."""
 
@@ -44,6 +46,9 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
     if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root):
         return f"{lead(noun_phrase(clause.head, clause))} {printed(start, end)}"
+    if own is not None and root.tag_ == "VBG" and own.i < root.i and root.dep_ == "ccomp" and root.head.lemma_ in _PICTURES and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
+        first = next((c.left_edge for c in root.children if c.dep_ in ("advmod", "neg") and own.right_edge.i < c.left_edge.i < root.i), root)
+        return f"{printed(start, first.idx).strip()} {present('be', is_plural(own) and own.ent_type_ != 'PERSON')} {printed(first.idx, end)}"
     opening = _opening(root, span, shared=own is None)
     opens = f"{lead(opening)}, " if opening is not None else ""
     if own is not None:

@@ -21,10 +21,12 @@ _NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easte
 _OTHER_PREPOSITIONS = re.compile(r"\b(?:now and|as|of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
 
 
-_SEVERAL = re.compile(r" (?:[a-z]+ )?[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
+_SEVERAL = re.compile(r" (?:[a-z]+ ){0,3}[a-z]+[^s\W]s\b(?! [a-z]+s\b)")
 """Several things behind "today's": "the 18 April migrants" would be no English."""
 
 
+_NOUN_BEHIND = re.compile(r" [a-z]")
+"""Behind "Wednesday morning" of "her Wednesday morning speech"."""
 _WHOSE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your)|['’]s) $", re.IGNORECASE)
 """Before "last year": the last one of something, not the year before this one."""
 _TITLES = re.compile(r" (?:Night|Morning|Evening|Times|Telegraph|Mail|Post|Express|Mirror|Live|Today|School|Football)\b")
@@ -80,24 +82,29 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         use = use_at(match.start("day") if match["day"] else start)
         if use is DateUse.NOWADAYS:
             continue
+        before_noun = use is DateUse.MODIFIER and match["part"] is not None and _NOUN_BEHIND.match(text, end) is not None
         bare = (use is DateUse.MODIFIER and not match["part"]) or (not match["prep"] and _OTHER_PREPOSITIONS.search(before) is not None)
         which = (match["which"] or "").lower()
         if match["period"]:
-            if which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
+            if which == "this" and before.endswith(" ago "):
+                yield start, end, None
+            elif which in ("last", "next", "this") and not match["prep"] and not _WHOSE.search(before):
                 made = _period(day, which, match["period"]) if day else None
-                yield start, end, _cased(made.removeprefix("in ") if before.endswith("of ") else made, text, start) if made else None
+                yield start, end, _cased(made.removeprefix("in ") if _OTHER_PREPOSITIONS.search(before) else made, text, start) if made else None
             continue
         to_come = use is DateUse.FUTURE or before.endswith(" for ")
         found = _day(match, day, which, to_come) if day else None
-        yield start, end, _cased(_words(match, which, found, bare), text, start) if found else None
+        yield start, end, _cased(_words(match, which, found, bare, before_noun=before_noun), text, start) if found else None
 
 
-def _words(match: re.Match[str], which: str, day: datetime.date, bare: bool) -> str:
+def _words(match: re.Match[str], which: str, day: datetime.date, bare: bool, *, before_noun: bool) -> str:
     name = f"{day.day} {day:%B} {day.year}"
     part = match["part"] or match["near_part"] or ("night" if (match["near"] or "").lower() == "tonight" else None)
     if match["own"] or match["near_own"]:
         return f"{match['prep'] + ' ' if match['prep'] else ''}the {name}"
     prep = "" if bare else (match["prep"] or "on").lower() + " "
+    if before_noun:
+        return f"{name} {part}"
     if part:
         return f"{prep}the {part} of {name}"
     return f"{which} on {name}" if which in ("late", "early") else f"{prep}{name}"

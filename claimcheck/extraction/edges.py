@@ -56,7 +56,7 @@ def is_loose(token: Token) -> bool:
 def around(tokens: Iterable[Token]) -> Span | None:
     """The trimmed stretch of these tokens, without a leading conjunction or "that"; None where nothing is left."""
     kept = [t for t in tokens if not t.is_space]
-    while kept and (kept[0].is_punct or kept[0].dep_ == "cc" or (kept[0].dep_ == "mark" and kept[0].text == "that")):
+    while kept and (kept[0].is_punct or (kept[0].dep_ == "cc" and kept[0].lower_ != "nor") or (kept[0].dep_ == "mark" and kept[0].text == "that")):
         if kept[0].text in OPENING_MARKS:
             break
         kept.pop(0)

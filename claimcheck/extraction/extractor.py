@@ -45,14 +45,20 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
+_TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
+"""Where somebody said it: "in another post from May, he wrote: …"."""
+_NEAR = 60
+"""Characters behind a claim within which who says it may be named ("P according to the mayor")."""
+_LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|what|how|why)\b")
+"""What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
-_SUBORDINATE = re.compile(r"should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
+_SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
 
@@ -165,6 +171,8 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
+        if _is_torn_off(text, place, span):
+            continue
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
         if number in blocks:
@@ -179,9 +187,14 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         attributed = find_attributions(sentence, quotations)
         quotation = _quotation(span, attributed, quotations)
-        if not attributed and quotation is None and any(each.covers(span) for each in supposed):
+        if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
         yield Line(span, attributed, quotation, number, _voice(turn), printed)
+
+
+def _is_torn_off(text: str, place: Span, span: Span) -> bool:
+    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it."""
+    return span.start == place.start and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -314,7 +327,8 @@ def _has_no_voice(doc: Doc, speaker: Span | None) -> bool:
 
 def _quotes_a_sentence(doc: Doc, first: Span, piece: Span, quotations: Quotations) -> bool:
     """ "At a meeting, she said, “Perhaps I erred.”": the quotation is a sentence; what stands before the cue only tells when she said it."""
-    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and text_of(doc)[piece.start].isupper() and not text_of(doc)[first.start : first.end].startswith(("Without ", "If ", "Unless "))
+    told_in = _TOLD_IN.match(text_of(doc), first.start, first.end) is not None
+    return quotations.quoted(piece) > 0.9 * (piece.end - piece.start) and (told_in or text_of(doc)[piece.start].isupper()) and not text_of(doc)[first.start : first.end].startswith(("Without ", "If ", "Unless "))
 
 
 def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> bool:
@@ -407,7 +421,8 @@ def _to_its_bracket(said: Said, text: str) -> Said:
 
 def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     tokens = _tokens(doc, said.claim)
-    return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published)
+    behind = [p.start - said.claim.end for p in (said.cue, said.speaker) if p is not None]
+    return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published, cue_behind=any(0 <= far < _NEAR for far in behind))
 
 
 def _tokens(doc: Doc, span: Span) -> Tokens | None:
@@ -449,7 +464,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
     alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
-    if alone.hollow or is_headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
+    if alone.hollow or is_headless(doc, said, alone.text) or ((_LEANING.match(alone.text) or (said.cue is None and _LEADS_TO.search(alone.text))) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
     return Claim(

@@ -41,10 +41,10 @@ BOILERPLATE = re.compile(
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story|article)|reporting|writing|research)|^\W*[A-Z][\w.'’ ,-]{3,80} contributed\W*$|media playback is|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
-    r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) here|"
+    r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
     r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|just watched|replay more videos",
     re.IGNORECASE,
 )
 
@@ -54,12 +54,16 @@ APPEAL = re.compile(
     re.IGNORECASE,
 )
 """A page asks its readers for money."""
-CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhotograph: |.*\(\d{1,2}:\d\d\)$")
+HEARD_BY_A_MACHINE = re.compile(r"\btranscript (?:has been|was) (?:automatically|machine)[- ]generated\b")
+"""Talk that no person wrote down: its sentences and speakers cannot be told."""
+CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|CLOSE [A-Z][a-z]|.*\(\d{1,2}:\d\d\)$")
 """A caption: its picture's credit before or behind it, a film's length behind it, or the buttons to pass it on."""
 ASIDE = re.compile(r"\s*[(\[](?:RELATED|READ|SEE|MORE|WATCH|Related|Read more|See also|Read also|Watch)\b[^()\[\]]*[)\]]$")
 """What else to read, in brackets behind a paragraph."""
 ELSEWHERE = re.compile(r"\(\s*(?:[Aa]lso|[Mm]ore|[Ss]ee|[Rr]ead|[Ww]atch|RELATED|[Rr]elated|PHOTOS?|VIDEOS?|SLIDESHOW)\b[^()]*\)$")
 """A paragraph that only tells, in brackets, what else there is to read."""
+CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}:\s+(?=[A-Z“\"])")
+"""The code of a district or an item before its entry: "TX-02: Berg faces Hale"."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
@@ -72,7 +76,7 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
-PHOTOGRAPHED = re.compile(r"(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
+PHOTOGRAPHED = re.compile(r"[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
 DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""
@@ -94,7 +98,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
+LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
@@ -125,6 +129,8 @@ class Layout:
 def read_layout(text: str) -> Layout:
     """Paragraphs of a text. Datelines and the names that open a turn are cut off the prose."""
     paragraphs = _paragraphs(text)
+    if HEARD_BY_A_MACHINE.search(text):
+        return Layout(paragraphs, (None,) * len(paragraphs), (None,) * len(paragraphs))
     opened = _headed_turns(text, paragraphs) or _witnesses(text, paragraphs) or _opened_turns(text, paragraphs)
     turns: list[Turn | None] = []
     prose: list[Span | None] = []
@@ -192,7 +198,7 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
-        if last in LABELS or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
+        if last in LABELS or CODE.match(m[0] + "A") or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
             continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
@@ -255,7 +261,7 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     aside = ASIDE.search(line)
     if aside is not None and aside.start() > 0:
         return _prose(text, Span(paragraph.start, paragraph.start + aside.start()), first=first)
-    clock = CLOCK.match(line)
+    clock = CLOCK.match(line) or CODE.match(line)
     if clock is not None:
         return _prose(text, Span(paragraph.start + clock.end(), paragraph.end), first=False)
     headed = HEADING.match(line)

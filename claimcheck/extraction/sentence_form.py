@@ -8,7 +8,7 @@ _CONNECTIVES = re.compile(
     r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
     r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
     r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|you know)"
-    r"\s*,\s*|(?:and|but)\s+|i mean,?\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
+    r"\s*,\s*|(?:and|but)\s+|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

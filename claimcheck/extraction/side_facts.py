@@ -43,6 +43,8 @@ def _relative(clause: Token) -> bool:
     opener, antecedent = clause.left_edge, clause.head
     if antecedent.ent_type_ in _NO_ANTECEDENT or antecedent.pos_ not in ("NOUN", "PROPN") or opener.dep_ not in ("nsubj", "nsubjpass", "poss"):
         return False
+    if opener.dep_ == "poss" and opener.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
     if antecedent.dep_ == "pobj" and antecedent.head.head.pos_ in ("NOUN", "PROPN"):
         return False
     return antecedent.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")

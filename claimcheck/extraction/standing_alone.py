@@ -17,6 +17,7 @@ from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.name_forms import genitive, with_article
 from claimcheck.extraction.parts import StandAlone
 from claimcheck.extraction.sentence_form import finished, inside
+from claimcheck.extraction.speakers import FINITE
 from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
@@ -277,7 +278,7 @@ class _Wording:
         if found is None:
             return DateUse.PAST
         token = found[0]
-        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and token.nbor(1).lemma_ in ("be", "mark"):
+        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and (token.nbor(1).lemma_ in ("be", "mark") or token.nbor(1).tag_ == "MD"):
             return DateUse.MODIFIER
         if token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
             return DateUse.MODIFIER
@@ -285,7 +286,8 @@ class _Wording:
             return DateUse.NOWADAYS
         if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
             return DateUse.FUTURE if is_future(token) else DateUse.PAST
-        if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i and token.head.ent_type_ not in ("DATE", "TIME"):
+        noun = token.head if token.head.ent_type_ in ("DATE", "TIME") and token.head.i == token.i + 1 else token
+        if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.ent_type_ not in ("DATE", "TIME"):
             return DateUse.MODIFIER
         if token.dep_ in ("nsubj", "nsubjpass"):
             return DateUse.MODIFIER
@@ -445,9 +447,13 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
     first, root = span[0], top(span)
     if not reported and first.lower_ in ("whether", "how", "why"):
         return False
+    if first.lower_ == "whether" and any(t.lower_ == "or" and t.nbor(1).lower_ == "not" for t in span[:-1]) and sum(t.dep_ in ("nsubj", "nsubjpass") for t in span) > 1:
+        return False
     if first.text == "That":
         return False
-    if first.lower_ == "that" and first.dep_ == "mark":
+    if first.lower_ == "that" and (first.dep_ == "mark" or (first.tag_ == "IN" and span[1].tag_ not in FINITE)):
+        return True
+    if first.lower_ == "why" and first.head.dep_ == "csubj" and first.head.head.i == root.i:
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False

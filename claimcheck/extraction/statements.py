@@ -20,6 +20,8 @@ _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "ce
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask", "tweet", "post", "testify"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
+_TOLD = frozenset(["story", "truth", "lie", "tale", "joke", "fib", "secret"])
+"""What is told, and not to whom."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
 """Verbs that say nothing without what they lead to."""
 _SUBORDINATORS = frozenset(["once", "after", "when", "if", "unless", "until", "before"])
@@ -43,6 +45,8 @@ def states(doc: Doc, said: Said) -> bool:
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
+    if words[0].lower_ in ("until", "unless") and words[0].head.i == root.i and words[0].dep_ == "mark":
+        return False
     if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
         return False
     if words[0].head.i == root.i and ((root.dep_ == "advcl" and opened) or (words[0].lower_ in ("if", "unless") and sum(t.tag_ in FINITE for t in words) == 1 and not any(t.text == "," for t in words))):
@@ -52,17 +56,21 @@ def states(doc: Doc, said: Said) -> bool:
     below = {c.dep_ for c in root.children if tokens.start <= c.i < tokens.end}
     if said.cue is None and _orders(root, tokens):
         return False
-    if words[0].lower_ == "so" and 1 < len(words) < 8 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
+    if words[0].lower_ == "so" and 1 < len(words) < 14 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
     if said.cue is None and root.lemma_ in ("say", "tell", "add", "write", "include") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
         return False
     if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and any(t.i > root.i and (t.lower_ == "following" or (t.lower_ in ("this", "these") and t.dep_ == "dobj")) for t in tokens):
+        return False
+    if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and first.pos_ == "ADP" and root.i == first.i:
         return False
     if said.attribution is Attribution.OWN_VOICE and first.lower_ == "that" and first.dep_ == "det" and first.head.tag_ == "NNS":
         return False
     where = said.cue is None and root.lemma_ in _REFERS and all(c.lower_ in ("in", "at", "during") or any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in root.children if c.dep_ == "prep")
     told = {"ccomp", "xcomp", "dobj", "advcl", "acomp", "parataxis", "nsubjpass", "dative"} | ({"advmod"} if root.lemma_ in ("say", "add", "tell") else {"oprd"} if where else {"prep", "oprd"})
     if said.cue is None and root.lemma_ in _REFERS and not below & told:
+        return False
+    if said.cue is None and root.lemma_ == "tell" and sum(t.pos_ == "VERB" for t in tokens) == 1 and not below & {"ccomp", "xcomp", "prep", "parataxis", "dative"} and not any(c.dep_ == "dobj" and c.lemma_ in _TOLD for c in root.children):
         return False
     if first.lower_ == "not" and len(tokens) > 1 and tokens[1].lower_ == "that":
         return False
@@ -80,6 +88,8 @@ def is_headless(doc: Doc, said: Said, text: str) -> bool:
     if tokens is None or len(tokens) == 0:
         return False
     root = top(tokens)
+    if said.cue is not None and said.cue.start == said.claim.start < said.content.start and text.lower().startswith(tokens[0].lower_):
+        return True
     if tokens[0].tag_ == "VBG" and tokens[0].i == root.i and root.dep_ not in ("csubj", "nsubj", "csubjpass") and text.lower().startswith(tokens[0].lower_) and not any(t.text == "," or t.tag_ in FINITE or t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
         return True
     before = tokens.doc[tokens.start : root.i]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.bonds import held, is_bound
+from claimcheck.extraction.bonds import held, is_bound, is_conditioned
 from claimcheck.extraction.edges import around, is_loose, text_of, trim
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.side_facts import side_facts
@@ -91,6 +91,8 @@ def _nested(units: list[Unit], facts: set[int], text: str) -> tuple[Unit, ...]:
                 return ()
             end = unit.span.end + (text[unit.span.end : unit.span.end + 1] == ",")
             start = unit.span.start - 2 if text[unit.span.start - 2 : unit.span.start] == ", " else unit.span.start
+            if sum(text.count(dash, start, end) for dash in ("--", "—", "–")) % 2:
+                return ()
             done[at] = replace(outer, skips=(*outer.skips, Span(start, end)))
         done.append(unit)
     return tuple(done)
@@ -117,7 +119,7 @@ def _owner(token: Token, number: dict[int, int], owner: dict[int, int]) -> int:
 def _independent(head: Token, tokens: Tokens) -> list[Token]:
     """The clause and those beside it that can be cut off, outer ones first."""
     found = [head]
-    if _bound(head):
+    if _bound(head) or is_conditioned(head):
         return found
     for child in _below(head):
         if not tokens.start <= child.i < tokens.end:
@@ -128,11 +130,13 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
             continue
         if child.dep_ == "conj" and child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in child.children) and not _is_gapped(child, head):
             continue
+        if child.dep_ == "conj" and _shares_passive(child, head):
+            continue
         beside = (child.dep_ == "conj" and not _subordinate(child) and not _ends_a_list(child, head) and not is_bound(child, head)) or ((child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i < head.i)) and _after_semicolon(child, tokens))
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
-        only_then = child.left_edge.lower_ in ("even", "as") or ("while" in marks and child.i > head.i and any(c.dep_ == "neg" for c in head.children) and child.left_edge.nbor(-1).text != ",")
+        only_then = child.left_edge.lower_ in ("even", "as") or ("while" in marks and _at_the_same_time(child, head))
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and _joins(child.left_edge) and child.left_edge.head.i == child.i and tokens.end_char - tokens.start_char > _LONG
+        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and (child.left_edge.lower_ != "as" or _has_noun_before(child)) and _joins(child.left_edge) and child.left_edge.head.i == child.i and tokens.end_char - tokens.start_char > _LONG
         if beside or circumstance or (concessive and _ends_at_a_mark(child, head)):
             found += _independent(child, tokens)
     return found
@@ -141,14 +145,34 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
 def _subordinate(clause: Token) -> bool:
     """A clause that the parser joined, and that a conjunction opens: "once a deal is reached", "but because A"."""
     first = clause.left_edge
-    opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in _OPENERS)
-    return opened or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
+    opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in (*_OPENERS, "or", "nor"))
+    gerund = first.tag_ == "VBG" and first.dep_ == "csubj" and first.i > 0 and first.nbor(-1).text == ","
+    return opened or gerund or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
+
+
+def _at_the_same_time(clause: Token, head: Token) -> bool:
+    """ "Did not stop while A", "hit her while she slept": without a comma, "while" tells of the time only."""
+    if clause.i < head.i or clause.left_edge.nbor(-1).text == ",":
+        return False
+    lasting = clause.tag_ == "VBG" or any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.children)
+    return lasting or any(c.dep_ == "neg" for c in head.children)
+
+
+def _has_noun_before(clause: Token) -> bool:
+    """Its subject is a noun and stands before it: not "as it turns out", "as are the others"."""
+    return any(c.dep_ in SUBJECTS and c.i < clause.i and c.pos_ != "PRON" for c in clause.children)
 
 
 def _is_gapped(clause: Token, head: Token) -> bool:
     """ "12 were killed and 30 wounded", "the road was closed and a meeting called": a participle that the auxiliary before goes with as well."""
     counted = any(t.like_num or t.ent_type_ == "CARDINAL" for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree)
     return clause.tag_ == "VBN" and (counted or any(c.dep_ == "auxpass" or c.lower_ in ("has", "have", "had") for c in head.children))
+
+
+def _shares_passive(clause: Token, head: Token) -> bool:
+    """ "He should be voted out and the town spared a quarrel": what looks like a past is a participle under "should be"."""
+    helped = {c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass")}
+    return clause.tag_ == "VBD" and "MD" in helped and any(c.dep_ == "auxpass" for c in head.children) and not any(c.dep_ in ("aux", "auxpass", "ccomp") for c in clause.children)
 
 
 def _ends_a_list(clause: Token, head: Token) -> bool:

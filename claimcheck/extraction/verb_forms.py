@@ -131,8 +131,10 @@ def within(token: Token, span: Span) -> bool:
 
 def top(span: Span) -> Token:
     """The span's highest word: a verb, if one of those that hang outside it is one."""
-    tops = [t for t in span if t.head.i == t.i or not within(t.head, span)]
-    return next((t for t in tops if t.pos_ in ("VERB", "AUX")), tops[0])
+    start, end = span.start, span.end
+    tops = (t for t in span if t.head.i == t.i or not start <= t.head.i < end)
+    first = next(tops)
+    return first if first.pos_ in ("VERB", "AUX") else next((t for t in tops if t.pos_ in ("VERB", "AUX")), first)
 
 
 def is_tensed(verb: Token) -> bool:

@@ -9,6 +9,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.edges import OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import is_tensed, top
 
@@ -23,10 +24,10 @@ _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}
 _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know", "mean", "think", "believe", "date", "remain", "come", "make", "mark", "seem", "suggest", "include"])
 """Verbs whose present tense beside a past date is no picture's."""
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
-_EXCLAIMS = re.compile(r"(?:and |but )?what an? (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
+_EXCLAIMS = re.compile(r"(?:and |but )?what (?:an?|(?:\w+ ){1,2}that it) (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
 """How an exclamation begins: "what a week it has been"."""
-_AS_LONG_AS = re.compile(r"(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
-"""A sentence that is only a condition or a reason."""
+_AS_LONG_AS = re.compile(r"(?:and |so |but )?let(?:['’]s| us) (?:say|assume|suppose|imagine|pretend)\b|as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
+"""A sentence that is only a condition, a case supposed, or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
 _NEXT = re.compile(r"(?:and |but |so )?(?:then|next) there(?:['’]s| is| are| was| were) (?:the |a |an )?(?:[\w.'’-]+ ?){1,5}$|(?:just |let['’]s )?(?:wait and )?see (?:what|how|if|whether) \w+(?: \w+)?$", re.IGNORECASE)
@@ -41,15 +42,24 @@ _OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as",
 """Words that open a clause which says when or how, and nothing else."""
 _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
 """A condition behind which nothing follows: "I figured that if he would be so bold"."""
+_GRANTS = frozenset(["although", "though", "but", "because", "unless", "if"])
+_GOES_ON = frozenset(["while", "after", "when", "before", "because", "since", "though", "although", "where", "who", "which", "amid", "following", "during"])
+"""Words behind which more is told, without which what stands before them says the same."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
 
-def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
-    """`told`: the publisher says it, or tells what somebody does; `published`: the document's date."""
-    if not _has_main_clause(tokens) or _breaks_off(tokens):
+def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: bool = False) -> bool:
+    """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
+    if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
+        return False
+    if _hangs_on_another(tokens) or _lacks_subject(tokens):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
+        return False
+    if tokens[0].lower_ in ("'s", "’s"):
+        return False
+    if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not tokens.text.endswith("?"):
         return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
@@ -58,6 +68,34 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None) -> bool:
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
     return not (told and (_is_caption(tokens, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
+
+
+def _hangs_on_another(tokens: Tokens) -> bool:
+    """ "Or that she spent years abroad", "probably, although this is for judges": what it goes on with, or answers, stands before it."""
+    root = top(tokens)
+    if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and root.dep_ == "ROOT":
+        return tokens[0].lower_ == "that" or not any(t.dep_ in SUBJECTS and t.head.i != root.i and t.head.dep_ not in _LEANS for t in tokens)
+    words = [t for t in tokens[:3] if not t.is_punct]
+    if len(words) > 1 and words[0].lower_ in ("or", "and", "but", "nor", "not") and words[1].lower_ == "that" and words[1].dep_ == "mark":
+        return True
+    comma = next((t for t in tokens[:4] if t.text in (",", "—", "–")), None)
+    if comma is None or comma.i + 1 >= tokens.end or any(t.pos_ not in ("ADV", "INTJ", "PART") for t in tokens.doc[tokens.start : comma.i]):
+        return False
+    joiner = comma.nbor(1)
+    if joiner.i + 1 >= tokens.end or joiner.nbor(1).text in (",", "of"):
+        return False
+    return joiner.lower_ in _GRANTS and (joiner.dep_ == "cc" or joiner.head.i == root.i or tokens.start <= root.i < comma.i)
+
+
+def _lacks_subject(tokens: Tokens) -> bool:
+    """ "While shaky, are near their heights", "the is seen here": nothing before its first verb can be what it tells of."""
+    if any(c.dep_ in SUBJECTS and c.lower_ in ("the", "a", "an") and (c.nbor(1).pos_ in ("AUX", "VERB") or c.nbor(1).is_quote) for c in top(tokens).children):
+        return True
+    verb = next((t for t in tokens if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass")), None)
+    if verb is None or verb.i == tokens.start or verb.tag_ == "MD" or any(c.dep_ in (*SUBJECTS, "csubj", "expl", "attr") and tokens.start <= c.i < tokens.end for c in verb.children):
+        return False
+    before = tokens.doc[tokens.start : verb.i]
+    return before[0].dep_ == "mark" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "VERB", "AUX") for t in before)
 
 
 def _is_a_title(tokens: Tokens) -> bool:
@@ -76,10 +114,10 @@ def _has_main_clause(tokens: Tokens) -> bool:
     if top(tokens).tag_ == "VBG" and top(tokens).i - tokens.start < 2:
         return True
     finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
-    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX")]
+    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and tokens.start <= t.head.i < tokens.end and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
+    verb = top(tokens)
     if _is_phrase(tokens):
         return False
-    verb = top(tokens)
     if not is_tensed(verb) and verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.dep_ not in ("csubj", "csubjpass") and not any(c.dep_ in SUBJECTS or (c.dep_ == "conj" and is_tensed(c)) for c in verb.children):
         return False
     return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
@@ -139,11 +177,31 @@ def _breaks_off(tokens: Tokens) -> bool:
         return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
         return True
+    if follows and last.dep_ == "mark" and last.is_alpha:
+        return True
     if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True
     if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
         return True
     return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(tokens.text) is not None
+
+
+def _runs_on(tokens: Tokens) -> bool:
+    """The sentence goes on right behind it with words that belong to it: "she would be on | the front row", "he sits here | as a guest"."""
+    last, doc, at = tokens[-1], tokens.doc, tokens.end
+    if at >= len(doc) or not last.whitespace_ or last.is_punct or doc[at].is_sent_start:
+        return False
+    following = doc[at] if doc[at].text not in OPENING else doc[min(at + 1, len(doc) - 1)]
+    if following.is_punct or following.is_space or following.dep_ == "cc" or last.dep_ == "cc" or following.lower_ in _GOES_ON:
+        return False
+    if following.lower_ == "as" and following.dep_ == "mark" and following.head.dep_ == "advcl" and last.pos_ != "VERB":
+        return False
+    return not (following.tag_ in FINITE and last.pos_ != "ADP" and _tells_of_the_subject(top(tokens)))
+
+
+def _tells_of_the_subject(clause: Token) -> bool:
+    """ "The announcement that P | pleased them", "ads saying P | ran": the clause ends where the main verb comes."""
+    return bool(clause.dep_ == "acl" or (clause.dep_ == "ccomp" and clause.head.dep_ == "acl"))
 
 
 def _is_cut_apart(following: Token) -> bool:
@@ -162,6 +220,8 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     if _has_only_a_time(root, tokens):
         return True
     last = words[-1]
+    if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") for c in last.children):
+        return True
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
     if last.i == root.i or (last.head.i == root.i and (last.dep_ in ("aux", "auxpass") or (last.dep_ == "conj" and root.lemma_ in ("be", "have")))):
@@ -190,12 +250,14 @@ def _goes_on_with_another(tokens: Tokens) -> bool:
 
 
 def _is_caption(tokens: Tokens, published: str | None) -> bool:
-    """What a picture shows is told in the present, with the day on which it was taken: "Berg waves … on May 12, 2009"."""
+    """What a picture shows is told in the present, with the day on which it was taken: "Berg waves … on May 12, 2009", "Berg is seen in Oslo"."""
     verb = top(tokens)
+    if verb.lower_ in ("seen", "pictured", "shown") and any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in verb.children) and not any(c.lower_ in ("as", "by", "to") for c in verb.children):
+        return True
     if verb.tag_ not in ("VBZ", "VBP") or not is_tensed(verb) or verb.lemma_ in _UNSHOWN:
         return False
     day = _day(tokens.text)
-    return day is not None and published is not None and day < published[:10]
+    return day is not None and published is not None and day <= published[:10]
 
 
 def _day(text: str) -> str | None:
