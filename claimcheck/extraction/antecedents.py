@@ -179,8 +179,12 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
 
 def nouns_above(word: Token) -> frozenset[int]:
     """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for; but "a woman in her car"."""
-    found = {word.head.head.i} if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl" else set()
+    found = set()
     owner = word.dep_ == "poss"
+    if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl":
+        found.add(word.head.head.i)
+        if word.lower_ == "it":
+            word = word.head.head
     for _ in range(_DEEP):
         if word.dep_ not in ("pobj", "prep", "poss", "pcomp") or (owner and word.dep_ == "prep" and word.lower_ in _TOGETHER):
             break
@@ -191,10 +195,12 @@ def nouns_above(word: Token) -> frozenset[int]:
 
 
 def _led_by(pronoun: Token) -> frozenset[int]:
-    """ "Leaning on its friends, it failed": what the participle before a subject tells of is not that subject."""
+    """ "Leaning on its friends, it failed", "as one who met Berg, he": what the opening before a subject tells of is not that subject."""
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         for clause in pronoun.head.children:
+            if clause.dep_ == "prep" and clause.lower_ == "as" and pronoun.i - _FAR < clause.i < pronoun.i:
+                found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}
             if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
                 found |= {t.i for t in told if t.dep_ not in SUBJECTS}
@@ -224,6 +230,8 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
         if clause.head.i == clause.i or not span.start <= clause.head.i < span.end:
             return
         below, clause = clause, clause.head
+        if below.lower_ in ("among", "besides"):
+            return
         if clause.pos_ in ("VERB", "AUX") and below.dep_ in ("prep", "advcl", "npadvmod", "advmod", "mark") and below.i < clause.i:
             own = below.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in below.children)
             yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or c.pos_ in ("PROPN", "PRON")))

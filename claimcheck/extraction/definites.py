@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _OF_TALK = words.listed(
     "move decision order ruling verdict result finding toll statement proposal remark comment report survey poll study announcement incident "
     "response reaction strategy measure vote deal agreement accord delay plan claim accusation allegation charge letter memo email document "
-    "meeting visit trip summit interview hearing trial lawsuit suit probe inquiry shooting crash blast explosion bombing clash rally tweet post video "
+    "meeting visit trip summit interview hearing trial lawsuit suit probe inquiry shooting crash blast debate explosion bombing clash rally tweet post video "
     "clip footage speech address article bill legislation amendment resolution provision proposition approach bottleneck margin increase decrease "
     "request offer threat warning criticism controversy dispute purchase merger takeover remains recommendation suggestion revelation disclosure "
     "arrest raid operation mission killing death layoff closure suspension ban policy rule regulation guideline shift project initiative "
@@ -49,7 +49,7 @@ _KNOWN = words.listed(
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
-_OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_OFTEN_KNOWN = frozenset(["court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
 _AT_ISSUE = frozenset(["issue", "problem", "process"])
 """Of those, what a sentence is never about without another before it."""
@@ -62,8 +62,11 @@ _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "
 """Nouns that a text may print like names: "the Committee"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
-_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
+_PLAIN = frozenset(["first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
 """Words before a noun that do not tell which."""
+_ONE_OF_A_ROW = frozenset(["first", "second", "third", "fourth"])
+_IN_ORDER = frozenset(["time", "place", "lady", "amendment", "half", "quarter", "day", "week", "year", "term", "world", "person", "party", "thing", "family", "daughter", "son", "wife", "husband", "step", "gentleman", "dog", "couple", "child", "generation", "century"])
+"""Nouns that "the first" or "the second" is enough for."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
 """Prepositions that say nothing of the noun before them."""
@@ -187,7 +190,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         return None
     if not capital and (head.pos_ != "NOUN" or head.ent_type_ not in ("", "CARDINAL")):
         return None
-    if head.i == the.i + 2 and the.nbor(1).lower_ not in _PLAIN:
+    if head.i == the.i + 2 and not _tells_nothing(the.nbor(1), head):
         return None
     if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
         return None
@@ -198,6 +201,14 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in (_OWNERS | _OFFICES if the.i == span.start else _OWNERS)):
             return None
     return head
+
+
+def _tells_nothing(before: Token, noun: Token) -> bool:
+    """The word before the noun does not tell which: "the current debate", "the second phase", "the unprecedented move"."""
+    low, lemma = before.lower_, noun.lemma_.lower()
+    if low in _PLAIN:
+        return low not in _ONE_OF_A_ROW or lemma not in _IN_ORDER
+    return before.dep_ == "amod" and before.tag_ == "JJ" and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
 
 
 def _tells_which(below: Token, head: Token) -> bool:

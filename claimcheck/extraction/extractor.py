@@ -448,7 +448,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     content = (said.content.start, said.content.end)
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
-    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
+    spoken = said_on(text, said, document.published)
+    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others, spoken)
     if alone.hollow or is_headless(doc, said, alone.text) or (_LEANING.match(alone.text) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
@@ -475,6 +476,6 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         cue_end=said.cue.end if said.cue else None,
         force=said.force,
         attribution=said.attribution,
-        said_on=said_on(text, said, document.published),
+        said_on=spoken,
     )
 

@@ -15,7 +15,7 @@ Stretch = tuple[int, int]
 """First token and the one behind the last."""
 
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
-SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade"])
+SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
 _QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
 _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons"])
 """Plurals that are always somebody's or something's."""
@@ -79,7 +79,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if low in _RELATIVES:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
-    if any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
+    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
         return None
     begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
     return (begin, token.i + 1)

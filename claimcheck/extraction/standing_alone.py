@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
+from claimcheck.extraction.addressees import is_addressed
 from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
-from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.dates_in_words import DateUse, date_words, undated
 from claimcheck.extraction.epithets import epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.hollow import is_hollow
@@ -61,16 +62,17 @@ def stand_alone(
     attribution: Attribution,
     skips: tuple[tuple[int, int], ...] = (),
     others: tuple[tuple[int, int], ...] = (),
+    spoken: str | None = None,
 ) -> StandAlone:
-    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher).
+    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher), on the ISO date `spoken` if that is known.
 
     `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause; `others` quote somebody else.
     """
-    inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others)
+    inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others, spoken)
     asked = force is Force.ASKS and document.text[content[1] - 1 : content[1]] == "?"
     made = inner.clause(cue, force) if quote != content or (force in _VERBS and not asked) else None
     if quote != content:
-        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
+        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others, spoken)
         outer.spoken_of = True
         text = outer.sentence()
         return StandAlone(finished(text), finished(made or text), outer.unresolved, outer.hollow)
@@ -98,8 +100,9 @@ class _Wording:
         attribution: Attribution,
         skips: tuple[tuple[int, int], ...] = (),
         others: tuple[tuple[int, int], ...] = (),
+        spoken: str | None = None,
     ) -> None:
-        self._others = others
+        self._others, self._spoken = others, spoken
         self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
         self._edits: dict[tuple[int, int], str] = dict.fromkeys(skips, " ")
         self._skipped = frozenset(t.i for a, b in skips for t in doc.char_span(a, b, alignment_mode="expand") or ())
@@ -208,11 +211,14 @@ class _Wording:
     def _resolve(self, span: Span) -> None:
         first = span.start_char
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
-        for start, end, new in date_words(text, self._document.published, lambda at: self._use_of_date(first + at)):
+        quoted = self._attribution is Attribution.DIRECT_QUOTE and self._origin is not None
+        for start, end, new in date_words(text, (self._spoken if quoted else None) or self._document.published, lambda at: self._use_of_date(first + at)):
             if new is None:
                 self._open[first + start] = text[start:end]
             else:
                 self._edits[first + start, first + end] = new
+        for start, end in undated(text):
+            self._open[first + start] = text[start:end]
         self._subject_before = subject_before(span)
         for token in span:
             low = token.lower_
@@ -224,6 +230,8 @@ class _Wording:
                     self._first_person(token)
                 elif self._of_the_writer(token):
                     self._leave(token.i, token.i + 1)
+            elif low in ("you", "your", "yourself", "yourselves") and self._quoted(token) and is_addressed(token, span):
+                self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
             elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
@@ -340,6 +348,8 @@ class _Wording:
         text = str(phrase.text)
         keeps = phrase[0].pos_ == "PROPN" or phrase[0].ent_type_ or text[1:2].isupper()
         self._put(token, text if keeps else text[:1].lower() + text[1:], plural=token.lower_ in words.THEY)
+        for begin, behind in loose_ends(phrase, self._mentions.definites):
+            self._open[token.idx] = self._doc[begin:behind].text
 
     def _follows_cue(self, token: Token) -> bool:
         """The word opens the complement of its cue: "said that it", "said it"."""
