@@ -323,8 +323,8 @@ def test_what_the_parser_mistakes_is_mended_or_left_out(text: str, told: list[tu
 
 
 def test_who_a_claim_is_about_is_left_open_where_no_person_stands_before() -> None:
-    found = {c.text: c.unresolved for c in claims("As a high school sophomore, he weighed 240 pounds. It's easy to mock Mr. Hale. It is a style that helped the team.")}
-    assert found == {"As a high school sophomore, he weighed 240 pounds.": ("he",), "It's easy to mock Mr. Hale.": (), "It is a style that helped the team.": ("It",)}
+    found = {c.text: c.unresolved for c in claims("As a high school sophomore, he weighed 240 pounds. It's easy to mock Mr. Hale. It is a style that helped the team win three cups.")}
+    assert found == {"As a high school sophomore, he weighed 240 pounds.": ("he",), "It's easy to mock Mr. Hale.": (), "It is a style that helped the team win three cups.": ("It",)}
 
 
 def test_a_title_without_a_first_name_is_not_the_wife() -> None:

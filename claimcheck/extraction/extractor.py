@@ -45,7 +45,7 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""

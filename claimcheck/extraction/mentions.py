@@ -105,12 +105,15 @@ class Mentions:
     def called(self, epithet: Span) -> Named | None:
         """Who "the 34-year-old", "the Republican" or "the Ohio senator" is; None where that is not certain.
 
-        The one person named in this sentence before it or in the sentence before, or the one of those with that party or office.
+        The one person named in this sentence before it or in the sentence before, or the one of those with that party or office; one with just
+        the office that is named may stand farther back.
         """
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
         if not epithet.text.endswith("old"):
             near = {n: who for n, who in near.items() if said_of(epithet, key(self._cast.people[n].role or ""))}
+            if not near and len(epithet) > 2:
+                near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if (known := self._cast.people.get(s.named.name)) is not None and said_of(epithet, key(known.role or ""))}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
