@@ -328,7 +328,7 @@ def test_who_a_claim_is_about_is_left_open_where_no_person_stands_before() -> No
 
 
 def test_a_title_without_a_first_name_is_not_the_wife() -> None:
-    text = "President Hale came to Ohio, and first lady Anna Hale stayed at home. “This is a day for prayer,” Hale said. Anna Hale said that the school would open."
+    text = "President Hale came to Ohio, and first lady Anna Hale stayed at home. “This is a day of prayer for all of Ohio,” Hale said. Anna Hale said that the school would open."
     assert [origin for origin, _ in of("Daily Bugle", text)][2:] == ["Hale", "Anna Hale"]
 
 

@@ -164,7 +164,7 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
     [
         ("A source told Reuters that the lawyers had vetted the figures and believed they would stand in court.", "believed", f"unnamed: source ({PAPER})"),
         ("House minority leader, Rep. Mary Stone, D-Calif., also called for Reyes to step down.", "step down", "Mary Stone"),
-        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", f"unnamed: senator ({PAPER})"),
+        ("The senator called Karsia an ally. But, he added, \"it's a new chapter for Karsia\" in the land after the vote.", "chapter", f"unnamed: senator ({PAPER})"),
         ("The judges heard the case, with challengers saying the state is breaking the law.", "The state is breaking", f"unnamed: challengers ({PAPER})"),
         ("Democrat: Walter Reyes threw a long pass.\n\nRepublican: Ronald Stone ran.\n\nDemocrat: Al Berg won nothing in the south.", "south", PAPER),
         ('"The pattern lasted until May," Brett Stone wrote. The state\'s effort to rid the jury of them shows what it wanted."', "effort", "Brett Stone"),
