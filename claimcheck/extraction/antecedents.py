@@ -89,7 +89,7 @@ def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False) -> Callable[[
     if pronoun in words.THEY:
         return lambda t: are_several(t, gender)
     wanted = "m" if pronoun in words.HE else "f"
-    return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t)
+    return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t) and not (wanted == "f" and t.dep_ not in SUBJECTS and gender(t) == "?")
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
@@ -199,7 +199,7 @@ def _led_by(pronoun: Token) -> frozenset[int]:
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         for clause in pronoun.head.children:
-            if clause.dep_ == "prep" and clause.lower_ == "as" and pronoun.i - _FAR < clause.i < pronoun.i:
+            if clause.dep_ == "prep" and (clause.lower_ == "as" or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
                 found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}
             if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]

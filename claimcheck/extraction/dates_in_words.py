@@ -45,6 +45,9 @@ _UNDATED = re.compile(
     r"|(?:(?:[Aa] |[Tt]he )?(?:few|couple of|several|many)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+|[Aa]n?|[Jj]ust) (?:minutes?|hours?|days?|weeks?) ago)\b(?! (?:of|before|after)\b|['’]s\b|-)"
 )
 """Weeks, days and hours counted from the day of the text or of the speech."""
+DAY_OF_SPEECH = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b")
+"""What counts from the day on which it is said."""
+_NAMED = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _MARKS = frozenset("\"“”‘’")
 """A day in marks is the name of a programme."""
 
@@ -96,6 +99,12 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         to_come = use is DateUse.FUTURE or before.endswith(" for ")
         found = _day(match, day, which, to_come) if day else None
         yield start, end, _cased(_words(match, which, found, bare), text, start) if found else None
+
+
+def day_named(text: str, published: str | None) -> str | None:
+    """The last day in the text that a relative date names, in ISO 8601."""
+    found = [named for _, _, words in date_words(text, published, lambda _: DateUse.PAST) if (named := _NAMED.search(words or "")) is not None]
+    return datetime.datetime.strptime(found[-1][0], "%d %B %Y").date().isoformat() if found else None
 
 
 def undated(text: str) -> Iterator[tuple[int, int]]:

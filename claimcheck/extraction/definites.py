@@ -22,7 +22,7 @@ _OF_TALK = words.listed(
     "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
     "child driver pilot patient author researcher defendant plaintiff witness judge jury "
     "action answer explanation rationale rationalization demand case matter phrase quote quotation change reform discussion contest outcome holiday festival program scheme "
-    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture"
+    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture president"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
 _SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
@@ -34,7 +34,7 @@ _PLACES = words.listed("state city town village county region area site province
 _BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
-    "president government country nation world economy war court house senate congress constitution police public media press news internet web "
+    "government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
     "top bottom middle side street road table door phone rest truth law hand heart head face eye mind body back front left right north south east west "
     "market stock dollar army military navy church capital border left-wing right-wing job work home office white-house election race "
@@ -51,11 +51,11 @@ _KNOWN = words.listed(
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _OFTEN_KNOWN = frozenset(["court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process"])
+_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party"])
 """Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""
-_OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
+_OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
 _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
 """Nouns that are left open as owners, too: "the group's leader"."""
 _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
@@ -213,7 +213,7 @@ def _tells_nothing(before: Token, noun: Token) -> bool:
 
 def _tells_which(below: Token, head: Token) -> bool:
     """What hangs behind the noun says which one is meant; ", which needs ten votes", "in his comments" and "in phases" do not."""
-    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
+    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2 and below.tag_ != "PRP") or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False

@@ -14,6 +14,10 @@ _PARTIES = {"republican": frozenset(["republican", "gop"]), "democrat": frozense
 """Members of parties, by the words for them and for what is theirs."""
 _ONCE = frozenset(["former", "ex", "ousted", "disgraced", "embattled", "retired", "onetime", "longtime"])
 """Adjectives with which a text calls somebody by his office once it has named him."""
+_NOT_QUITE = frozenset(["vice", "deputy", "assistant", "acting", "elect", "associate", "then", "future", "late"])
+"""Words with an office that make it another's."""
+OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "chancellor", "judge"])
+"""Offices that "the" alone takes up again: "Governor Hale … the governor"."""
 _FROM_SOMEWHERE = frozenset(["senator", "congressman", "congresswoman", "governor", "mayor", "lawmaker", "representative", "republican", "democrat", "native", "businessman", "billionaire"])
 """What somebody is called together with his place: "the Ohio senator"."""
 _CALLED = frozenset(["favorite", "favourite", "frontrunner", "hopeful", "star", "mogul", "tycoon", "native", "billionaire", "nominee", "contender", "challenger", "incumbent"]) | words.PERSON_ROLES
@@ -48,6 +52,12 @@ def said_of(epithet: Span, role: str) -> bool:
     once = epithet[1].lower_ in _ONCE
     rest = {t.lower_ for t in epithet[2 if once else 1 :] if t.is_alpha and (once or t.ent_type_ != "GPE")}
     return rest <= have and (not once or not have.isdisjoint(_ONCE))
+
+
+def said_to_hold(office: str, role: str) -> bool:
+    """Whether somebody with that role (its words in small letters) holds the office now, and not its deputy's."""
+    have = set(role.split())
+    return office in have and have.isdisjoint(_ONCE | _NOT_QUITE)
 
 
 def _old(the: Token, span: Span) -> Token | None:

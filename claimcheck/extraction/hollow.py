@@ -71,9 +71,10 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
 def _says_one_thing_of_nobody(root: Token, said: list[Token], named: Collection[int]) -> bool:
     """ "No one will listen", "everybody left"."""
     subject = next((c for c in root.children if c.dep_ in SUBJECTS), None)
-    if subject is None or subject.i in named or len(said) > 1 or any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in said):
+    rest = [t for t in said if subject is None or t.i != subject.i]
+    if subject is None or subject.i in named or len(rest) > 1 or any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in rest):
         return False
-    return subject.lower_ in _NOBODY or (subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children))
+    return subject.lower_ in _NOBODY or (subject.lower_ == "people" and not subject.n_lefts and root.lemma_ == "be") or (subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children))
 
 
 def _leaves_out_of_what(root: Token, said: list[Token], span: Span) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
 from claimcheck.extraction.addressees import is_addressed
-from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
+from claimcheck.extraction.antecedents import acts_itself, is_answered, is_person_noun, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
-from claimcheck.extraction.dates_in_words import DateUse, date_words, undated
-from claimcheck.extraction.epithets import epithet
+from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, DateUse, date_words, day_named, undated
+from claimcheck.extraction.epithets import OFFICES, epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
@@ -38,10 +38,14 @@ _SHARED = frozenset(["country", "nation", "people", "state", "government", "worl
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
+_AROUND = 2000
+"""Characters before somebody's words in which a day may be named on which he spoke."""
 _AHEAD = 120
 """Words looked ahead over."""
 _OF_ONESELF = frozenset(["say", "tell", "testify", "announce", "add", "note", "acknowledge", "admit", "recall", "vow", "promise", "pledge", "reveal", "deny", "hope", "expect", "plan", "wish", "decide", "concede", "disclose", "confess", "joke", "insist", "signal", "reiterate", "swear", "write", "answer", "reply", "respond"])
 """Cues behind which "he" opens what somebody says of himself; "laments that he" is of another."""
+_WORDS_OF_ONESELF = frozenset(["announcement", "claim", "admission", "statement", "decision", "assertion", "insistence", "acknowledgment", "vow", "promise", "pledge"])
+"""Nouns behind which "he" opens what their owner says of himself."""
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
     "m": {"subject": "he", "object": "him", "possessive": "his", "reflexive": "himself"},
@@ -211,8 +215,7 @@ class _Wording:
     def _resolve(self, span: Span) -> None:
         first = span.start_char
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
-        quoted = self._attribution is Attribution.DIRECT_QUOTE and self._origin is not None
-        for start, end, new in date_words(text, (self._spoken if quoted else None) or self._document.published, lambda at: self._use_of_date(first + at)):
+        for start, end, new in date_words(text, self._day(text), lambda at: self._use_of_date(first + at)):
             if new is None:
                 self._open[first + start] = text[start:end]
             else:
@@ -239,6 +242,8 @@ class _Wording:
                     self._leave(token.i, token.i + 1)
             elif low in ("me", "my", "myself") and token.text.islower() and self._of_the_writer(token) and not self._in_marks(token):
                 self._leave(token.i, token.i + 1)
+            elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.lower_ in OFFICES:
+                self._in_office(token)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token)
             elif low == "the" and (called := epithet(token, span)) is not None:
@@ -247,6 +252,16 @@ class _Wording:
                 self._take_up(token, span)
         for begin, behind in loose_ends(span, self._mentions.definites, self._skipped):
             self._leave(begin, behind)
+
+    def _day(self, text: str) -> str | None:
+        """The day from which the words count: that of the speech, where it is quoted; None where it was another than the document's, and is not known."""
+        published = self._document.published
+        if self._attribution is not Attribution.DIRECT_QUOTE or self._origin is None or published is None:
+            return published
+        if self._spoken is not None or not DAY_OF_SPEECH.search(text):
+            return self._spoken or published
+        named = day_named(self._document.text[max(0, self._start - _AROUND) : self._start], published)
+        return published if named is None or named == published[:10] else None
 
     def _leave(self, begin: int, behind: int) -> None:
         """Says that these tokens are left open, unless other words stand in their place."""
@@ -307,7 +322,9 @@ class _Wording:
         if any(a <= token.idx < b for a, b in self._edits):
             return
         found = self._who_says_so(token)
-        if found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
+        if low in words.HE | words.SHE and self._follows_cue(token) and self._told_of_another(self._cue_before(token)):
+            found = None
+        elif found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
             found = self._mentions.referent(token, origin, self._quoted(token), self.spoken_of)
         if found is not None and found.name in self._put_already:
             return
@@ -325,11 +342,19 @@ class _Wording:
             return None
         subject = token.head if token.dep_ == "poss" else token
         if low in words.HE | words.SHE:
-            himself = subject.dep_ in ("nsubj", "nsubjpass") and self._cue_before(token).lemma_ in _OF_ONESELF
+            cue = self._cue_before(token)
+            himself = subject.dep_ in ("nsubj", "nsubjpass") and cue.lemma_ in (_OF_ONESELF if cue.pos_ == "VERB" else _WORDS_OF_ONESELF)
             return origin if himself and origin.gender == ("m" if low in words.HE else "f") else None
         if origin.gender != "n" or low not in words.IT:
             return None
         return origin if low == "its" or acts_itself(token) else None
+
+    def _told_of_another(self, cue: Token) -> bool:
+        """ "Berg helped the president by saying that his plan": before the cue stands another whom the words can be about."""
+        if cue.dep_ != "pcomp":
+            return False
+        clause = cue.head.head
+        return any(is_person_noun(c) or self._mentions.gender(c) is not None for c in clause.children if c.dep_ in ("dobj", "dative") and c.i < cue.i)
 
     def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
         """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""
@@ -352,8 +377,9 @@ class _Wording:
             self._open[token.idx] = self._doc[begin:behind].text
 
     def _follows_cue(self, token: Token) -> bool:
-        """The word opens the complement of its cue: "said that it", "said it"."""
-        return bool(token.i > 0 and self._cue_before(token).pos_ == "VERB")
+        """The word opens the complement of its cue: "said that it", "said it", "Berg's announcement that he"."""
+        cue = self._cue_before(token) if token.i > 0 else token
+        return bool(cue.pos_ == "VERB" or (cue.pos_ == "NOUN" and token.head.dep_ == "acl" and any(c.dep_ == "poss" for c in cue.children)))
 
     def _cue_before(self, token: Token) -> Token:
         """The word before this one and its "that", a day ("said Friday") passed over."""
@@ -368,6 +394,17 @@ class _Wording:
         if named is not None and named.lower() not in self._document.text[self._start : self._end].lower():
             self._edits[the.idx, the.head.idx + len(the.head.text)] = named
             self._named.add(the.head.i)
+
+    def _in_office(self, the: Token) -> None:
+        """ "The governor", by name; not where any governor may be meant."""
+        office = the.head
+        verb = office.head
+        general = office.dep_ in ("nsubj", "nsubjpass") and verb.tag_ != "VBD" and not any(c.tag_ in ("VBD", "VBZ") or c.lemma_ == "have" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+        told = any(c.i > office.i and c.dep_ in ("prep", "relcl", "acl", "appos") for c in office.children) or office.dep_ in ("compound", "nmod", "attr", "appos")
+        named = self._mentions.holder(office) if not general and not told else None
+        if named is not None and named.name.split()[-1] not in self._document.text[self._start : self._end]:
+            self._edits[the.idx, office.idx + len(office.text)] = named.name
+            self._named.add(office.i)
 
     def _called(self, begin: int, behind: int) -> None:
         """ "The 34-year-old": the one person of whom it can be said, by name."""
