@@ -9,6 +9,25 @@ from extracting import claims
 @pytest.mark.parametrize(
     ("text", "open_"),
     [
+        ("That pact (which nobody reads) cost Norland a million.", ("That pact",)),
+        ("Anna Berg will speak of Norland in the same prepared remarks.", ("the same prepared remarks",)),
+        ("The unprecedented move will cost the town of Bern a million.", ("The unprecedented move",)),
+        ("In the current debate, there have been no rallies in Bern.", ("the current debate",)),
+        ("The latter case will cost the town of Bern a million.", ("The latter case",)),
+        ("There is one that describes a letter from a baker in Bern.", ("one",)),
+        ("Moments earlier, some had lost their badges in Bern.", ("Moments earlier", "some")),
+        ("Relations with nobody are easy, but talks with Ostland begin in May.", ()),
+        ("Talks will begin in Bern in May.", ("Talks",)),
+        ("Otherwise, the towns of Norland would get a tax break.", ("Otherwise",)),
+        ("Among them, the top givers include Anna Berg of Bern.", ("them",)),
+        ("As someone who met Paul Berg in Bern in 1970, he is one of the few people with a sense of history.", ("he",)),
+        ("The number of ships it was building for Norland had been lowered.", ("it",)),
+        ("The view is that a deal would not come with Ossad in power, though she stopped short of a threat to Norland.", ("she",)),
+        ("Unemployment in Norland rose to 293,000 last week.", ("last week",)),
+        ("Over the past two weeks, Anna Berg has spoken to the miners of Norden.", ("the past two weeks",)),
+        ("In Norland, all ferries were stopped just a few days ago.", ("a few days ago",)),
+        ("In the last weeks of the war, the ferries of Norland were stopped.", ()),
+        ("There have been several shootings in Bern, including a fatal one Sunday.", ("Sunday",)),
         ("Such conduct exposes the allies of Norland.", ("Such conduct",)),
         ("Such a move would cost the town of Bern a million.", ("Such a move",)),
         ("Most have lost their seats in Ohio.", ("Most",)),
@@ -151,6 +170,8 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("Norland passed a law on dams in May. Most Norlanders fear the law.", ("the law",)),
         ("Norland passed a law on dams in May. A bill would undo big chunks of the law.", ("the law",)),
         ("Norland built machines for washing masks. Anna Berg might deploy the machines in phases.", ("the machines",)),
+        ("The first phase of the plan for Norland cost a million. By noon in Bern, the second phase was over.", ("the second phase",)),
+        ("The Green Party of Norland met in Bern. Many voters of Ostland think that the party is divided.", ("the party",)),
         ("Most Norlanders know what the law is.", ()),
         ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
     ],
@@ -167,6 +188,13 @@ def test_a_noun_is_taken_up_wherever_it_stood_before_unless_everybody_knows_it(t
         ("Former Vice President Paul Berg met President Anna Hale in Bern. The former vice president won the vote in May.", "Paul Berg won the vote in May."),
         ("Vice President Paul Berg came to Bern. The former vice president won the vote in May.", "The former vice president won the vote in May."),
         ("Mayor Anna Hale met Senator Paul Berg in Bern. The Ohio senator won the vote in May.", "Paul Berg won the vote in May."),
+        ("National security adviser Paul Berg met Anna Hale in Bern. It rained. Nobody minded. The national security adviser will speak in May.", "Paul Berg will speak in May."),
+        ("Paul Berg met Anna Hale in Bern. The tea party favorite will speak in May.", "The tea party favorite will speak in May."),
+        ("Governor Anna Hale met Paul Berg in Bern. The governor opened the dam in May.", "Anna Hale opened the dam in May."),
+        ("President Anna Hale met Paul Berg in Bern. The president’s plan for the dam failed in May.", "Anna Hale’s plan for the dam failed in May."),
+        ("President Anna Hale met President Paul Berg in Bern. The president opened the dam in May.", "The president opened the dam in May."),
+        ("Vice President Anna Hale met Paul Berg in Bern. The president opened the dam in May.", "The president opened the dam in May."),
+        ("President Anna Hale met Paul Berg in Bern. In Norland, the president can dissolve the chamber.", "In Norland, the president can dissolve the chamber."),
         ("Paul Berg met Anna Hale in Bern. The Ohio senator won the vote in May.", "The Ohio senator won the vote in May."),
         ("Paul Berg met Anna Hale in Bern. The 43-year-old won the vote in Norland in May.", "The 43-year-old won the vote in Norland in May."),
     ],
@@ -242,7 +270,7 @@ def test_an_it_that_stands_for_nothing_is_not_open(text: str) -> None:
     assert claims(text)[0].unresolved == ()
 
 
-@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland."])
+@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland.", "It is an attempt by Ostland to seize the dam of Norden.", "It is a concession yielding to the facts of life in Norland.", "It’s not where the miners of Norden and their children go to school."])
 def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
     assert claims(text)[0].unresolved == ("It",)
 

@@ -39,6 +39,8 @@ def is_addressed(you: Token, span: Span) -> bool:
 def _does_something_of_his_own(verb: Token) -> bool:
     """In the past, now or to come, in a clause of its own: what anybody does stands in the plain present, or behind "if" and "can"."""
     opener = verb.left_edge.lower_
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return True
     if opener in _FOR_ALL or verb.dep_ in ("relcl", "advcl", "csubj", "pcomp") or verb.lemma_ in _HABITS:
         return False
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]

@@ -31,7 +31,7 @@ _HAPPENS = frozenset(["be", "become", "seem", "appear", "remain", "mean", "come"
 _AMOUNTS = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"])
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "NORP", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "LANGUAGE", *_AMOUNTS])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "whoever", "who"])
-_SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "us", "we", "hundreds", "thousands", "dozens"]) | _ANYBODY
+_SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "hundreds", "thousands", "dozens"]) | _ANYBODY
 _COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
 """Words of a phrase that cannot be said again of the same ones."""
 _COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench leadership")
@@ -70,7 +70,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
-    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | _led_by(pronoun)
+    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | led_by(pronoun)
     fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp")
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
@@ -194,7 +194,7 @@ def nouns_above(word: Token) -> frozenset[int]:
     return frozenset(found)
 
 
-def _led_by(pronoun: Token) -> frozenset[int]:
+def led_by(pronoun: Token) -> frozenset[int]:
     """ "Leaning on its friends, it failed", "as one who met Berg, he": what the opening before a subject tells of is not that subject."""
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):

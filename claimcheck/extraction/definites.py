@@ -22,7 +22,7 @@ _OF_TALK = words.listed(
     "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
     "child driver pilot patient author researcher defendant plaintiff witness judge jury "
     "action answer explanation rationale rationalization demand case matter phrase quote quotation change reform discussion contest outcome holiday festival program scheme "
-    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture president"
+    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture president information data"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
 _SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])

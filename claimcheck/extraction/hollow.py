@@ -43,29 +43,40 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     if _says_one_thing_of_nobody(root, said, named) or _leaves_out_of_what(root, said, span):
         return True
     if not open_:
-        return root.lemma_ in ("have", "know") and len(span) <= _SHORT and not any(t.i > root.i for t in said)
+        short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
+        return (not said and not named) or (short and not any(t.i > root.i for t in said))
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and _says_something(t))]
+    beside = [t for t in content if t.i not in about]
+    empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
         return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
-    if subject is not None and subject.dep_ == "csubj" and any(t in open_ and span.doc[t].lower_ in _EMPTY for t in about) and len(content) <= weak:
+    if empty and len(content) <= _WEAK and all(t.i in named for t in beside):
         return True
-    beside = [t for t in content if t.i not in about]
-    if subject is not None and subject.i in open_ and not any(t.pos_ in ("PROPN", "NUM") or t.i in named for t in content):
-        thing = subject.lower_ in words.IT | words.THEY | words.DEMONSTRATIVES
-        if len(content) <= (_VAGUE if thing and root.lemma_ in _COPULAS else 1 if subject.pos_ in ("PRON", "DET") else 0):
-            return True
-    if not any(t.i not in named for t in beside) and len(content) <= _WEAK and any(t in open_ and span.doc[t].lower_ in _EMPTY for t in open_):
+    if subject is None or subject.i not in open_:
+        pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
+        return len(content) <= weak and (pointed or (len(beside) <= 1 and _object_is_open(root, open_)))
+    return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], open_: Collection[int], *, weak: int, own: bool) -> bool:
+    """Of a subject that is open: "it is like a tennis game", "we are all suffering", "the plan is good"."""
+    few = len(content)
+    thing = subject.lower_ in words.IT | words.THEY | words.DEMONSTRATIVES
+    if few <= (_VAGUE if thing and root.lemma_ in _COPULAS else 1 if subject.pos_ in ("PRON", "DET") else 0) and not any(_tells_apart(t) for t in content):
         return True
-    if subject is not None and subject.i in open_:
-        if subject.lower_ in _EMPTY:
-            return len(content) <= (weak if _object_is_open(root, open_) else 1)
-        if len(content) <= 1 and all(t.pos_ == "ADJ" for t in content):
-            judged = own and root.lemma_ == "be" and subject.pos_ == "NOUN" and not any(t.pos_ == "NUM" for t in subject.lefts)
-            return subject.pos_ == "PRON" or judged
-        return subject.pos_ == "PRON" and len(content) <= 1 and _object_is_open(root, open_)
-    return len(beside) <= 1 and len(content) <= weak and _object_is_open(root, open_)
+    if subject.lower_ in _EMPTY:
+        return few <= (weak if _object_is_open(root, open_) else 1)
+    if few <= 1 and all(t.pos_ == "ADJ" for t in content):
+        judged = own and root.lemma_ == "be" and subject.pos_ == "NOUN" and not any(t.pos_ == "NUM" for t in subject.lefts)
+        return subject.pos_ == "PRON" or judged
+    return subject.pos_ == "PRON" and few <= 1 and _object_is_open(root, open_)
+
+
+def _tells_apart(word: Token) -> bool:
+    """A name, a figure, a date: what is said with one can be found again."""
+    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or word.ent_type_ in ("DATE", "PERCENT", "MONEY", "QUANTITY")
 
 
 def _says_one_thing_of_nobody(root: Token, said: list[Token], named: Collection[int]) -> bool:

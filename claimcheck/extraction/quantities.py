@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.antecedents import nouns_above
+from claimcheck.extraction.antecedents import is_person_noun, nouns_above
 from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -148,6 +148,8 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.lower_ in _FEW and behind is not None and behind.tag_ == "NNS" and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before) or behind.ent_type_ in ("DATE", "TIME")
         return None if told else (the.i, behind.i + 1)
+    if following.lower_ in ("former", "latter") and behind is not None and behind.tag_ in ("NN", "NNS") and behind.i == the.head.i and not is_person_noun(behind) and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
+        return (the.i, behind.i + 1)
     alone = behind is None or (behind.is_punct and behind.text != "-") or (following.lower_ == "two" and behind.lower_ in ("side", "have", "had", "were", "are"))
     if following.lower_ not in _NAMED_OF_TWO or (following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr") and not alone):
         return None
