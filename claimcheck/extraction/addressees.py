@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _YOU = frozenset(["you", "your", "yourself", "yourselves"])
+_THEIRS = frozenset(["nation", "country", "city", "town", "state", "government", "president", "minister", "party", "company", "leader", "administration", "colleague", "committee", "majesty", "honor", "client"])
+"""What only somebody spoken to is told of as "your"."""
 _FOR_ALL = frozenset(["if", "when", "whenever", "once", "unless", "where", "wherever", "until", "because", "as", "what", "whatever", "how", "who", "which", "that"])
 """How a clause begins in which "you" is anybody."""
 _IN_PASSING = frozenset(["tell", "assure", "promise", "guarantee", "show", "give"])
@@ -22,6 +24,8 @@ _UP = 30
 
 def is_addressed(you: Token, span: Span) -> bool:
     """Whether the word (you, your, yourself) means those who are spoken to."""
+    if you.lower_ == "your" and you.head.lemma_.lower() in _THEIRS:
+        return True
     if you.lower_ != "you":
         return any(t.lower_ == "you" and is_addressed(t, span) for t in span) if len(span) < 200 else False
     if you.dep_ in ("det", "nmod") or (you.i + 1 < span.end and you.nbor(1).lower_ in ("guys", "folks", "people", "all")):

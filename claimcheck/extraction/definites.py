@@ -141,6 +141,8 @@ class Definites:
             return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if _names_again(lemma, before) or _stock(head):
             return False
+        if lemma == "thing" and the.nbor(1).lower_ == "whole":
+            return not after_clause(the)
         mentioned = self._first.get(lemma, span.start) < span.start
         told = self._told.get(lemma, span.start) < span.start
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
@@ -198,7 +200,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in (_OWNERS | _OFFICES if the.i == span.start else _OWNERS)):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in _OWNERS | _OFFICES):
             return None
     return head
 
