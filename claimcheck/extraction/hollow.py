@@ -52,7 +52,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
         return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
-    if empty and len(content) <= _WEAK and all(t.i in named for t in beside):
+    if empty and len(content) <= _WEAK and all(t.i in named for t in content):
         return True
     if subject is None or subject.i not in open_:
         pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)

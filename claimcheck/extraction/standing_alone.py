@@ -217,11 +217,11 @@ class _Wording:
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
         for start, end, new in date_words(text, self._day(text), lambda at: self._use_of_date(first + at)):
             if new is None:
-                self._open[first + start] = text[start:end]
+                self._leave_place(first + start, first + end)
             else:
                 self._edits[first + start, first + end] = new
         for start, end in undated(text):
-            self._open[first + start] = text[start:end]
+            self._leave_place(first + start, first + end)
         self._subject_before = subject_before(span)
         for token in span:
             low = token.lower_
@@ -265,11 +265,15 @@ class _Wording:
 
     def _leave(self, begin: int, behind: int) -> None:
         """Says that these tokens are left open, unless other words stand in their place."""
-        start, end = self._doc[begin].idx, self._doc[behind - 1].idx + len(self._doc[behind - 1].text)
+        if self._leave_place(self._doc[begin].idx, self._doc[behind - 1].idx + len(self._doc[behind - 1].text)):
+            self._open_tokens.update(range(begin, behind))
+
+    def _leave_place(self, start: int, end: int) -> bool:
+        """The same for a stretch of the text; False where other words stand in its place, or it is no part of the claim."""
         if any(a < end and start < b for a, b in self._edits):
-            return
+            return False
         self._open[start] = self._document.text[start:end]
-        self._open_tokens.update(range(begin, behind))
+        return True
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
