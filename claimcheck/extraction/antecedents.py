@@ -31,6 +31,8 @@ _HAPPENS = frozenset(["be", "become", "seem", "appear", "remain", "mean", "come"
 _AMOUNTS = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"])
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "NORP", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "LANGUAGE", *_AMOUNTS])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "whoever", "who"])
+_NAMES_NOBODY = frozenset(["god", "mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms"])
+"""No person by itself: the name behind it is."""
 _SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "hundreds", "thousands", "dozens"]) | _ANYBODY
 _COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
 """Words of a phrase that cannot be said again of the same ones."""
@@ -71,7 +73,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     if pronoun.lower_.endswith(("self", "selves")):
         return True
     barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | led_by(pronoun)
-    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp")
+    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp", deed=_deed(pronoun))
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
@@ -82,8 +84,10 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
 
 
-def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False) -> Callable[[Token], bool]:
-    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`)."""
+def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: str = "") -> Callable[[Token], bool]:
+    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done, and no name what happens (`deed`)."""
+    if pronoun in words.IT and deed:
+        return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen"
     if pronoun in words.IT:
         return lambda t: is_single_thing(t, gender) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
@@ -92,10 +96,18 @@ def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False) -> Callable[[
     return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t) and not (wanted == "f" and t.dep_ not in SUBJECTS and gender(t) == "?")
 
 
+def _deed(it: Token) -> str:
+    """ "Do it", "it happened": the word means what is done or happens."""
+    lemma = str(it.head.lemma_)
+    return lemma if (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
+
+
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
     """A noun that "he" (wanted "m") or "she" ("f") could mean."""
     if token.lower_ in _ANYBODY:
         return bool(token.tag_ == "NN")
+    if token.lower_ in _NAMES_NOBODY:
+        return False
     if token.pos_ == "PROPN":
         known = gender(token)
         return known in (wanted, "?") if known is not None else token.ent_type_ not in _NO_PERSON and token.tag_ != "NNPS"
