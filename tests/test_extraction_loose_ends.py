@@ -275,6 +275,11 @@ def test_an_it_that_stands_for_nothing_is_not_open(text: str) -> None:
     assert claims(text)[0].unresolved == ()
 
 
+def test_a_name_that_is_also_a_common_noun_is_a_name_where_the_text_shows_it() -> None:
+    text = "Donald Trump met Anna Berg in Bern. Paul Hale met Donald Trump. Trump attends the opening of his new casino in Norland in 1989."
+    assert claims(text)[-1].unresolved == ()
+
+
 @pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland.", "It is an attempt by Ostland to seize the dam of Norden.", "It is a concession yielding to the facts of life in Norland.", "It’s not where the miners of Norden and their children go to school."])
 def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
     assert claims(text)[0].unresolved == ("It",)
