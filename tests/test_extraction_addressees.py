@@ -12,6 +12,8 @@ from extracting import claims, told
         ("I want to thank you for the bridge of Bern", ("you",)),
         ("You’re going to make life hard for the millers of Norland", ("You",)),
         ("You lied to the miners of Norland", ("You",)),
+        ("The miners of Norland are with you", ("you",)),
+        ("It keeps you in the game in Norland", ("It",)),
         ("You guys hit the miners of Norland first", ("You",)),
         ("Norland has enough problems without you closing the mine of Norden", ("you",)),
         ("I wrote to you and your children about the mine of Norden", ("you", "your")),

@@ -26,6 +26,7 @@ from extracting import claims
         ("The Congress of Norland cannot act like it did not happen.", ("it",)),
         ("Ostland is out there on an island saying that the army of Norland did not do it.", ("it",)),
         ("The strike on Bern was told of as if it happened in Norland.", ()),
+        ("For some reason, they are very cozy with the millers of Norland.", ("they",)),
         ("God knows that the voters of Norland are smart enough to stop him.", ("him",)),
         ("When Ms. Ofrey told of Norland, he shook his head.", ("he",)),
         ("Unemployment in Norland rose to 293,000 last week.", ("last week",)),
@@ -213,7 +214,7 @@ def test_an_epithet_is_the_one_person_named_before(text: str, claim: str) -> Non
     [
         ("There’s good reason to wonder if he’s going to falter in the debates of May.", ("he",)),
         ("It was unclear whether he was hit by a bullet in Bern.", ("he",)),
-        ("It is not spread through the air.", ("It",)),
+        ("It is not spread through the air of the wards.", ("It",)),
         ("76 percent of Democrats and 55 percent of independents favor it.", ("it",)),
         ("That wonderful change also means they have no escape from Norland.", ("That wonderful change", "they")),
         ("There would be no special pathway for them in Norland.", ("them",)),

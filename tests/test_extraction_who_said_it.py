@@ -28,7 +28,7 @@ def origins(text: str, words: str) -> set[str]:
         ("“The lake is rising fast, it will continue to rise, and it underscores the danger,” Mary Stone said.", "rising", "Mary Stone"),
         ("“The bridge is a ruin,” Mary Stone continued.", "ruin", "Mary Stone"),
         ("“People see it,” Anna Berg said.\n\n“But they make up their own minds,” Peter Reyes followed up.", "minds", "Peter Reyes"),
-        ("According to Paul Reyes, an analyst, Tom Stone said on Friday: “Nobody asked me about it. It would have eased the pain.”", "eased", "Tom Stone"),
+        ("According to Paul Reyes, an analyst, Tom Stone said on Friday: “Nobody asked me about it. It would have eased the pain of the miners.”", "eased", "Tom Stone"),
         ("Others note, “I would hate to be a member of that council.”", "hate", f"unnamed: others ({PAPER})"),
         ("Tom Stone reportedly asked Peter Reyes to resign in May.", "resign", PAPER),
         ("Tom Stone offered a tweet that mocked the mayor.", "tweet", PAPER),

@@ -37,7 +37,7 @@ def is_addressed(you: Token, span: Span) -> bool:
         if verb.pos_ == "VERB" or verb.head.i == verb.i:
             break
         verb = verb.head
-    return verb.lemma_ not in _IN_PASSING and _done_by_the_speaker(verb)
+    return verb.lemma_ not in _IN_PASSING and _done_by_somebody(verb)
 
 
 def _does_something_of_his_own(verb: Token) -> bool:
@@ -53,12 +53,12 @@ def _does_something_of_his_own(verb: Token) -> bool:
     return bool(helpers and not all(c.lower_ in ("do", "don", "to") for c in helpers)) or verb.tag_ == "VBD" or verb.lemma_ in ("be", "’re", "'re")
 
 
-def _done_by_the_speaker(verb: Token) -> bool:
-    """ "I want to thank you"."""
+def _done_by_somebody(verb: Token) -> bool:
+    """ "I want to thank you", "the people are with you"; not "it keeps you in the game"."""
     for _ in range(_UP):
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
-            return subject.lower_ in ("i", "we")
+            return subject.lower_ in ("i", "we") or subject.pos_ in ("NOUN", "PROPN")
         if verb.dep_ not in ("xcomp", "conj", "ccomp", "advcl") or verb.head.i == verb.i:
             return False
         verb = verb.head

@@ -141,7 +141,7 @@ def are_several(token: Token, gender: Gender) -> bool:
     low = token.lower_
     if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return token.lemma_.lower() in ("people", "percent") or (token.tag_ == "NNS" and token.dep_ == "pobj" and token.ent_type_ == "PERCENT")
-    if low in _SEVERAL or (token.pos_ == "NUM" and token.dep_ in SUBJECTS and low != "one"):
+    if (low in _SEVERAL and token.dep_ != "det") or (token.pos_ == "NUM" and token.dep_ in SUBJECTS and low != "one"):
         return True
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False

@@ -51,7 +51,7 @@ _KNOWN = words.listed(
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _OFTEN_KNOWN = frozenset(["court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party"])
+_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
 """Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""

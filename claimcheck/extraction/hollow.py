@@ -63,8 +63,12 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
 def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], open_: Collection[int], *, weak: int, own: bool) -> bool:
     """Of a subject that is open: "it is like a tennis game", "we are all suffering", "the plan is good"."""
     few = len(content)
-    thing = subject.lower_ in words.IT | words.THEY | words.DEMONSTRATIVES
-    if few <= (_VAGUE if thing and root.lemma_ in _COPULAS else 1 if subject.pos_ in ("PRON", "DET") else 0) and not any(_tells_apart(t) for t in content):
+    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES
+    if root.lemma_ in _COPULAS and (thing or subject.lower_ in words.THEY):
+        least = _VAGUE
+    else:
+        least = _WEAK if thing else 1 if subject.pos_ in ("PRON", "DET") else 0
+    if few <= least and not any(_tells_apart(t) for t in content):
         return True
     if subject.lower_ in _EMPTY:
         return few <= (weak if _object_is_open(root, open_) else 1)
