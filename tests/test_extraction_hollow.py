@@ -54,6 +54,8 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
         "The war is over.",
         "There has been a difference between Norland and Ostland.",
         "They are allies of Norland.",
+        "It happened roughly half a mile from the coast.",
+        "It would have eased the pain of the miners.",
         "Nobody ever sees the mayor of Bern.",
         "People are shocked by the war in Norland.",
         "It cost 4 million dollars.",

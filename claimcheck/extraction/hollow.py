@@ -80,7 +80,7 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
 
 def _tells_apart(word: Token) -> bool:
     """A name, a figure, a date: what is said with one can be found again."""
-    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or (word.pos_ == "NUM" and word.ent_type_ in ("DATE", "PERCENT", "MONEY", "QUANTITY"))
+    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or word.ent_type_ in ("PERCENT", "MONEY", "QUANTITY") or (word.ent_type_, word.pos_) in (("DATE", "NUM"), ("CARDINAL", "NOUN"))
 
 
 def _says_one_thing_of_nobody(root: Token, said: list[Token], named: Collection[int]) -> bool:
