@@ -29,6 +29,7 @@ _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
 _OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence"])
 """What there is of something, or for something, that such a sentence leaves out: "there is a difference"."""
+_UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "former", "latter"])
 
 
@@ -80,7 +81,8 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
 
 def _tells_apart(word: Token) -> bool:
     """A name, a figure, a date: what is said with one can be found again."""
-    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or word.ent_type_ in ("PERCENT", "MONEY", "QUANTITY") or (word.ent_type_, word.pos_) in (("DATE", "NUM"), ("CARDINAL", "NOUN"))
+    measured = word.ent_type_ in ("PERCENT", "MONEY", "QUANTITY") or (word.ent_type_ == "DATE" and word.pos_ == "NUM")
+    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or measured or word.lemma_.lower() in _UNITS
 
 
 def _says_one_thing_of_nobody(root: Token, said: list[Token], named: Collection[int]) -> bool:
