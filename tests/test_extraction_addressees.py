@@ -44,6 +44,11 @@ def test_he_may_be_another_whom_the_speaker_does_something_for() -> None:
     assert claim.unresolved == ("his",)
 
 
+def test_he_may_be_who_speaks_without_a_name() -> None:
+    (claim,) = [c for c in claims("Paul Berg came home in May. A neighbor said he had met the miners of Norland.") if c.cue is not None]
+    assert claim.unresolved == ("he",)
+
+
 def test_what_somebodys_announcement_says_of_him_is_his() -> None:
     assert "Paul Berg would stop the ferries of Norden." in told("Paul Berg is the mayor of Bern. Mr. Berg’s announcement that he would stop the ferries of Norden was welcomed.")
 

@@ -31,7 +31,7 @@ _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster")
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster campaign movement alliance league")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
     "government country nation world economy war court house senate congress constitution police public media press news internet web "
@@ -80,6 +80,7 @@ _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
 """What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
 _ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
 _STOCK = {
+    "campaign": words.listed("during in on throughout"),
     "record": words.listed("on for"),
     "meeting": words.listed("at"),
     "event": words.listed("in"),

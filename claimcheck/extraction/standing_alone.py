@@ -326,7 +326,7 @@ class _Wording:
         if any(a <= token.idx < b for a, b in self._edits):
             return
         found = self._who_says_so(token)
-        if low in words.HE | words.SHE and self._follows_cue(token) and self._told_of_another(self._cue_before(token)):
+        if low in words.HE | words.SHE and self._follows_cue(token) and (self._told_of_another(self._cue_before(token)) or self._may_be_who_speaks(token)):
             found = None
         elif found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
             found = self._mentions.referent(token, origin, self._quoted(token), self.spoken_of)
@@ -352,6 +352,10 @@ class _Wording:
         if origin.gender != "n" or low not in words.IT:
             return None
         return origin if low == "its" or acts_itself(token) else None
+
+    def _may_be_who_speaks(self, token: Token) -> bool:
+        """Somebody without a name speaks, and may speak of himself: "a neighbor said he"."""
+        return self._origin is not None and self._origin.unnamed and self._origin.gender != "p" and self._cue_before(token).lemma_ in _OF_ONESELF
 
     def _told_of_another(self, cue: Token) -> bool:
         """ "Berg helped the president by saying that his plan": before the cue stands another whom the words can be about."""
