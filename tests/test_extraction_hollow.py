@@ -84,3 +84,7 @@ def test_what_is_put_in_is_english(text: str, claim: str) -> None:
 
 def test_what_somebody_is_quoted_with_may_say_as_little_as_that() -> None:
     assert told("“The plan is good,” Anna Berg said.") == ["The plan is good."]
+
+
+def test_what_a_happening_is_called_is_no_small_thing() -> None:
+    assert told("“This was a terrorist attack,” Anna Berg said.") == ["This was a terrorist attack."]

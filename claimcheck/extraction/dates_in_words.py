@@ -121,7 +121,7 @@ def _words(match: re.Match[str], which: str, day: datetime.date, bare: bool) -> 
         return f"{match['prep'] + ' ' if match['prep'] else ''}the {name}"
     prep = "" if bare else (match["prep"] or "on").lower() + " "
     if part:
-        return f"{prep}the {part} of {name}"
+        return f"{which + ' ' if which in ('late', 'early') else ''}{prep}the {part} of {name}"
     return f"{which} on {name}" if which in ("late", "early") else f"{prep}{name}"
 
 

@@ -24,6 +24,8 @@ _WEAK = 2
 """Words that say something, in a claim whose subject and object are both open."""
 _VAGUE = 3
 """Such words behind "it is": what it is that is so, no reader can tell."""
+_VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
+"""What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
 _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
@@ -80,9 +82,9 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
 
 
 def _tells_apart(word: Token) -> bool:
-    """A name, a figure, a date: what is said with one can be found again."""
+    """A name, a figure, a date, a crime: what is said with one can be found again."""
     measured = word.ent_type_ in ("PERCENT", "MONEY", "QUANTITY") or (word.ent_type_ == "DATE" and word.pos_ == "NUM")
-    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or measured or word.lemma_.lower() in _UNITS
+    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or measured or word.lemma_.lower() in _UNITS | _VERDICTS
 
 
 def _says_one_thing_of_nobody(root: Token, said: list[Token], named: Collection[int]) -> bool:
