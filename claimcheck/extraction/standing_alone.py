@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
 from claimcheck.extraction.addressees import is_addressed
-from claimcheck.extraction.antecedents import acts_itself, is_answered, is_person_noun, subject_before, taken_up
+from claimcheck.extraction.antecedents import is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, DateUse, date_words, day_named, undated
 from claimcheck.extraction.epithets import OFFICES, epithet
 from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.first_words import may_be_another, opens_what_is_said, who_says_so
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
@@ -42,10 +43,6 @@ _AROUND = 2000
 """Characters before somebody's words in which a day may be named on which he spoke."""
 _AHEAD = 120
 """Words looked ahead over."""
-_OF_ONESELF = frozenset(["say", "tell", "testify", "announce", "add", "note", "acknowledge", "admit", "recall", "vow", "promise", "pledge", "reveal", "deny", "hope", "expect", "plan", "wish", "decide", "concede", "disclose", "confess", "joke", "insist", "signal", "reiterate", "swear", "write", "answer", "reply", "respond"])
-"""Cues behind which "he" opens what somebody says of himself; "laments that he" is of another."""
-_WORDS_OF_ONESELF = frozenset(["announcement", "claim", "admission", "statement", "decision", "assertion", "insistence", "acknowledgment", "vow", "promise", "pledge"])
-"""Nouns behind which "he" opens what their owner says of himself."""
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
     "m": {"subject": "he", "object": "him", "possessive": "his", "reflexive": "himself"},
@@ -325,8 +322,9 @@ class _Wording:
             return
         if any(a <= token.idx < b for a, b in self._edits):
             return
-        found = self._who_says_so(token)
-        if low in words.HE | words.SHE and self._follows_cue(token) and (self._told_of_another(self._cue_before(token)) or self._may_be_who_speaks(token)):
+        first = opens_what_is_said(token)
+        found = who_says_so(token, origin) if first and origin is not None and not self._quoted(token) else None
+        if first and may_be_another(token, origin, self._mentions.gender):
             found = None
         elif found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
             found = self._mentions.referent(token, origin, self._quoted(token), self.spoken_of)
@@ -338,31 +336,6 @@ class _Wording:
             self._take_up(token, span)
         else:
             self._put(token, genitive(found) if token.dep_ == "poss" else with_article(found))
-
-    def _who_says_so(self, token: Token) -> Named | None:
-        """The speaker, where the pronoun opens the words right behind the cue: "Berg said he would go"."""
-        origin, low = self._origin, token.lower_
-        if origin is None or origin.unnamed or not origin.certain or self._quoted(token) or not self._follows_cue(token):
-            return None
-        subject = token.head if token.dep_ == "poss" else token
-        if low in words.HE | words.SHE:
-            cue = self._cue_before(token)
-            himself = subject.dep_ in ("nsubj", "nsubjpass") and cue.lemma_ in (_OF_ONESELF if cue.pos_ == "VERB" else _WORDS_OF_ONESELF)
-            return origin if himself and origin.gender == ("m" if low in words.HE else "f") else None
-        if origin.gender != "n" or low not in words.IT:
-            return None
-        return origin if low == "its" or acts_itself(token) else None
-
-    def _may_be_who_speaks(self, token: Token) -> bool:
-        """Somebody without a name speaks, and may speak of himself: "a neighbor said he"."""
-        return self._origin is not None and self._origin.unnamed and self._origin.gender != "p" and self._cue_before(token).lemma_ in _OF_ONESELF
-
-    def _told_of_another(self, cue: Token) -> bool:
-        """ "Berg helped the president by saying that his plan": before the cue stands another whom the words can be about."""
-        if cue.dep_ != "pcomp":
-            return False
-        clause = cue.head.head
-        return any(is_person_noun(c) or self._mentions.gender(c) is not None for c in clause.children if c.dep_ in ("dobj", "dative") and c.i < cue.i)
 
     def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
         """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""
@@ -383,18 +356,6 @@ class _Wording:
         self._put(token, text if keeps else text[:1].lower() + text[1:], plural=token.lower_ in words.THEY)
         for begin, behind in loose_ends(phrase, self._mentions.definites):
             self._open[token.idx] = self._doc[begin:behind].text
-
-    def _follows_cue(self, token: Token) -> bool:
-        """The word opens the complement of its cue: "said that it", "said it", "Berg's announcement that he"."""
-        cue = self._cue_before(token) if token.i > 0 else token
-        return bool(cue.pos_ == "VERB" or (cue.pos_ == "NOUN" and token.head.dep_ == "acl" and any(c.dep_ == "poss" for c in cue.children)))
-
-    def _cue_before(self, token: Token) -> Token:
-        """The word before this one and its "that", a day ("said Friday") passed over."""
-        at = token.i - 1
-        while at > 0 and (self._doc[at].lower_ == "that" or self._doc[at].ent_type_ == "DATE"):
-            at -= 1
-        return self._doc[at]
 
     def _vague(self, the: Token) -> None:
         """ "The company", "the treaty": the one institution or named thing that the text can mean."""
