@@ -23,6 +23,7 @@ from extracting import told
         "“Talk about pressuring a foreign country,” Anna Berg said.",
         "You knew what was coming.",
         "“It’s like a tennis game,” Anna Berg said.",
+        "It was a fall day in 2014.",
         "“They are two distinct issues,” Anna Berg said.",
         "“It is really not going to affect anything in the near future,” Anna Berg said.",
         "It is, in fact, a repetition and a return to normal for him.",

@@ -198,6 +198,7 @@ def test_a_noun_is_taken_up_wherever_it_stood_before_unless_everybody_knows_it(t
         ("Paul Berg met Anna Hale in Bern. The tea party favorite will speak in May.", "The tea party favorite will speak in May."),
         ("Governor Anna Hale met Paul Berg in Bern. The governor opened the dam in May.", "Anna Hale opened the dam in May."),
         ("President Anna Hale met Paul Berg in Bern. The president’s plan for the dam failed in May.", "Anna Hale’s plan for the dam failed in May."),
+        ("President Anna Hale met Paul Berg in Bern. The president on Friday opened the dam of Norden.", "Anna Hale on 17 April 2020 opened the dam of Norden."),
         ("President Anna Hale met President Paul Berg in Bern. The president opened the dam in May.", "The president opened the dam in May."),
         ("Vice President Anna Hale met Paul Berg in Bern. The president opened the dam in May.", "The president opened the dam in May."),
         ("President Anna Hale met Paul Berg in Bern. In Norland, the president can dissolve the chamber.", "In Norland, the president can dissolve the chamber."),
@@ -281,7 +282,7 @@ def test_a_name_that_is_also_a_common_noun_is_a_name_where_the_text_shows_it() -
     assert claims(text)[-1].unresolved == ()
 
 
-@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland.", "It is an attempt by Ostland to seize the dam of Norden.", "It is a concession yielding to the facts of life in Norland.", "It’s not where the miners of Norden and their children go to school."])
+@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland.", "It is an attempt by Ostland to seize the dam of Norden.", "It is a concession yielding to the facts of life in Norland.", "It’s not where the miners of Norden and their children go to school.", "It is blatantly unlawful, banning ferries from Bern and raising the tolls of Norden."])
 def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
     assert claims(text)[0].unresolved == ("It",)
 

@@ -227,7 +227,8 @@ def _tells_which(below: Token, head: Token) -> bool:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)
-        return below.lower_ not in _BESIDES and not own and not aired
+        dated = any(o.ent_type_ in ("DATE", "TIME") for o in below.children) and not any(c.lower_ in _ONE_OF_A_ROW for c in head.children)
+        return below.lower_ not in _BESIDES and not own and not aired and not dated
     return bool(below.dep_ in ("relcl", "acl"))
 
 

@@ -98,8 +98,10 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
 
 
 def _describes(clause: Token) -> bool:
-    """ "A good speech, well delivered", "an affront, as it hurts": a bare participle says what the thing is like, a reason why."""
+    """ "A good speech, well delivered", "an affront, as it hurts": a bare participle, or one in -ing behind a comma, says what the thing is like, a reason why."""
     if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in clause.children):
+        return True
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.left_edge.nbor(-1).text == ",":
         return True
     return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in clause.children)
 

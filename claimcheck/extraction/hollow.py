@@ -45,6 +45,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     said = [t for t in span if _says_something(t)]
     if _says_one_thing_of_nobody(root, said, named) or _leaves_out_of_what(root, said, span):
         return True
+    if root.lemma_ == "be" and said and all(t.ent_type_ in ("DATE", "TIME") for t in said) and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.children):
+        return True
     if not open_:
         short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
         return (not said and not named) or (short and not any(t.i > root.i for t in said))

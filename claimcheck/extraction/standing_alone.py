@@ -369,7 +369,7 @@ class _Wording:
         office = the.head
         verb = office.head
         general = office.dep_ in ("nsubj", "nsubjpass") and verb.tag_ != "VBD" and not any(c.tag_ in ("VBD", "VBZ") or c.lemma_ == "have" for c in verb.children if c.dep_ in ("aux", "auxpass"))
-        told = any(c.i > office.i and c.dep_ in ("prep", "relcl", "acl", "appos") for c in office.children) or office.dep_ in ("compound", "nmod", "attr", "appos")
+        told = any(c.i > office.i and c.dep_ in ("prep", "relcl", "acl", "appos") and not any(g.ent_type_ == "DATE" for g in c.children) for c in office.children) or office.dep_ in ("compound", "nmod", "attr", "appos")
         named = self._mentions.holder(office) if not general and not told else None
         if named is not None and named.name.split()[-1] not in self._document.text[self._start : self._end]:
             self._edits[the.idx, office.idx + len(office.text)] = named.name
