@@ -309,7 +309,7 @@ def test_no_half_of_a_sentence_and_no_more_than_was_said(text: str, told: list[t
         ("In Michigan, a top Republican in the state Senate warned superintendents they could lose a quarter of the funding.", [("unnamed: top Republican in the state Senate (Daily Bugle)", "They could lose a quarter of the funding.")]),
         ("Those involved were charged with federal crimes and were ultimately sent to prison.", [("Daily Bugle", "Those involved were charged with federal crimes."), ("Daily Bugle", "Those involved were ultimately sent to prison.")]),
         ("Robert Hale works. A spokesman for Mr. Hale told The Times that the office had no comment.", [("Daily Bugle", "Robert Hale works."), ("unnamed: spokesman for Mr. Hale (Daily Bugle)", "The office had no comment.")]),
-        ("“It is late now,” said Ford O’Connell, a party strategist. “We want to go to Bern,” he added.", [("Ford O’Connell", "It is late now."), ("Ford O’Connell", "We want to go to Bern.")]),
+        ("“It is late in Bern,” said Ford O’Connell, a party strategist. “We want to go to Bern,” he added.", [("Ford O’Connell", "It is late in Bern."), ("Ford O’Connell", "We want to go to Bern.")]),
         ("We were told that Hale met Berg; that Hale had directed Lopez to speak to the bank.", [("Daily Bugle", "We were told that Hale met Berg.")]),
         ("Don’t call the police just yet. So are the schools. An error has occurred on this page.", []),
         ("The leader left less than a week after Berg's governor called for a ban.", [("unnamed: Berg's governor (Daily Bugle)", "Berg's governor called for a ban.")]),
@@ -323,12 +323,12 @@ def test_what_the_parser_mistakes_is_mended_or_left_out(text: str, told: list[tu
 
 
 def test_who_a_claim_is_about_is_left_open_where_no_person_stands_before() -> None:
-    found = {c.text: c.unresolved for c in claims("As a high school sophomore, he weighed 240 pounds. It's easy to mock Mr. Hale. It is a style that helped the team.")}
-    assert found == {"As a high school sophomore, he weighed 240 pounds.": ("he",), "It's easy to mock Mr. Hale.": (), "It is a style that helped the team.": ("It",)}
+    found = {c.text: c.unresolved for c in claims("As a high school sophomore, he weighed 240 pounds. It's easy to mock Mr. Hale. It is a style that helped the team win three cups.")}
+    assert found == {"As a high school sophomore, he weighed 240 pounds.": ("he",), "It's easy to mock Mr. Hale.": (), "It is a style that helped the team win three cups.": ("It",)}
 
 
 def test_a_title_without_a_first_name_is_not_the_wife() -> None:
-    text = "President Hale came to Ohio, and first lady Anna Hale stayed at home. “This is a day for prayer,” Hale said. Anna Hale said that the school would open."
+    text = "President Hale came to Ohio, and first lady Anna Hale stayed at home. “This is a day of prayer for all of Ohio,” Hale said. Anna Hale said that the school would open."
     assert [origin for origin, _ in of("Daily Bugle", text)][2:] == ["Hale", "Anna Hale"]
 
 

@@ -22,6 +22,18 @@ from extracting import told
         "“In this swamp of Norland, but you know what?” Anna Berg said.",
         "“Talk about pressuring a foreign country,” Anna Berg said.",
         "You knew what was coming.",
+        "“It’s like a tennis game,” Anna Berg said.",
+        "It was a fall day in 2014.",
+        "“They are two distinct issues,” Anna Berg said.",
+        "“It is really not going to affect anything in the near future,” Anna Berg said.",
+        "It is, in fact, a repetition and a return to normal for him.",
+        "“There’s been a tremendous difference,” Anna Berg said.",
+        "No one will listen.",
+        "“People are shocked,” Anna Berg said.",
+        "“Probably, although this would depend on the judges of Norland,” Anna Berg said.",
+        "“What is going on?” Anna Berg asked.",
+        "Or that she spent most of the time in Norland.",
+        "More details on the poll can be found in Bern.",
         "Roy Hale, We Live In Norland Baby.",
         "AP has more.",
         "The plan is good.",
@@ -41,6 +53,12 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
         "The plan of Norland is good.",
         "Twenty percent are undecided.",
         "The war is over.",
+        "There has been a difference between Norland and Ostland.",
+        "They are allies of Norland.",
+        "It happened roughly half a mile from the coast.",
+        "It would have eased the pain of the miners.",
+        "Nobody ever sees the mayor of Bern.",
+        "People are shocked by the war in Norland.",
         "It cost 4 million dollars.",
         "Berg spent more than Olsen did.",
         "Strong waves tipped it over.",
@@ -67,3 +85,7 @@ def test_what_is_put_in_is_english(text: str, claim: str) -> None:
 
 def test_what_somebody_is_quoted_with_may_say_as_little_as_that() -> None:
     assert told("“The plan is good,” Anna Berg said.") == ["The plan is good."]
+
+
+def test_what_a_happening_is_called_is_no_small_thing() -> None:
+    assert told("“This was a terrorist attack,” Anna Berg said.") == ["This was a terrorist attack."]

@@ -9,6 +9,31 @@ from extracting import claims
 @pytest.mark.parametrize(
     ("text", "open_"),
     [
+        ("That pact (which nobody reads) cost Norland a million.", ("That pact",)),
+        ("Anna Berg will speak of Norland in the same prepared remarks.", ("the same prepared remarks",)),
+        ("The unprecedented move will cost the town of Bern a million.", ("The unprecedented move",)),
+        ("In the current debate, there have been no rallies in Bern.", ("the current debate",)),
+        ("The latter case will cost the town of Bern a million.", ("The latter case",)),
+        ("There is one that describes a letter from a baker in Bern.", ("one",)),
+        ("Moments earlier, some had lost their badges in Bern.", ("Moments earlier", "some")),
+        ("Relations with nobody are easy, but talks with Ostland begin in May.", ()),
+        ("Talks will begin in Bern in May.", ("Talks",)),
+        ("Otherwise, the towns of Norland would get a tax break.", ("Otherwise",)),
+        ("Among them, the top givers include Anna Berg of Bern.", ("them",)),
+        ("As someone who met Paul Berg in Bern in 1970, he is one of the few people with a sense of history.", ("he",)),
+        ("The number of ships it was building for Norland had been lowered.", ("it",)),
+        ("The view is that a deal would not come with Ossad in power, though she stopped short of a threat to Norland.", ("she",)),
+        ("The Congress of Norland cannot act like it did not happen.", ("it",)),
+        ("Ostland is out there on an island saying that the army of Norland did not do it.", ("it",)),
+        ("The strike on Bern was told of as if it happened in Norland.", ()),
+        ("For some reason, they are very cozy with the millers of Norland.", ("they",)),
+        ("God knows that the voters of Norland are smart enough to stop him.", ("him",)),
+        ("When Ms. Ofrey told of Norland, he shook his head.", ("he",)),
+        ("Unemployment in Norland rose to 293,000 last week.", ("last week",)),
+        ("Over the past two weeks, Anna Berg has spoken to the miners of Norden.", ("the past two weeks",)),
+        ("In Norland, all ferries were stopped just a few days ago.", ("a few days ago",)),
+        ("In the last weeks of the war, the ferries of Norland were stopped.", ()),
+        ("There have been several shootings in Bern, including a fatal one Sunday.", ("Sunday",)),
         ("Such conduct exposes the allies of Norland.", ("Such conduct",)),
         ("Such a move would cost the town of Bern a million.", ("Such a move",)),
         ("Most have lost their seats in Ohio.", ("Most",)),
@@ -151,6 +176,8 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("Norland passed a law on dams in May. Most Norlanders fear the law.", ("the law",)),
         ("Norland passed a law on dams in May. A bill would undo big chunks of the law.", ("the law",)),
         ("Norland built machines for washing masks. Anna Berg might deploy the machines in phases.", ("the machines",)),
+        ("The first phase of the plan for Norland cost a million. By noon in Bern, the second phase was over.", ("the second phase",)),
+        ("The Green Party of Norland met in Bern. Many voters of Ostland think that the party is divided.", ("the party",)),
         ("Most Norlanders know what the law is.", ()),
         ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
     ],
@@ -167,6 +194,14 @@ def test_a_noun_is_taken_up_wherever_it_stood_before_unless_everybody_knows_it(t
         ("Former Vice President Paul Berg met President Anna Hale in Bern. The former vice president won the vote in May.", "Paul Berg won the vote in May."),
         ("Vice President Paul Berg came to Bern. The former vice president won the vote in May.", "The former vice president won the vote in May."),
         ("Mayor Anna Hale met Senator Paul Berg in Bern. The Ohio senator won the vote in May.", "Paul Berg won the vote in May."),
+        ("National security adviser Paul Berg met Anna Hale in Bern. It rained. Nobody minded. The national security adviser will speak in May.", "Paul Berg will speak in May."),
+        ("Paul Berg met Anna Hale in Bern. The tea party favorite will speak in May.", "The tea party favorite will speak in May."),
+        ("Governor Anna Hale met Paul Berg in Bern. The governor opened the dam in May.", "Anna Hale opened the dam in May."),
+        ("President Anna Hale met Paul Berg in Bern. The president’s plan for the dam failed in May.", "Anna Hale’s plan for the dam failed in May."),
+        ("President Anna Hale met Paul Berg in Bern. The president on Friday opened the dam of Norden.", "Anna Hale on 17 April 2020 opened the dam of Norden."),
+        ("President Anna Hale met President Paul Berg in Bern. The president opened the dam in May.", "The president opened the dam in May."),
+        ("Vice President Anna Hale met Paul Berg in Bern. The president opened the dam in May.", "The president opened the dam in May."),
+        ("President Anna Hale met Paul Berg in Bern. In Norland, the president can dissolve the chamber.", "In Norland, the president can dissolve the chamber."),
         ("Paul Berg met Anna Hale in Bern. The Ohio senator won the vote in May.", "The Ohio senator won the vote in May."),
         ("Paul Berg met Anna Hale in Bern. The 43-year-old won the vote in Norland in May.", "The 43-year-old won the vote in Norland in May."),
     ],
@@ -180,7 +215,7 @@ def test_an_epithet_is_the_one_person_named_before(text: str, claim: str) -> Non
     [
         ("There’s good reason to wonder if he’s going to falter in the debates of May.", ("he",)),
         ("It was unclear whether he was hit by a bullet in Bern.", ("he",)),
-        ("It is not spread through the air.", ("It",)),
+        ("It is not spread through the air of the wards.", ("It",)),
         ("76 percent of Democrats and 55 percent of independents favor it.", ("it",)),
         ("That wonderful change also means they have no escape from Norland.", ("That wonderful change", "they")),
         ("There would be no special pathway for them in Norland.", ("them",)),
@@ -242,7 +277,12 @@ def test_an_it_that_stands_for_nothing_is_not_open(text: str) -> None:
     assert claims(text)[0].unresolved == ()
 
 
-@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland."])
+def test_a_name_that_is_also_a_common_noun_is_a_name_where_the_text_shows_it() -> None:
+    text = "Donald Trump met Anna Berg in Bern. Paul Hale met Donald Trump. Trump attends the opening of his new casino in Norland in 1989."
+    assert claims(text)[-1].unresolved == ()
+
+
+@pytest.mark.parametrize("text", ["It would be too hard to use in Norland.", "It appears to have failed in Bern.", "It was forced to close a mill in Bern.", "It is a style that helped Norland.", "It is an attempt by Ostland to seize the dam of Norden.", "It is a concession yielding to the facts of life in Norland.", "It’s not where the miners of Norden and their children go to school.", "It is blatantly unlawful, banning ferries from Bern and raising the tolls of Norden."])
 def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
     assert claims(text)[0].unresolved == ("It",)
 
@@ -259,7 +299,7 @@ def test_an_it_that_stands_for_a_thing_is_open(text: str) -> None:
 )
 def test_what_the_clause_before_alone_can_mean_is_put_in(text: str, claim: str) -> None:
     found = {c.text: c.unresolved for c in claims(text)}
-    assert found.get(claim) in ((), ("the new law",)), found
+    assert found.get(claim) in ((), ("the new law",), ("The bill",)), found
 
 
 def test_where_two_things_fit_none_is_put_in_and_the_sentence_stays_whole() -> None:

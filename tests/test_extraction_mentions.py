@@ -146,7 +146,7 @@ def test_a_newcomer_takes_the_place_of_the_previous_speaker() -> None:
     [
         ("Ofri Volk, who moved to Netiv Haasara 12 years ago with her husband, said the truce had given hope. The army left Netiv Haasara. “I was hopeful,” she said. “Nobody was.”", "Ofri Volk"),
         ("Lelisa Desisa returned to Boston to give his medal to the city. Then Desisa met Anna Berg. “The race was very hard,” he said. “People cried.”", "Lelisa Desisa"),
-        ("Anna Berg opened the museum. The road was closed. Nobody came. The roof was new. “Nothing is ever lost,” she said. “It all comes back.”", "Anna Berg"),
+        ("Anna Berg opened the museum. The road was closed. Nobody came. The roof was new. “The house is never lost,” she said. “It all comes back.”", "Anna Berg"),
     ],
 )
 def test_a_pronoun_is_the_one_whom_the_text_shows_to_be_of_that_gender(text: str, origin: str) -> None:

@@ -147,6 +147,10 @@ def test_relative_dates_become_dates() -> None:
     ("text", "use", "words"),
     [
         ("They met yesterday.", DateUse.PAST, "on 17 April 2020"),
+        ("They met last night.", DateUse.PAST, "on the night of 17 April 2020"),
+        ("Last night’s vote failed.", DateUse.PAST, "The 17 April 2020"),
+        ("They met early this morning.", DateUse.PAST, "early on the morning of 18 April 2020"),
+        ("They met this morning.", DateUse.PAST, "on the morning of 18 April 2020"),
         ("They met late Friday.", DateUse.PAST, "late on 17 April 2020"),
         ("They met Friday evening.", DateUse.PAST, "on the evening of 17 April 2020"),
         ("Friday's talks failed.", DateUse.PAST, "The 17 April 2020"),

@@ -28,7 +28,7 @@ def origins(text: str, words: str) -> set[str]:
         ("“The lake is rising fast, it will continue to rise, and it underscores the danger,” Mary Stone said.", "rising", "Mary Stone"),
         ("“The bridge is a ruin,” Mary Stone continued.", "ruin", "Mary Stone"),
         ("“People see it,” Anna Berg said.\n\n“But they make up their own minds,” Peter Reyes followed up.", "minds", "Peter Reyes"),
-        ("According to Paul Reyes, an analyst, Tom Stone said on Friday: “Nobody asked me about it. It would have eased the pain.”", "eased", "Tom Stone"),
+        ("According to Paul Reyes, an analyst, Tom Stone said on Friday: “Nobody asked me about it. It would have eased the pain of the miners.”", "eased", "Tom Stone"),
         ("Others note, “I would hate to be a member of that council.”", "hate", f"unnamed: others ({PAPER})"),
         ("Tom Stone reportedly asked Peter Reyes to resign in May.", "resign", PAPER),
         ("Tom Stone offered a tweet that mocked the mayor.", "tweet", PAPER),
@@ -164,7 +164,7 @@ def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
     [
         ("A source told Reuters that the lawyers had vetted the figures and believed they would stand in court.", "believed", f"unnamed: source ({PAPER})"),
         ("House minority leader, Rep. Mary Stone, D-Calif., also called for Reyes to step down.", "step down", "Mary Stone"),
-        ("The senator called Karsia an ally. But, he added, \"it's a new chapter\" in the land after the vote.", "chapter", f"unnamed: senator ({PAPER})"),
+        ("The senator called Karsia an ally. But, he added, \"it's a new chapter for Karsia\" in the land after the vote.", "chapter", f"unnamed: senator ({PAPER})"),
         ("The judges heard the case, with challengers saying the state is breaking the law.", "The state is breaking", f"unnamed: challengers ({PAPER})"),
         ("Democrat: Walter Reyes threw a long pass.\n\nRepublican: Ronald Stone ran.\n\nDemocrat: Al Berg won nothing in the south.", "south", PAPER),
         ('"The pattern lasted until May," Brett Stone wrote. The state\'s effort to rid the jury of them shows what it wanted."', "effort", "Brett Stone"),

@@ -31,7 +31,9 @@ _HAPPENS = frozenset(["be", "become", "seem", "appear", "remain", "mean", "come"
 _AMOUNTS = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"])
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "NORP", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "LANGUAGE", *_AMOUNTS])
 _ANYBODY = frozenset(["anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "whoever", "who"])
-_SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "us", "we", "hundreds", "thousands", "dozens"]) | _ANYBODY
+_NAMES_NOBODY = frozenset(["god", "mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms"])
+"""No person by itself: the name behind it is."""
+_SEVERAL = frozenset(["many", "most", "some", "several", "few", "all", "both", "others", "those", "these", "each", "none", "hundreds", "thousands", "dozens"]) | _ANYBODY
 _COUNTS = words.DEMONSTRATIVES | _SEVERAL | frozenset(["more", "no", "any", "every", "such", "a", "an"])
 """Words of a phrase that cannot be said again of the same ones."""
 _COLLECTIVE = words.INSTITUTIONS | words.listed("police public family couple staff crew pair generation community crowd electorate audience administration opposition population people majority minority rest half desk bench leadership")
@@ -70,8 +72,8 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     kin = gender_wanted(pronoun.lower_)
     if pronoun.lower_.endswith(("self", "selves")):
         return True
-    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | _led_by(pronoun)
-    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp")
+    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | led_by(pronoun)
+    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp", deed=_deed(pronoun))
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
@@ -82,20 +84,30 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
 
 
-def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False) -> Callable[[Token], bool]:
-    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`)."""
+def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: str = "") -> Callable[[Token], bool]:
+    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done, and no name what happens (`deed`)."""
+    if pronoun in words.IT and deed:
+        return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen"
     if pronoun in words.IT:
         return lambda t: is_single_thing(t, gender) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
         return lambda t: are_several(t, gender)
     wanted = "m" if pronoun in words.HE else "f"
-    return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t)
+    return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t) and not (wanted == "f" and t.dep_ not in SUBJECTS and gender(t) == "?")
+
+
+def _deed(it: Token) -> str:
+    """ "Do it", "it happened": the word means what is done or happens."""
+    lemma = str(it.head.lemma_)
+    return lemma if (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
     """A noun that "he" (wanted "m") or "she" ("f") could mean."""
     if token.lower_ in _ANYBODY:
         return bool(token.tag_ == "NN")
+    if token.lower_ in _NAMES_NOBODY:
+        return False
     if token.pos_ == "PROPN":
         known = gender(token)
         return known in (wanted, "?") if known is not None else token.ent_type_ not in _NO_PERSON and token.tag_ != "NNPS"
@@ -129,7 +141,7 @@ def are_several(token: Token, gender: Gender) -> bool:
     low = token.lower_
     if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return token.lemma_.lower() in ("people", "percent") or (token.tag_ == "NNS" and token.dep_ == "pobj" and token.ent_type_ == "PERCENT")
-    if low in _SEVERAL or (token.pos_ == "NUM" and token.dep_ in SUBJECTS and low != "one"):
+    if (low in _SEVERAL and token.dep_ != "det") or (token.pos_ == "NUM" and token.dep_ in SUBJECTS and low != "one"):
         return True
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
@@ -179,8 +191,12 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
 
 def nouns_above(word: Token) -> frozenset[int]:
     """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for; but "a woman in her car"."""
-    found = {word.head.head.i} if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl" else set()
+    found = set()
     owner = word.dep_ == "poss"
+    if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl":
+        found.add(word.head.head.i)
+        if word.lower_ == "it":
+            word = word.head.head
     for _ in range(_DEEP):
         if word.dep_ not in ("pobj", "prep", "poss", "pcomp") or (owner and word.dep_ == "prep" and word.lower_ in _TOGETHER):
             break
@@ -190,11 +206,13 @@ def nouns_above(word: Token) -> frozenset[int]:
     return frozenset(found)
 
 
-def _led_by(pronoun: Token) -> frozenset[int]:
-    """ "Leaning on its friends, it failed": what the participle before a subject tells of is not that subject."""
+def led_by(pronoun: Token) -> frozenset[int]:
+    """ "Leaning on its friends, it failed", "as one who met Berg, he": what the opening before a subject tells of is not that subject."""
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         for clause in pronoun.head.children:
+            if clause.dep_ == "prep" and (clause.lower_ == "as" or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
+                found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}
             if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
                 found |= {t.i for t in told if t.dep_ not in SUBJECTS}
@@ -224,6 +242,8 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
         if clause.head.i == clause.i or not span.start <= clause.head.i < span.end:
             return
         below, clause = clause, clause.head
+        if below.lower_ in ("among", "besides"):
+            return
         if clause.pos_ in ("VERB", "AUX") and below.dep_ in ("prep", "advcl", "npadvmod", "advmod", "mark") and below.i < clause.i:
             own = below.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in below.children)
             yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or c.pos_ in ("PROPN", "PRON")))

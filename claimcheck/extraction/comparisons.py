@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _LIKE = frozenset(["similar", "comparable", "identical", "analogous", "same"])
-_SAME_AS = frozenset(["choice", "question", "answer", "fate", "problem", "challenge", "goal", "conclusion", "mistake", "argument", "result", "amount", "position", "situation", "reason", "point", "standard", "treatment", "view", "number", "issue", "scenario", "message", "approach", "pattern", "path", "concern", "policy", "measure", "claim"])
+_SAME_AS = frozenset(["choice", "question", "answer", "fate", "problem", "challenge", "goal", "conclusion", "mistake", "argument", "result", "amount", "position", "situation", "reason", "point", "standard", "treatment", "view", "number", "issue", "scenario", "message", "approach", "pattern", "path", "concern", "policy", "measure", "claim", "remark", "speech", "statement", "interview", "report", "letter", "article", "post", "tweet", "meeting", "hearing", "event", "poll", "survey", "study", "bill", "language", "word", "words", "tone", "thing", "term"])
 """What is "the same" as something told before; "the same woman" for years is not."""
 _OTHER = frozenset(["another", "other", "second", "third", "further", "final"])
 _OF_SEVERAL = frozenset(["option", "possibility", "concern", "problem", "difference", "advantage", "benefit", "drawback", "obstacle", "solution", "approach", "method", "argument", "issue", "point", "question", "lesson", "sign", "step", "theory", "change"])

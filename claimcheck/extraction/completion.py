@@ -103,11 +103,16 @@ def _gap(root: Token) -> bool:
 def noun_phrase(noun: Token, without: Token | None = None) -> Span:
     """The noun with what stands before it and the phrases that tell which it is; `without` this clause."""
     loose = ("relcl", "appos") if noun.lower_ in ("those", "all", "many", "most", "some") else ("relcl", "acl", "appos")
-    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and ((c.dep_ in loose and (c == without or not _tells_which(c, noun))) or (c.dep_ == "punct" and (c.text != "-" or c.nbor(-1).whitespace_)))), default=noun.right_edge.i + 1)
+    edge = min((c.left_edge.i for c in noun.children if c.i > noun.i and ((c.dep_ in loose and (c == without or not _tells_which(c, noun))) or (c.dep_ == "punct" and (c.text != "-" or c.nbor(-1).whitespace_) and not _joins(c, noun)))), default=noun.right_edge.i + 1)
     first = noun.left_edge.i
     while first < noun.i and (noun.doc[first].dep_ in ("cc", "punct", "mark") or noun.doc[first].is_space):
         first += 1
     return noun.doc[first:edge]
+
+
+def _joins(comma: Token, noun: Token) -> bool:
+    """ "Hale, Olsen and Berg": a comma of a row of names or nouns."""
+    return comma.text == "," and any(c.dep_ == "conj" and c.left_edge.i == comma.i + 1 for c in noun.children)
 
 
 def _tells_which(clause: Token, noun: Token) -> bool:

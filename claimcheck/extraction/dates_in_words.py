@@ -13,10 +13,10 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _PATTERN = re.compile(
     r"\b(?:(?P<prep>[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter) )?(?:(?P<which>[Ll]ast|next|this|[Ll]ate|[Ee]arly)(?: on)? )?"
     r"(?:(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<own>['’]s)?" + _PARTS.format("part") + r"(?![-\w])(?!,? \(?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTHS + r"|" + _MONTHS + r"[a-z]*\.? \d))"
-    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
+    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))(?P<near_own>['’]s)?" + _PARTS.format("near_part") + r"\b"
     r"|(?P<period>month|year)\b(?!['’]s|-))"
 )
-_NAMED_DAYS = re.compile(r"\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easter|Bloody|Holy|Shrove|[Ee]very|[Ee]ach|a|one|any|that)\s$")
+_NAMED_DAYS = re.compile(r"(?:\b(?:Super|Black|Good|Cyber|Ash|Giving|Fat|Palm|Easter|Bloody|Holy|Shrove|[Ee]very|[Ee]ach|a|any|that)|(?:\bon|^|[.,]) ?one)\s$")
 """What makes a weekday a day of its own name, or any such day."""
 _OTHER_PREPOSITIONS = re.compile(r"\b(?:now and|as|of|through|between|to|for|than|about|around|with|till|during)\s$", re.IGNORECASE)
 
@@ -41,6 +41,15 @@ _REGULAR = re.compile(r" (?:(?:morning|evening|night|talk|news|political) )*(?:s
 NEARLY_A_WEEK = 6
 """Days at which a bare weekday is not told: that of tomorrow is not said of six days ago, nor yesterday's of six days ahead; more
 often the document's date is a day off."""
+_PART_NAMED = {"tonight": "night", "night": "night", "morning": "morning", "afternoon": "afternoon", "evening": "evening"}
+_UNDATED = re.compile(
+    r"\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) (?:week|weekend)|(?:[Tt]he )?(?:(?:past|last|next|coming|previous) (?:few |several |couple of |two |three |four |five |six |\d+ )?|recent )(?:hours|days|weeks|weekend|week)"
+    r"|(?:(?:[Aa] |[Tt]he )?(?:few|couple of|several|many)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+|[Aa]n?|[Jj]ust) (?:minutes?|hours?|days?|weeks?) ago)\b(?! (?:of|before|after)\b|['’]s\b|-)"
+)
+"""Weeks, days and hours counted from the day of the text or of the speech."""
+DAY_OF_SPEECH = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b")
+"""What counts from the day on which it is said."""
+_NAMED = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _MARKS = frozenset("\"“”‘’")
 """A day in marks is the name of a programme."""
 
@@ -74,7 +83,7 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
             continue
         if text[end : end + 2] in ("'s", "’s") or (match["which"] == "this" and not match["period"]) or (not match["prep"] and _NAMED_DAYS.search(before)):
             continue
-        if match["near"] and match["near"][0].isupper() and (_INSIDE.search(before) or _TITLES.match(text, end) or text[end : end + 5] in (" show", " Show")):
+        if match["near"] and match["near"][:2] == "To" and (_INSIDE.search(before) or _TITLES.match(text, end) or text[end : end + 5] in (" show", " Show")):
             continue
         if match["near_own"] and _SEVERAL.match(text, end):
             yield start, end, None
@@ -97,16 +106,29 @@ def date_words(text: str, published: str | None, use_at: Callable[[int], DateUse
         yield start, end, _cased(_words(match, which, found, bare, before_noun=before_noun), text, start) if found else None
 
 
+def day_named(text: str, published: str | None) -> str | None:
+    """The last day in the text that a relative date names, in ISO 8601."""
+    found = [named for _, _, words in date_words(text, published, lambda _: DateUse.PAST) if (named := _NAMED.search(words or "")) is not None]
+    return datetime.datetime.strptime(found[-1][0], "%d %B %Y").date().isoformat() if found else None
+
+
+def undated(text: str) -> Iterator[tuple[int, int]]:
+    """Each stretch that tells a time by the day of the writing and cannot be put as a date: "last week", "two days ago"."""
+    for match in _UNDATED.finditer(text):
+        if not _WHOSE.search(text[max(0, match.start() - 9) : match.start()]) or match[0].endswith("ago"):
+            yield match.span()
+
+
 def _words(match: re.Match[str], which: str, day: datetime.date, bare: bool, *, before_noun: bool) -> str:
     name = f"{day.day} {day:%B} {day.year}"
-    part = match["part"] or match["near_part"] or ("night" if (match["near"] or "").lower() == "tonight" else None)
+    part = match["part"] or match["near_part"] or _PART_NAMED.get((match["near"] or "").lower().rpartition(" ")[2])
     if match["own"] or match["near_own"]:
         return f"{match['prep'] + ' ' if match['prep'] else ''}the {name}"
     prep = "" if bare else (match["prep"] or "on").lower() + " "
     if before_noun:
         return f"{name} {part}"
     if part:
-        return f"{prep}the {part} of {name}"
+        return f"{which + ' ' if which in ('late', 'early') else ''}{prep}the {part} of {name}"
     return f"{which} on {name}" if which in ("late", "early") else f"{prep}{name}"
 
 
@@ -123,7 +145,7 @@ def _parse(published: str | None) -> datetime.date | None:
 
 def _day(match: re.Match[str], day: datetime.date, which: str, future: bool) -> datetime.date | None:
     if match["near"]:
-        return day + datetime.timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0))
+        return day + datetime.timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["near"].lower(), 0))
     if which == "next":
         return None
     number = _DAYS.index(match["day"].lower())

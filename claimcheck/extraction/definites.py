@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _OF_TALK = words.listed(
     "move decision order ruling verdict result finding toll statement proposal remark comment report survey poll study announcement incident "
     "response reaction strategy measure vote deal agreement accord delay plan claim accusation allegation charge letter memo email document "
-    "meeting visit trip summit interview hearing trial lawsuit suit probe inquiry shooting crash blast explosion bombing clash rally tweet post video "
+    "meeting visit trip summit interview hearing trial lawsuit suit probe inquiry shooting crash blast debate explosion bombing clash rally tweet post video "
     "clip footage speech address article bill legislation amendment resolution provision proposition approach bottleneck margin increase decrease "
     "request offer threat warning criticism controversy dispute purchase merger takeover remains recommendation suggestion revelation disclosure "
     "arrest raid operation mission killing death layoff closure suspension ban policy rule regulation guideline shift project initiative "
@@ -22,7 +22,7 @@ _OF_TALK = words.listed(
     "distinction comparison gathering ceremony exchange conversation call attack book film movie episode "
     "child driver pilot patient author researcher defendant plaintiff witness judge jury "
     "action answer explanation rationale rationalization demand case matter phrase quote quotation change reform discussion contest outcome holiday festival program scheme "
-    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture"
+    "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture president information data"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
 _SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
@@ -31,10 +31,10 @@ _THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
 _PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster")
+_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster campaign movement alliance league")
 """Institutions of which there are many, and one is meant that was named before."""
 _KNOWN = words.listed(
-    "president government country nation world economy war court house senate congress constitution police public media press news internet web "
+    "government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
     "top bottom middle side street road table door phone rest truth law hand heart head face eye mind body back front left right north south east west "
     "market stock dollar army military navy church capital border left-wing right-wing job work home office white-house election race "
@@ -49,21 +49,24 @@ _KNOWN = words.listed(
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
-_OFTEN_KNOWN = frozenset(["law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_OFTEN_KNOWN = frozenset(["court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process"])
+_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
 """Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""
-_OFFICES = frozenset(["governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
+_OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
 _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
 """Nouns that are left open as owners, too: "the group's leader"."""
 _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
 """Nouns that a text may print like names: "the Committee"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
-_PLAIN = frozenset(["new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
+_PLAIN = frozenset(["first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
 """Words before a noun that do not tell which."""
+_ONE_OF_A_ROW = frozenset(["first", "second", "third", "fourth"])
+_IN_ORDER = frozenset(["time", "place", "lady", "amendment", "half", "quarter", "day", "week", "year", "term", "world", "person", "party", "thing", "family", "daughter", "son", "wife", "husband", "step", "gentleman", "dog", "couple", "child", "generation", "century"])
+"""Nouns that "the first" or "the second" is enough for."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
 """Prepositions that say nothing of the noun before them."""
@@ -77,6 +80,7 @@ _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
 """What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
 _ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
 _STOCK = {
+    "campaign": words.listed("during in on throughout"),
     "record": words.listed("on for"),
     "meeting": words.listed("at"),
     "event": words.listed("in"),
@@ -138,6 +142,8 @@ class Definites:
             return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if _names_again(lemma, before) or _stock(head):
             return False
+        if lemma == "thing" and the.nbor(1).lower_ == "whole":
+            return not after_clause(the)
         mentioned = self._first.get(lemma, span.start) < span.start
         told = self._told.get(lemma, span.start) < span.start
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
@@ -187,7 +193,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         return None
     if not capital and (head.pos_ != "NOUN" or head.ent_type_ not in ("", "CARDINAL")):
         return None
-    if head.i == the.i + 2 and the.nbor(1).lower_ not in _PLAIN:
+    if head.i == the.i + 2 and not _tells_nothing(the.nbor(1), head):
         return None
     if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
         return None
@@ -195,14 +201,22 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in (_OWNERS | _OFFICES if the.i == span.start else _OWNERS)):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in _OWNERS | _OFFICES):
             return None
     return head
 
 
+def _tells_nothing(before: Token, noun: Token) -> bool:
+    """The word before the noun does not tell which: "the current debate", "the second phase", "the unprecedented move"."""
+    low, lemma = before.lower_, noun.lemma_.lower()
+    if low in _PLAIN:
+        return low not in _ONE_OF_A_ROW or lemma not in _IN_ORDER
+    return before.dep_ == "amod" and before.tag_ == "JJ" and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
+
+
 def _tells_which(below: Token, head: Token) -> bool:
     """What hangs behind the noun says which one is meant; ", which needs ten votes", "in his comments" and "in phases" do not."""
-    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
+    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2 and below.tag_ != "PRP") or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False
@@ -213,7 +227,8 @@ def _tells_which(below: Token, head: Token) -> bool:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)
-        return below.lower_ not in _BESIDES and not own and not aired
+        dated = any(o.ent_type_ in ("DATE", "TIME") for o in below.children) and not any(c.lower_ in _ONE_OF_A_ROW for c in head.children)
+        return below.lower_ not in _BESIDES and not own and not aired and not dated
     return bool(below.dep_ in ("relcl", "acl"))
 
 

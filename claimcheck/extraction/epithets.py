@@ -14,8 +14,16 @@ _PARTIES = {"republican": frozenset(["republican", "gop"]), "democrat": frozense
 """Members of parties, by the words for them and for what is theirs."""
 _ONCE = frozenset(["former", "ex", "ousted", "disgraced", "embattled", "retired", "onetime", "longtime"])
 """Adjectives with which a text calls somebody by his office once it has named him."""
+_NOT_QUITE = frozenset(["vice", "deputy", "assistant", "acting", "elect", "associate", "then", "future", "late"])
+"""Words with an office that make it another's."""
+OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "chancellor", "judge"])
+"""Offices that "the" alone takes up again: "Governor Hale … the governor"."""
 _FROM_SOMEWHERE = frozenset(["senator", "congressman", "congresswoman", "governor", "mayor", "lawmaker", "representative", "republican", "democrat", "native", "businessman", "billionaire"])
 """What somebody is called together with his place: "the Ohio senator"."""
+_CALLED = frozenset(["favorite", "favourite", "frontrunner", "hopeful", "star", "mogul", "tycoon", "native", "billionaire", "nominee", "contender", "challenger", "incumbent"]) | words.PERSON_ROLES
+"""What somebody is called whom the text has named: "the tea party favorite", "the national security adviser"."""
+_WHICHEVER = frozenset(["next", "new", "first", "last", "only", "average", "other", "same", "current", "typical", "ideal", "vice", "prime", "black", "white", "young", "old", "best", "potential", "american"])
+"""Words before a noun for somebody who need not be anybody named."""
 _LONG = 6
 """Words from the article to the noun, at most."""
 
@@ -24,7 +32,7 @@ def epithet(the: Token, span: Span) -> Stretch | None:
     """The tokens of an epithet from its article `the`, where no name stands with it and the claim names nobody before; else None."""
     if the.lower_ != "the" or the.i + 1 >= span.end:
         return None
-    head = _old(the, span) or _member(the) or _former(the) or _from_somewhere(the)
+    head = _old(the, span) or _member(the) or _former(the) or _from_somewhere(the) or _by_office(the)
     if head is None or head.i >= span.end or head.dep_ in ("attr", "appos", "compound", "nmod", "poss"):
         return None
     behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
@@ -42,8 +50,14 @@ def said_of(epithet: Span, role: str) -> bool:
     if head in _PARTIES:
         return not _PARTIES[head].isdisjoint(have)
     once = epithet[1].lower_ in _ONCE
-    rest = {t.lower_ for t in epithet[2:] if t.is_alpha} if once else {head}
+    rest = {t.lower_ for t in epithet[2 if once else 1 :] if t.is_alpha and (once or t.ent_type_ != "GPE")}
     return rest <= have and (not once or not have.isdisjoint(_ONCE))
+
+
+def said_to_hold(office: str, role: str) -> bool:
+    """Whether somebody with that role (its words in small letters) holds the office now, and not its deputy's."""
+    have = set(role.split())
+    return office in have and have.isdisjoint(_ONCE | _NOT_QUITE)
 
 
 def _old(the: Token, span: Span) -> Token | None:
@@ -74,3 +88,13 @@ def _from_somewhere(the: Token) -> Token | None:
     if head.lemma_.lower() not in _FROM_SOMEWHERE or not the.i + 1 < head.i <= the.i + 3 or head.tag_ not in ("NN", "NNP"):
         return None
     return head if all(t.ent_type_ == "GPE" for t in the.doc[the.i + 1 : head.i]) else None
+
+
+def _by_office(the: Token) -> Token | None:
+    """ "The national security adviser", "the tea party favorite": the subject, told apart by what stands before it."""
+    head = the.head
+    if head.lemma_.lower() not in _CALLED or head.pos_ != "NOUN" or head.tag_ != "NN" or head.dep_ not in ("nsubj", "nsubjpass") or not the.i + 1 < head.i <= the.i + _LONG:
+        return None
+    between = the.doc[the.i + 1 : head.i]
+    told = all(t.dep_ in ("compound", "amod", "punct", "nmod") for t in between) and not any(t.lower_ in _WHICHEVER for t in between)
+    return head if told else None

@@ -14,6 +14,8 @@ _ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second"
 _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", "courage", "patience", "work", "money", "decade", "year", "month", "week", "day", "hour"])
 """What "it takes" to do something."""
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
+_AIMS = frozenset(["attempt", "effort", "bid", "plan", "ploy", "tool", "tactic", "strategy", "test", "law", "program", "device", "vehicle", "project", "campaign", "promise", "commitment", "decision", "move", "trick", "scheme", "measure", "chance", "opportunity", "place", "way", "reminder", "threat", "call", "proposal", "invitation"])
+"""Nouns that a "to" behind them belongs to: "it is an attempt to seize the dam" is said of a thing."""
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
 _SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
 _REASONS = frozenset(["as", "because", "since", "although", "though", "while", "unless"])
@@ -83,7 +85,11 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):
                 return False
+            if thing.lemma_.lower() in _AIMS or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
+                return False
     behind = [c for c in be.children if c.i > be.i]
+    if not told and any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WRB", "WP") for c in behind):
+        return False
     if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") and not _describes(c) for c in (*(c for t in told for c in t.children), *behind)):
         return True
     if any(c.dep_ == "acomp" for c in told):
@@ -92,8 +98,10 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
 
 
 def _describes(clause: Token) -> bool:
-    """ "A good speech, well delivered", "an affront, as it hurts": a bare participle says what the thing is like, a reason why."""
+    """ "A good speech, well delivered", "an affront, as it hurts": a bare participle, or one in -ing behind a comma, says what the thing is like, a reason why."""
     if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in clause.children):
+        return True
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.left_edge.nbor(-1).text == ",":
         return True
     return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in clause.children)
 

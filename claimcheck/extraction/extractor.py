@@ -45,7 +45,7 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
 """Where somebody said it: "in another post from May, he wrote: …"."""
@@ -463,7 +463,8 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     content = (said.content.start, said.content.end)
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
-    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others)
+    spoken = said_on(text, said, document.published)
+    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others, spoken)
     if alone.hollow or is_headless(doc, said, alone.text) or ((_LEANING.match(alone.text) or (said.cue is None and _LEADS_TO.search(alone.text))) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None
@@ -490,6 +491,6 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         cue_end=said.cue.end if said.cue else None,
         force=said.force,
         attribution=said.attribution,
-        said_on=said_on(text, said, document.published),
+        said_on=spoken,
     )
 

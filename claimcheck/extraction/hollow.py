@@ -14,13 +14,24 @@ if TYPE_CHECKING:
 
 _LIGHT = words.listed(
     "be have do go get make let mean think know say tell want need seem appear come keep happen look feel see believe understand agree suppose guess "
-    "thing way lot bit case one kind sort deal matter stuff something anything nothing everything time more much many such same other course sure ’ ’s 's ’re 're ’m 'm guy"
+    "thing way lot bit case one kind sort deal matter stuff something anything nothing everything time more much many such same other course sure ’ ’s 's ’re 're ’m 'm guy "
+    "fact future near moment point situation today now really kind going happen do"
 )
 """Words that say hardly anything by themselves."""
 _SHORT = 5
 """Tokens; "AP has more" says nothing."""
 _WEAK = 2
 """Words that say something, in a claim whose subject and object are both open."""
+_VAGUE = 3
+"""Such words behind "it is": what it is that is so, no reader can tell."""
+_VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
+"""What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
+_COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
+_NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
+"""Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
+_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence"])
+"""What there is of something, or for something, that such a sentence leaves out: "there is a difference"."""
+_UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "former", "latter"])
 
 
@@ -31,24 +42,68 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     """
     weak = _WEAK if own else 1
     root = top(span)
+    said = [t for t in span if _says_something(t)]
+    if _says_one_thing_of_nobody(root, said, named) or _leaves_out_of_what(root, said, span):
+        return True
+    if root.lemma_ == "be" and said and all(t.ent_type_ in ("DATE", "TIME") for t in said) and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.children):
+        return True
     if not open_:
-        return root.lemma_ in ("have", "know") and len(span) <= _SHORT and not any(_says_something(t) for t in span if t.i > root.i)
+        short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
+        return (not said and not named) or (short and not any(t.i > root.i for t in said))
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and _says_something(t))]
+    beside = [t for t in content if t.i not in about]
+    empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
         return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
-    if subject is not None and subject.dep_ == "csubj" and any(t in open_ and span.doc[t].lower_ in _EMPTY for t in about) and len(content) <= weak:
+    if empty and len(content) <= _WEAK and all(t.i in named for t in content):
         return True
-    beside = [t for t in content if t.i not in about]
-    if subject is not None and subject.i in open_:
-        if subject.lower_ in _EMPTY:
-            return len(content) <= (weak if _object_is_open(root, open_) else 1)
-        if len(content) <= 1 and all(t.pos_ == "ADJ" for t in content):
-            judged = own and root.lemma_ == "be" and subject.pos_ == "NOUN" and not any(t.pos_ == "NUM" for t in subject.lefts)
-            return subject.pos_ == "PRON" or judged
-        return subject.pos_ == "PRON" and len(content) <= 1 and _object_is_open(root, open_)
-    return len(beside) <= 1 and len(content) <= weak and _object_is_open(root, open_)
+    if subject is None or subject.i not in open_:
+        pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
+        return len(content) <= weak and (pointed or (len(beside) <= 1 and _object_is_open(root, open_)))
+    return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], open_: Collection[int], *, weak: int, own: bool) -> bool:
+    """Of a subject that is open: "it is like a tennis game", "we are all suffering", "the plan is good"."""
+    few = len(content)
+    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES
+    if root.lemma_ in _COPULAS and (thing or subject.lower_ in words.THEY):
+        least = _VAGUE
+    else:
+        least = _WEAK if thing else 1 if subject.pos_ in ("PRON", "DET") else 0
+    if few <= least and not any(_tells_apart(t) for t in content):
+        return True
+    if subject.lower_ in _EMPTY:
+        return few <= (weak if _object_is_open(root, open_) else 1)
+    if few <= 1 and all(t.pos_ == "ADJ" for t in content):
+        judged = own and root.lemma_ == "be" and subject.pos_ == "NOUN" and not any(t.pos_ == "NUM" for t in subject.lefts)
+        return subject.pos_ == "PRON" or judged
+    return subject.pos_ == "PRON" and few <= 1 and _object_is_open(root, open_)
+
+
+def _tells_apart(word: Token) -> bool:
+    """A name, a figure, a date, a crime: what is said with one can be found again."""
+    measured = word.ent_type_ in ("PERCENT", "MONEY", "QUANTITY") or (word.ent_type_ == "DATE" and word.pos_ == "NUM")
+    return word.pos_ in ("PROPN", "PRON") or word.text[:1].isdigit() or measured or word.lemma_.lower() in _UNITS | _VERDICTS
+
+
+def _says_one_thing_of_nobody(root: Token, said: list[Token], named: Collection[int]) -> bool:
+    """ "No one will listen", "everybody left"."""
+    subject = next((c for c in root.children if c.dep_ in SUBJECTS), None)
+    rest = [t for t in said if subject is None or t.i != subject.i]
+    if subject is None or subject.i in named or len(rest) > 1 or any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in rest):
+        return False
+    return subject.lower_ in _NOBODY or (subject.lower_ == "people" and not subject.n_lefts and root.lemma_ == "be") or (subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children))
+
+
+def _leaves_out_of_what(root: Token, said: list[Token], span: Span) -> bool:
+    """ "There's been a tremendous difference"."""
+    if len(said) > _WEAK or not any(c.dep_ == "expl" for c in root.children):
+        return False
+    thing = next((c for c in root.children if c.dep_ in ("attr", "dobj")), None)
+    return thing is not None and thing.lemma_.lower() in _OF_WHAT and not any(c.i > thing.i and within(c, span) and not c.is_punct for c in thing.children)
 
 
 def _says_something(token: Token) -> bool:

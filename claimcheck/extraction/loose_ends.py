@@ -112,7 +112,7 @@ def _joined_between(first: Token, token: Token) -> bool:
 
 def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     low = token.lower_
-    if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or token.nbor(1).is_punct):
+    if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or (token.nbor(1).is_punct and not token.nbor(1).is_quote)):
         return None if clauses.before(token) else (token.i, token.i + 1)
     if token.tag_ in ("IN", "WDT") and low == "that" and _stands_for_something(token, span):
         return None if clauses.before(token) else (token.i, token.i + 1)
@@ -125,17 +125,17 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any(c.dep_ == "relcl" or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(")) or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         return None if named_before else (token.i, head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
-    if any(c.dep_ in TELLS_WHICH for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
+    if any(c.dep_ in TELLS_WHICH and (low not in ("this", "that") or c.left_edge.i == token.i + 1) for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
     if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
         return None
-    if low in ("this", "that") and (clauses.before(token) or (token.dep_ == "pobj" and head.lower_ == "like")):
+    if low in ("this", "that") and (clauses.before(token) or (token.dep_ == "pobj" and head.lower_ == "like" and head.head.lower_ in ("something", "anything", "nothing"))):
         return None
     return (token.i, token.i + 1)
 
@@ -172,10 +172,10 @@ def _such(token: Token, span: Span) -> Stretch | None:
 
 
 def _after_days(token: Token, span: Span) -> Stretch | None:
-    """ "Two days later" with no day and no clause before it."""
+    """ "Two days later", "moments earlier" with no day and no clause before it."""
     if token.dep_ != "advmod":
         return None
-    when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in (*SPANS, "hour", "minute")), None)
+    when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)
     if when is None or any(t.ent_type_ in ("DATE", "TIME") or t.tag_ in FINITE for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
@@ -209,6 +209,8 @@ def _so(token: Token, span: Span) -> Stretch | None:
         return None if done else (token.i - 1, token.i + 1)
     if low == "so" and token.i == span.start + 1 and before[-1].lower_ == "if" and token.i + 1 < span.end and token.nbor(1).text == ",":
         return (token.i - 1, token.i + 1)
+    if low == "otherwise" and token.i == span.start and token.i + 1 < span.end and token.nbor(1).text == ",":
+        return (token.i, token.i + 1)
     if low == "otherwise" and len(before) and before[-1].pos_ in ("VERB", "NOUN") and not any(t.tag_ in FINITE and t.i != before[-1].i and t.head.i != before[-1].i for t in before):
         return (token.i, token.i + 1)
     return None

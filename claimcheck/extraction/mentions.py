@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
-from claimcheck.extraction.epithets import said_of
+from claimcheck.extraction.epithets import said_of, said_to_hold
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -105,13 +105,27 @@ class Mentions:
     def called(self, epithet: Span) -> Named | None:
         """Who "the 34-year-old", "the Republican" or "the Ohio senator" is; None where that is not certain.
 
-        The one person named in this sentence before it or in the sentence before, or the one of those with that party or office.
+        The one person named in this sentence before it or in the sentence before, or the one of those with that party or office; one with just
+        the office that is named may stand farther back.
         """
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
         if not epithet.text.endswith("old"):
             near = {n: who for n, who in near.items() if said_of(epithet, key(self._cast.people[n].role or ""))}
+            if not near and len(epithet) > 2:
+                near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if (known := self._cast.people.get(s.named.name)) is not None and said_of(epithet, key(known.role or ""))}
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def holder(self, office: Token) -> Named | None:
+        """Who "the president" or "the mayor" is: the one person to whom the text so far gives that office; a president only if nobody is named more often."""
+        lemma = office.lemma_.lower()
+        seen = [s.named for s in self._cast.before(office.idx) if s.named.name in self._cast.people]
+        have = {n.name: n for n in seen if said_to_hold(lemma, key(self._cast.people[n.name].role or ""))}
+        if len(have) != 1:
+            return None
+        named = next(iter(have.values()))
+        often = Counter(n.name for n in seen)
+        return named if lemma != "president" or often[named.name] == max(often.values()) else None
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain. `whole`: the claim holds its cue."""

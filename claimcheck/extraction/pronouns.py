@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
-from claimcheck.extraction.antecedents import MINDS, acts_itself
+from claimcheck.extraction.antecedents import MINDS, acts_itself, led_by
 from claimcheck.extraction.cast import FAR, Cast, Named
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
@@ -63,7 +63,8 @@ class Pronouns:
         the text knows another of the gender that is wanted.
         """
         sentence = self._cast.sentence(token.idx)
-        near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source)]
+        leading = {self._cast.doc[i].idx for i in led_by(token)}
+        near = [s for s in self._cast.before(token.idx) if sentence - s.sentence <= 1 and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and not (quoted and s.source) and s.start not in leading]
         people = {s.named.name: s.named for s in near}
         if any(self._cast.is_heading(s.sentence) for s in near):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.antecedents import nouns_above
+from claimcheck.extraction.antecedents import is_person_noun, nouns_above
 from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ Stretch = tuple[int, int]
 """First token and the one behind the last."""
 
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
-SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade"])
+SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
 _QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
-_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons"])
+_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "negotiations", "hearings"])
 """Plurals that are always somebody's or something's."""
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
@@ -65,10 +65,11 @@ def _part(token: Token, span: Span) -> Stretch | None:
     low = token.lower_
     if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
-    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
+    there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
-    if following is not None and following.lower_ in ("of", "who", "that", "among"):
+    if following is not None and (following.lower_ in ("of", "who", "among") or (following.lower_ == "that" and not there)):
         return None
     anybody = token.head.lemma_ != "be" and any(c.tag_ == "MD" and c.lower_ in ("can", "could", "might", "may", "must", "should") for c in token.head.children)
     if low == "one" and (anybody or token.tag_ == "PRP"):
@@ -79,7 +80,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if low in _RELATIVES:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
-    if any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
+    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
         return None
     begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
     return (begin, token.i + 1)
@@ -144,9 +145,11 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
-    if following.lower_ in _FEW and behind is not None and behind.tag_ == "NNS" and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
+    if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before) or behind.ent_type_ in ("DATE", "TIME")
         return None if told else (the.i, behind.i + 1)
+    if following.lower_ in ("former", "latter") and behind is not None and behind.tag_ in ("NN", "NNS") and behind.i == the.head.i and not is_person_noun(behind) and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
+        return (the.i, behind.i + 1)
     alone = behind is None or (behind.is_punct and behind.text != "-") or (following.lower_ == "two" and behind.lower_ in ("side", "have", "had", "were", "are"))
     if following.lower_ not in _NAMED_OF_TWO or (following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr") and not alone):
         return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
-from claimcheck.extraction.dates_in_words import DateUse, date_words
+from claimcheck.extraction.dates_in_words import day_named
 from claimcheck.extraction.parts import Said
 
 _REACH = 60
@@ -23,8 +22,4 @@ def said_on(text: str, said: Said, published: str | None) -> str | None:
         end = min(end, said.content.start)
     if found := _ENDS.search(text, start, end):
         end = found.start()
-    for _, _, words in date_words(text[start:end], published, lambda _: DateUse.PAST):
-        named = re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}", words or "")
-        if named:
-            return datetime.datetime.strptime(named[0], "%d %B %Y").date().isoformat()
-    return None
+    return day_named(text[start:end], published)

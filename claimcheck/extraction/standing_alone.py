@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
-from claimcheck.extraction.antecedents import acts_itself, is_answered, subject_before, taken_up
+from claimcheck.extraction.addressees import is_addressed
+from claimcheck.extraction.antecedents import is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
-from claimcheck.extraction.dates_in_words import DateUse, date_words
-from claimcheck.extraction.epithets import epithet
+from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, DateUse, date_words, day_named, undated
+from claimcheck.extraction.epithets import OFFICES, epithet
 from claimcheck.extraction.expletives import is_expletive
+from claimcheck.extraction.first_words import may_be_another, opens_what_is_said, who_says_so
 from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
@@ -38,10 +40,10 @@ _SHARED = frozenset(["country", "nation", "people", "state", "government", "worl
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
+_AROUND = 2000
+"""Characters before somebody's words in which a day may be named on which he spoke."""
 _AHEAD = 120
 """Words looked ahead over."""
-_OF_ONESELF = frozenset(["say", "tell", "testify", "announce", "add", "note", "acknowledge", "admit", "recall", "vow", "promise", "pledge", "reveal", "deny", "hope", "expect", "plan", "wish", "decide", "concede", "disclose", "confess", "joke", "insist", "signal", "reiterate", "swear", "write", "answer", "reply", "respond"])
-"""Cues behind which "he" opens what somebody says of himself; "laments that he" is of another."""
 _VERBS = {Force.DENIES: "denies that", Force.DOUBTS: "doubts that", Force.DEMANDS: "demands that", Force.ASKS: "asks whether"}
 _PRONOUNS = {
     "m": {"subject": "he", "object": "him", "possessive": "his", "reflexive": "himself"},
@@ -62,16 +64,17 @@ def stand_alone(
     attribution: Attribution,
     skips: tuple[tuple[int, int], ...] = (),
     others: tuple[tuple[int, int], ...] = (),
+    spoken: str | None = None,
 ) -> StandAlone:
-    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher).
+    """The claim at text[quote) with its complement at text[content), said by `origin` (None: the publisher), on the ISO date `spoken` if that is known.
 
     `skips` are stretches inside that are no part of it: ", the mayor said," in the midst of a clause; `others` quote somebody else.
     """
-    inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others)
+    inner = _Wording(doc, document, content, mentions, origin, attribution, skips, others, spoken)
     asked = force is Force.ASKS and document.text[content[1] - 1 : content[1]] == "?"
     made = inner.clause(cue, force) if quote != content or (force in _VERBS and not asked) else None
     if quote != content:
-        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others)
+        outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others, spoken)
         outer.spoken_of = True
         text = outer.sentence()
         return StandAlone(finished(text), finished(made or text), outer.unresolved, outer.hollow)
@@ -99,8 +102,9 @@ class _Wording:
         attribution: Attribution,
         skips: tuple[tuple[int, int], ...] = (),
         others: tuple[tuple[int, int], ...] = (),
+        spoken: str | None = None,
     ) -> None:
-        self._others = others
+        self._others, self._spoken = others, spoken
         self._doc, self._document, self._mentions, self._origin, self._attribution = doc, document, mentions, origin, attribution
         self._edits: dict[tuple[int, int], str] = dict.fromkeys(skips, " ")
         self._skipped = frozenset(t.i for a, b in skips for t in doc.char_span(a, b, alignment_mode="expand") or ())
@@ -209,11 +213,13 @@ class _Wording:
     def _resolve(self, span: Span) -> None:
         first = span.start_char
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
-        for start, end, new in date_words(text, self._document.published, lambda at: self._use_of_date(first + at)):
+        for start, end, new in date_words(text, self._day(text), lambda at: self._use_of_date(first + at)):
             if new is None:
-                self._open[first + start] = text[start:end]
+                self._leave_place(first + start, first + end)
             else:
                 self._edits[first + start, first + end] = new
+        for start, end in undated(text):
+            self._leave_place(first + start, first + end)
         self._subject_before = subject_before(span)
         for token in span:
             low = token.lower_
@@ -225,6 +231,8 @@ class _Wording:
                     self._first_person(token)
                 elif self._of_the_writer(token):
                     self._leave(token.i, token.i + 1)
+            elif low in ("you", "your", "yourself", "yourselves") and self._quoted(token) and is_addressed(token, span):
+                self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
             elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
@@ -232,6 +240,8 @@ class _Wording:
                     self._leave(token.i, token.i + 1)
             elif low in ("me", "my", "myself") and token.text.islower() and self._of_the_writer(token) and not self._in_marks(token):
                 self._leave(token.i, token.i + 1)
+            elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.lower_ in OFFICES:
+                self._in_office(token)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":
                 self._vague(token)
             elif low == "the" and (called := epithet(token, span)) is not None:
@@ -241,13 +251,27 @@ class _Wording:
         for begin, behind in loose_ends(span, self._mentions.definites, self._skipped):
             self._leave(begin, behind)
 
+    def _day(self, text: str) -> str | None:
+        """The day from which the words count: that of the speech, where it is quoted; None where it was another than the document's, and is not known."""
+        published = self._document.published
+        if self._attribution is not Attribution.DIRECT_QUOTE or self._origin is None or published is None:
+            return published
+        if self._spoken is not None or not DAY_OF_SPEECH.search(text):
+            return self._spoken or published
+        named = day_named(self._document.text[max(0, self._start - _AROUND) : self._start], published)
+        return published if named is None or named == published[:10] else None
+
     def _leave(self, begin: int, behind: int) -> None:
         """Says that these tokens are left open, unless other words stand in their place."""
-        start, end = self._doc[begin].idx, self._doc[behind - 1].idx + len(self._doc[behind - 1].text)
+        if self._leave_place(self._doc[begin].idx, self._doc[behind - 1].idx + len(self._doc[behind - 1].text)):
+            self._open_tokens.update(range(begin, behind))
+
+    def _leave_place(self, start: int, end: int) -> bool:
+        """The same for a stretch of the text; False where other words stand in its place, or it is no part of the claim."""
         if any(a < end and start < b for a, b in self._edits):
-            return
+            return False
         self._open[start] = self._document.text[start:end]
-        self._open_tokens.update(range(begin, behind))
+        return True
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
@@ -300,8 +324,11 @@ class _Wording:
             return
         if any(a <= token.idx < b for a, b in self._edits):
             return
-        found = self._who_says_so(token)
-        if found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
+        first = opens_what_is_said(token)
+        found = who_says_so(token, origin) if first and origin is not None and not self._quoted(token) else None
+        if first and may_be_another(token, origin, self._mentions.gender):
+            found = None
+        elif found is None and (token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and low in ("his", "her"))):
             found = self._mentions.referent(token, origin, self._quoted(token), self.spoken_of)
         if found is not None and found.name in self._put_already:
             return
@@ -311,19 +338,6 @@ class _Wording:
             self._take_up(token, span)
         else:
             self._put(token, genitive(found) if token.dep_ == "poss" else with_article(found))
-
-    def _who_says_so(self, token: Token) -> Named | None:
-        """The speaker, where the pronoun opens the words right behind the cue: "Berg said he would go"."""
-        origin, low = self._origin, token.lower_
-        if origin is None or origin.unnamed or not origin.certain or self._quoted(token) or not self._follows_cue(token):
-            return None
-        subject = token.head if token.dep_ == "poss" else token
-        if low in words.HE | words.SHE:
-            himself = subject.dep_ in ("nsubj", "nsubjpass") and self._cue_before(token).lemma_ in _OF_ONESELF
-            return origin if himself and origin.gender == ("m" if low in words.HE else "f") else None
-        if origin.gender != "n" or low not in words.IT:
-            return None
-        return origin if low == "its" or acts_itself(token) else None
 
     def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
         """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""
@@ -342,17 +356,8 @@ class _Wording:
         text = str(phrase.text)
         keeps = phrase[0].pos_ == "PROPN" or phrase[0].ent_type_ or text[1:2].isupper()
         self._put(token, text if keeps else text[:1].lower() + text[1:], plural=token.lower_ in words.THEY)
-
-    def _follows_cue(self, token: Token) -> bool:
-        """The word opens the complement of its cue: "said that it", "said it"."""
-        return bool(token.i > 0 and self._cue_before(token).pos_ == "VERB")
-
-    def _cue_before(self, token: Token) -> Token:
-        """The word before this one and its "that", a day ("said Friday") passed over."""
-        at = token.i - 1
-        while at > 0 and (self._doc[at].lower_ == "that" or self._doc[at].ent_type_ == "DATE"):
-            at -= 1
-        return self._doc[at]
+        for begin, behind in loose_ends(phrase, self._mentions.definites):
+            self._open[token.idx] = self._doc[begin:behind].text
 
     def _vague(self, the: Token) -> None:
         """ "The company", "the treaty": the one institution or named thing that the text can mean."""
@@ -360,6 +365,17 @@ class _Wording:
         if named is not None and named.lower() not in self._document.text[self._start : self._end].lower():
             self._edits[the.idx, the.head.idx + len(the.head.text)] = named
             self._named.add(the.head.i)
+
+    def _in_office(self, the: Token) -> None:
+        """ "The governor", by name; not where any governor may be meant."""
+        office = the.head
+        verb = office.head
+        general = office.dep_ in ("nsubj", "nsubjpass") and verb.tag_ != "VBD" and not any(c.tag_ in ("VBD", "VBZ") or c.lemma_ == "have" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+        told = any(c.i > office.i and c.dep_ in ("prep", "relcl", "acl", "appos") and not any(g.ent_type_ == "DATE" for g in c.children) for c in office.children) or office.dep_ in ("compound", "nmod", "attr", "appos")
+        named = self._mentions.holder(office) if not general and not told else None
+        if named is not None and named.name.split()[-1] not in self._document.text[self._start : self._end]:
+            self._edits[the.idx, office.idx + len(office.text)] = named.name
+            self._named.add(office.i)
 
     def _called(self, begin: int, behind: int) -> None:
         """ "The 34-year-old": the one person of whom it can be said, by name."""

@@ -6,6 +6,7 @@ Clauses on the wrong word, subjects taken for objects, and surnames taken for co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import verb_cues
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 _DEEDS = frozenset(["strike", "airstrike", "tariff", "sanction", "comment", "remark", "test", "protest", "election", "fire", "change", "cut"])
 _IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
 """O’Connell, D’Angelo."""
+_NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "conj")
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
 
 def repair(doc: Doc) -> Doc:
     """The same document, changed in place: heads and labels of words, no border and no text."""
     names = {t.text for t in doc if t.tag_ == "NNP"}
+    people = Counter(t.text for t in doc if t.tag_ == "NNP" and t.ent_type_ == "PERSON")
     for noun in doc:
+        if noun.tag_ in ("NN", "NNS") and noun.dep_ in _NOMINAL and noun.text[:1].isupper() and people[noun.text] > 1 and not any(t.tag_ == "CD" for t in noun.children):
+            noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
+            continue
         surname = noun.tag_ in ("NNS", "NN") and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
         if surname or (noun.pos_ == "NOUN" and _IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
