@@ -166,9 +166,10 @@ def test_force_and_content(text: str) -> None:
     assert (found.force, text[found.claim.start : found.claim.end], text[found.content.start : found.content.end]) == (force, quote, content)
 
 
-def test_what_is_not_said_is_not_stated() -> None:
-    (found,) = said("The minister did not say that the bridge was safe.")
-    assert found.force is Force.DOUBTS
+def test_what_is_not_said_is_told_by_the_narrator() -> None:
+    assert all(a.narrated for a in said("The minister did not say that the bridge was safe."))
+    (found,) = said("The minister does not believe that the bridge is safe.")
+    assert (found.force, found.narrated) == (Force.DOUBTS, False)
 
 
 def test_in_a_transcript_the_turn_says_who_speaks() -> None:

@@ -18,6 +18,7 @@ from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
+from claimcheck.extraction.signatures import by_its_author, find_signed
 from claimcheck.extraction.speakers import QUOTING, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
@@ -49,6 +50,8 @@ _LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|
 """How a text begins that says nothing alone."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
+_GOES_ON = re.compile(r",? \w")
+"""Behind a last "that": the clause it opens, left out."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
@@ -76,6 +79,7 @@ class SpacyExtractor:
 def read_claims(doc: Doc, document: Document) -> Extraction:
     """The claims of one parsed document, by (start, end, cue)."""
     mentions = resolve_mentions(doc, document)
+    signed = find_signed(document.text)
     claims: dict[str, Claim] = {}
     previous: Named | None = None
     person: tuple[Named, int] | None = None
@@ -88,9 +92,13 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         who = _who(said, mentions, document, previous, person)
         if who is not None and who.unnamed and said.cue is None:
             continue
-        if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
-            said, who = _as_own(said), None
+        if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content:
+            word = document.text[said.speaker.start : said.speaker.end].lower()
+            if word == "it" or (word == "they" and not who.certain):
+                said, who = _as_own(said), None
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
+        if claim is not None and who is None:
+            claim = by_its_author(claim, signed, document.text)
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
         if who is not None and said.heard and not (said.passing and (who.unnamed or who.gender == "n")):
@@ -429,7 +437,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
         return None
-    if text[end : end + 2] in ("’s", "'s"):
+    if text[end : end + 2] in ("’s", "'s") or (quote.endswith(" that") and _GOES_ON.match(text, end)):
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
