@@ -167,9 +167,10 @@ def test_force_and_content(text: str) -> None:
 
 
 def test_what_is_not_said_is_told_by_the_narrator() -> None:
-    assert all(a.narrated for a in said("The minister did not say that the bridge was safe."))
+    silent, told = said("The minister did not say that the bridge was safe.")
+    assert (silent.silent, told.cue, told.force) == (True, None, Force.STATES)
     (found,) = said("The minister does not believe that the bridge is safe.")
-    assert (found.force, found.narrated) == (Force.DOUBTS, False)
+    assert (found.silent, found.force) == (False, Force.DOUBTS)
 
 
 def test_in_a_transcript_the_turn_says_who_speaks() -> None:

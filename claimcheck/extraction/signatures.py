@@ -6,6 +6,8 @@ A byline alone names no guest: a paper's own reporters write for the paper.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -33,6 +35,8 @@ _READERS = re.compile(r"[^\n.]{0,40}\b(?:readers|letters)\b[^\n.]{0,40}", re.IGN
 _SIGNED = re.compile(rf"[—–-] ?(?P<name>{_NAME})(?:, [^\n]{{2,60}})?")
 _LONGEST = 600
 """Characters of a paragraph about the author."""
+_MOST = 20
+"""Paragraphs about authors in one text; a list of more is a list of people."""
 _END = 900
 """Characters from the text's end, or its begin, in which that paragraph stands."""
 
@@ -53,9 +57,10 @@ def find_signed(text: str) -> tuple[Signed, ...]:
 
 def by_its_author(claim: Claim, signed: tuple[Signed, ...], text: str) -> Claim:
     """A claim of the text's own voice with the author of its stretch as origin; the same claim where nobody signs it."""
-    name = next((s.name for s in signed if s.place.start <= claim.start and claim.end <= s.place.end), None)
-    if name is None:
+    at = bisect_right(signed, claim.start, key=lambda s: s.place.start) - 1
+    if at < 0 or claim.end > signed[at].place.end:
         return claim
+    name = signed[at].name
     author = text[name.start : name.end]
     chain = (*claim.chain, Link(author, name.start, name.end, ChainRole.SPEAKER))
     claim_id = make_id(
@@ -74,7 +79,11 @@ def by_its_author(claim: Claim, signed: tuple[Signed, ...], text: str) -> Claim:
 
 def _columns(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
     """One author's text: from his byline, or the text's begin, to the paragraph about him."""
-    found = [(p, name) for p in paragraphs if (name := _guest(text, p)) is not None]
+    leads = Counter(text[p.start] for p in paragraphs)
+    about = [(p, name) for p in paragraphs if (name := _guest(text, p, set_apart=leads[text[p.start]] == 1)) is not None]
+    if len(about) > _MOST:
+        return
+    found = [(p, name) for p, name in about if not _is_told_of(text, p, name)]
     bylines = {text[p.start : p.end].removeprefix("By "): p for p in paragraphs if text.startswith("By ", p.start)}
     for place, name in found:
         byline = bylines.get(text[name.start : name.end])
@@ -86,22 +95,24 @@ def _columns(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
             yield Signed(name, Span(place.end, len(text)))
 
 
-def _guest(text: str, paragraph: Span) -> Span | None:
-    """The guest whom a paragraph tells about: nobody of whom the text itself speaks."""
+def _guest(text: str, paragraph: Span, *, set_apart: bool) -> Span | None:
+    """The name of the guest whom a paragraph tells about; `set_apart`: no other one begins with the same mark."""
     if paragraph.end - paragraph.start > _LONGEST:
         return None
     begins = _ABOUT.match(text, paragraph.start, paragraph.end)
-    if (
-        begins is None
-        or not _GUEST.search(text, begins.end("name"), paragraph.end)
-        or _STAFF.search(text, begins.end("name"), paragraph.end)
-        or _ANOTHER.search(text, begins.end(), paragraph.end)
-    ):
+    if begins is None:
         return None
-    name = Span(*begins.span("name"))
-    surname = re.compile(rf"\b{re.escape(text[name.start : name.end].split()[-1])}\b")
-    outside = re.sub(r"^By [^\n]*", "", text[: paragraph.start], flags=re.MULTILINE) + text[paragraph.end :]
-    return None if surname.search(outside) else name
+    behind = begins.end("name")
+    signs_off = (set_apart and text[paragraph.start] in "•—–") or _GUEST.search(text, behind, paragraph.end)
+    if not signs_off or _STAFF.search(text, behind, paragraph.end) or _ANOTHER.search(text, begins.end(), paragraph.end):
+        return None
+    return Span(*begins.span("name"))
+
+
+def _is_told_of(text: str, paragraph: Span, name: Span) -> bool:
+    """The text itself speaks of him, which nobody does of himself; a byline does not count."""
+    surname = re.compile(rf"(?<!\w){re.escape(text[name.start : name.end].split()[-1])}(?!\w)")
+    return any(not text.startswith("By ", text.rfind("\n", 0, m.start()) + 1) for m in surname.finditer(text) if not paragraph.start <= m.start() < paragraph.end)
 
 
 def _letters(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
