@@ -50,6 +50,10 @@ _LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|
 """How a text begins that says nothing alone."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
+_MOST = 0.8
+"""The share of a stretch that is another's words, and not the paper's."""
+_HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr")
+"""How a verb begins that tells what people have in mind; what nobody knows who "they" are hold is told by the narrator."""
 _GOES_ON = re.compile(r",? \w")
 """Behind a last "that": the clause it opens, left out."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -94,7 +98,7 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
             continue
         if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content:
             word = document.text[said.speaker.start : said.speaker.end].lower()
-            if word == "it" or (word == "they" and not who.certain):
+            if word == "it" or (word == "they" and not who.certain and said.cue is not None and _HELD.match(document.text, said.cue.start)):
                 said, who = _as_own(said), None
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None and who is None:
@@ -302,6 +306,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
+            if any(_repeats(a, unit.span, quotations) for a in attributed):
+                continue
             if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or _opens_with_speech(unit.span, quotations) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
@@ -330,6 +336,14 @@ def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> b
     told = sum(p.end - p.start for p in inner.pieces)
     quoted = told if quotations is None else sum(quotations.quoted(p) for p in inner.pieces)
     return not inner.keeps_verb and quoted > 0.6 * (content.end - content.start)
+
+
+def _repeats(a: Attributed, span: Span, quotations: Quotations) -> bool:
+    """ "Berg argues P: “Q”": it begins with who says it, and most of it is his words."""
+    if a.keeps_verb or a.whole.start != span.start or not span.covers(a.content):
+        return False
+    his = a.content.end - a.content.start + quotations.quoted(Span(a.content.end, span.end))
+    return his > _MOST * (span.end - span.start)
 
 
 def _opens_with_speech(span: Span, quotations: Quotations) -> bool:
