@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from extracting import claims
 
+from claimcheck.records import Force
+
 PAPER = "Daily Bugle"
 
 
@@ -100,3 +102,9 @@ def test_a_reader_answers_for_his_letter() -> None:
     assert origins(text, "council") == {PAPER}
     assert origins(text, "disgrace") == {"Tom Reyes"}
     assert origins(text, "blessing") == {"Mary Stone"}
+
+
+def test_calling_something_a_thing_demands_nothing() -> None:
+    found = claims("President Anna Berg weighed in on Monday, calling the potential for a recount a fraud.")
+    assert Force.DEMANDS not in {c.force for c in found}
+    assert {c.force for c in claims("President Anna Berg called on Monday for a recount.")} == {Force.DEMANDS}
