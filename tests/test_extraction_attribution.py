@@ -166,9 +166,11 @@ def test_force_and_content(text: str) -> None:
     assert (found.force, text[found.claim.start : found.claim.end], text[found.content.start : found.content.end]) == (force, quote, content)
 
 
-def test_what_is_not_said_is_not_stated() -> None:
-    (found,) = said("The minister did not say that the bridge was safe.")
-    assert found.force is Force.DOUBTS
+def test_what_is_not_said_is_told_by_the_narrator() -> None:
+    silent, told = said("The minister did not say that the bridge was safe.")
+    assert (silent.silent, told.cue, told.force) == (True, None, Force.STATES)
+    (found,) = said("The minister does not believe that the bridge is safe.")
+    assert (found.silent, found.force) == (False, Force.DOUBTS)
 
 
 def test_in_a_transcript_the_turn_says_who_speaks() -> None:

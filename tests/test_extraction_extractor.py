@@ -358,7 +358,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("“I don't think (reporter) Alison (Parker) and that man even met here,” Paul Stone said.", [("Paul Stone", "Paul Stone doesn't think (reporter) Alison (Parker) and that man even met here.")]),
         ("Watch the mayor tonight. Writers, take note. This site is protected by reCAPTCHA and the terms of service apply.", []),
         ("Bloomberg spoke of the tweets during a stop in Norden, contending the president’s tweets were a sign of fear.", [("Bloomberg", "The president’s tweets were a sign of fear.")]),
-        ("After eight states defaulted on debt, Congress rejected a bill to assume their debts.", [("US Congress", "After eight states defaulted on debt, Congress rejected a bill to assume their debts.")]),
+        ("After eight states defaulted on debt, Congress rejected a bill to assume their debts.", [("Daily Bugle", "After eight states defaulted on debt, Congress rejected a bill to assume their debts.")]),
         ("No more than one boat was shot at, and its crew is alive, the Ukrainian military insists.", [("Ukrainian Military", "Its crew is alive.")]),
         ("It’s gotten to the point where the risk of war is, according to Anna Berg, “unacceptably high.”", [("Anna Berg", "It’s gotten to the point where the risk of war is unacceptably high.")]),
         ("Not that it was not bad already. FILE PHOTO: A person looks at a bridge near the town of Norden, September 20, 2019. REUTERS/Anna Berg", []),

@@ -52,9 +52,14 @@ def test_denial_keeps_its_polarity_in_the_text_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "content", "force", "cue", "proposition"),
     [
-        ("Germany urged Iran to stop enrichment.", "to stop enrichment", Force.DEMANDS, "urged", "Iran stops enrichment."),
-        ("Germany demanded that Iran stop enrichment.", "Iran stop enrichment", Force.DEMANDS, "demanded", "Iran stops enrichment."),
-        ("Paul Stone offered to extend the treaty.", "to extend the treaty", Force.OFFERS, "offered", "Paul Stone extends the treaty."),
+        ("Germany urged Iran to stop enrichment.", "to stop enrichment", Force.DEMANDS, "urged", "Iran should stop enrichment."),
+        ("Germany demanded that Iran stop enrichment.", "Iran stop enrichment", Force.DEMANDS, "demanded", "Iran should stop enrichment."),
+        ("Germany demanded that Iran not stop talking.", "Iran not stop talking", Force.DEMANDS, "demanded", "Iran should not stop talking."),
+        ("Germany urged them to stop enrichment.", "them to stop enrichment", Force.DEMANDS, "urged", "They should stop enrichment."),
+        ("Germany asked that the council “move forward” at once.", "the council “move forward” at once", Force.DEMANDS, "asked", "The council should “move forward” at once."),
+        ("Paul Stone offered to extend the treaty.", "to extend the treaty", Force.OFFERS, "offered", "Paul Stone will extend the treaty."),
+        ("Paul Stone pledged not to extend the treaty.", "not to extend the treaty", Force.OFFERS, "pledged", "Paul Stone will not extend the treaty."),
+        ("Anna Berg accused Iran of openly violating the deal.", "Iran of openly violating the deal", Force.EVALUATES, "accused", "Iran is openly violating the deal."),
         ("Moscow described that goal as unrealistic.", "that goal as unrealistic", Force.EVALUATES, "described", "That goal is unrealistic."),
         ("Iran denied violating the deal.", "violating the deal", Force.DENIES, "denied", "Paul Stone is violating the deal."),
         ("Russia rejected the allegations.", "the allegations", Force.DENIES, "rejected", "The allegations are true."),

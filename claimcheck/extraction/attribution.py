@@ -25,14 +25,14 @@ from claimcheck.extraction.speakers import (
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.words import PERSON_ROLES, PERSONS
+from claimcheck.extraction.words import PERSON_ROLES, PERSONS, listed
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
+_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let", "'s", "’s"])
 _UNREAL = frozenset(["would", "'d", "’d", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
@@ -51,6 +51,17 @@ _LEAD = 8
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
+_IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
+"""What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
+_PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
+_SOUGHT = listed(
+    "request application petition motion appeal permit permission entry access visa bail parole asylum benefit coverage license licence service care "
+    "treatment opportunity stay injunction bid tenure credit leave loan funding relief bill amendment nomination nominee lawsuit suit case measure ballot referendum"
+)
+"""What is granted or not: who denies or rejects it acts, and says nothing."""
+_INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
+_REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
+"""What somebody said or wrote: what it suggests is an inference of whoever tells so."""
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -92,7 +103,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
         return
     cue = complement.cue
-    if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and _several(speaker):
+    if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and (_several(speaker) or (speaker.tag_ == "NN" and not can_speak(speaker))):
         return
     if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):
         return
@@ -104,8 +115,6 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
-    if cue is cues.get("object") and verb.lemma_ == "offer" and speaker is not None and speaker.tag_ == "NN" and not can_speak(speaker):
-        return
     force, keeps = cue.force, cue.keeps_verb
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
         return
@@ -113,16 +122,22 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children) and (keeps or (speaker is not None and _is_anybody(speaker))):
         return
+    if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
+        return
+    if cue is cues.get("object") and force is Force.DENIES and any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children):
+        return
     if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
         return
     if _is_asked(verb, sentence):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
         return
+    narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or _left_open(verb):
             return
         force, keeps = _TURNED_ROUND.get(force, force), True
+        narrated = narrated or verb.lemma_ not in _IN_MIND
     place = Span(verb.idx, verb.idx + len(verb.text))
     who = mention(speaker) if speaker is not None else None
     cited = _cited(verb, speaker) if not keeps else None
@@ -133,7 +148,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
     if pieces != complement.pieces:
         whole = Span(whole.start, pieces[-1].end)
-    yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=cue.narrated)
+    yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
 
@@ -141,6 +156,13 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
 def _is_anybody(speaker: Token) -> bool:
     """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
     return speaker.pos_ in ("NOUN", "PRON") and not speaker.ent_type_ and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
+
+
+def _is_the_public(speaker: Token) -> bool:
+    """ "Many farmers see it as a ruin": what people in general hold is told by the narrator; those in office, or who know, say it."""
+    if speaker.ent_type_ or speaker.tag_ == "NNPS" or any(c.pos_ == "PROPN" for c in speaker.children):
+        return False
+    return speaker.lemma_.lower() in _PUBLIC or (speaker.tag_ == "NNS" and not can_speak(speaker))
 
 
 def _is_asked(verb: Token, sentence: Sentence) -> bool:

@@ -108,7 +108,7 @@ class Cast:
                 return self._who(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self._who(name.name)
-            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]):
+            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
                 return self._who(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
@@ -253,3 +253,8 @@ def _owned(entity: Span) -> str:
         while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
             start -= 1
     return str(doc[start : entity.end].text)
+
+
+def _beneath(name: Token, head: Token) -> bool:
+    """ "A former aide to Senator Paul Stone": the senator only tells which aide."""
+    return phrases.is_role(head) and any(c.dep_ == "prep" and head.i < c.i < name.i and c.is_ancestor(name) for c in head.children)

@@ -24,10 +24,13 @@ _SAYINGS = words.listed(
 )
 """Things that are true or not; a plan that is rejected is merely not wanted."""
 _REJECTING = words.listed("reject rejects rejected rejecting oppose opposes opposed opposing")
+_AHEAD = {Force.DEMANDS: "should", Force.OFFERS: "will", Force.PREDICTS: "will"}
+"""What a demand, an offer or a forecast keeps of itself on its own: nobody has done it yet."""
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
 
 
-def infinitive(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
-    """("Iran to stop") → "Iran stops"; without a subject, the one who is to do it is the subject."""
+def infinitive(root: Token, span: Span, printed: Print, actor: Actor, force: Force) -> str | None:
+    """("Iran to stop") → "Iran should stop" where it is demanded; without a subject, the one who is to do it is the subject."""
     to = next((t for t in root.children if t.dep_ == "aux" and t.lower_ == "to" and within(t, span)), None)
     if to is None:
         return None
@@ -38,7 +41,10 @@ def infinitive(root: Token, span: Span, printed: Print, actor: Actor) -> str | N
     plural = own is not None and is_plural(own)
     if not subject:
         subject, plural = actor(root)
+    subject = _as_subject(subject)
     rest = printed(to.idx + 2, span.end_char).strip()
+    if subject and rest and force in _AHEAD:
+        return f"{subject} {_AHEAD[force]}{' not' if negative else ''} {rest}"
     verb = re.match(r"((?:\w+ly|also|not) )?([^\W\d]+)(.*)", rest, re.DOTALL)
     if not subject or not verb:
         return None
@@ -47,11 +53,23 @@ def infinitive(root: Token, span: Span, printed: Print, actor: Actor) -> str | N
     return f"{subject} {verb[1] or ''}{present(verb[2], plural)}{verb[3]}"
 
 
-def subjunctive(root: Token, span: Span, printed: Print) -> str | None:
-    """("Iran stop enrichment") → "Iran stops enrichment"."""
+def _as_subject(phrase: str) -> str:
+    """A pronoun as the subject of a clause: "urged [them] to go" → "they"."""
+    return _AS_SUBJECT.get(phrase.lower(), phrase)
+
+
+def subjunctive(root: Token, span: Span, printed: Print, force: Force) -> str | None:
+    """("Iran stop enrichment") → "Iran should stop enrichment" where it is demanded."""
     subject = next((t for t in root.children if t.dep_ in ("nsubj", "nsubjpass") and within(t, span)), None)
     verb = next((t for t in root.children if t.dep_ == "auxpass" and t.lower_ == "be"), root)
-    if subject is None or verb.tag_ != "VB" or subject.i > verb.i:
+    if subject is None or subject.i > verb.i or any(t.dep_ == "aux" for t in root.children):
+        return None
+    if force is Force.DEMANDS and verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_:
+        at = next((t for t in root.children if t.dep_ == "neg" and subject.i < t.i < verb.i), verb).idx
+        who = printed(span.start_char, at).rstrip()
+        mark = who[-1] if who[-1] in "“\"" else ""
+        return f"{who.removesuffix(mark).rstrip()} should {mark}{printed(at, span.end_char)}"
+    if verb.tag_ != "VB":
         return None
     return printed(span.start_char, verb.idx) + present(verb.text, is_plural(subject)) + printed(verb.idx + len(verb.text), span.end_char)
 
@@ -86,7 +104,11 @@ def gerund(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
     if verb is None:
         return None
     first = next((t for t in verb.children if t.dep_ in ("aux", "auxpass") and t.tag_ == "VBG"), verb)
-    before = span.doc[span.start : first.i]
+    edge = first.i
+    while edge > span.start and span.doc[edge - 1].dep_ == "advmod" and span.doc[edge - 1].head.i == verb.i:
+        edge -= 1
+    how = "".join(f" {t.text}" for t in span.doc[edge : first.i])
+    before = span.doc[span.start : edge]
     negative = bool(len(before)) and before[-1].lower_ == "not"
     if len(before) and before[-1].lower_ in ("to", "in", "on", "at"):
         return None
@@ -96,11 +118,12 @@ def gerund(root: Token, span: Span, printed: Print, actor: Actor) -> str | None:
         subject, plural = actor(verb)
     if not subject:
         return None
+    subject = _as_subject(subject)
     no = " not" if negative else ""
     rest = printed(first.idx + len(first.text), span.end_char)
     if first.lower_ in ("having", "being"):
-        return f"{subject} {present('have' if first.lower_ == 'having' else 'be', plural)}{no}{rest}"
-    return f"{subject} {present('be', plural)}{no} {first.lower_}{rest}"
+        return f"{subject} {present('have' if first.lower_ == 'having' else 'be', plural)}{no}{how}{rest}"
+    return f"{subject} {present('be', plural)}{no}{how} {first.lower_}{rest}"
 
 
 def printed_of(noun: Token, printed: Print) -> str:
@@ -121,7 +144,7 @@ def noun(root: Token, span: Span, print_: Print, actor: Actor, cue: str | None, 
     if force is Force.OFFERS and offered is not None:
         owner = next((c for c in root.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
         whose = (printed_of(owner, print_), is_plural(owner)) if owner is not None else actor(root)
-        return infinitive(offered, span.doc[offered.left_edge.i : span.end], print_, lambda _: whose)
+        return infinitive(offered, span.doc[offered.left_edge.i : span.end], print_, lambda _: whose, force)
     if root.ent_type_ or root.lemma_.lower() in words.PERSON_ROLES:
         return None
     be = present("be", is_plural(root))

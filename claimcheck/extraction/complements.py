@@ -412,7 +412,7 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
             again = any(c.dep_ == "prep" and c.lower_ == child.lower_ and c.i > child.i for c in children)
             joined = [c for c in children if c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX") and c.i > child.i and not again]
             return _made(cues[child.lower_], thing, joined[-1] if joined else child)
-        if child.dep_ == "prep" and child.lower_ in cues and child.lower_ not in ("as", "at") and not (child.lower_ == "to" and thing is not None):
+        if child.dep_ == "prep" and child.lower_ in cues and child.lower_ not in ("as", "at") and not (child.lower_ == "to" and thing is not None) and not (verb.lemma_ == "call" and thing is not None and thing.i < child.i):
             inner = next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return _made(cues[child.lower_], inner, inner)

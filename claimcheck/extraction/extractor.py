@@ -18,6 +18,7 @@ from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
+from claimcheck.extraction.signatures import by_its_author, find_signed
 from claimcheck.extraction.speakers import QUOTING, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
@@ -55,6 +56,12 @@ _LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}
 """What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
+_MOST = 0.8
+"""The share of a stretch that is another's words, and not the paper's."""
+_HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr")
+"""How a verb begins that tells what people have in mind; what nobody knows who "they" are hold is told by the narrator."""
+_GOES_ON = re.compile(r",? \w")
+"""Behind a last "that": the clause it opens, left out."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
@@ -82,6 +89,7 @@ class SpacyExtractor:
 def read_claims(doc: Doc, document: Document) -> Extraction:
     """The claims of one parsed document, by (start, end, cue)."""
     mentions = resolve_mentions(doc, document)
+    signed = find_signed(document.text)
     claims: dict[str, Claim] = {}
     previous: Named | None = None
     person: tuple[Named, int] | None = None
@@ -94,9 +102,13 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         who = _who(said, mentions, document, previous, person)
         if who is not None and who.unnamed and said.cue is None:
             continue
-        if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
-            said, who = _as_own(said), None
+        if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content:
+            word = document.text[said.speaker.start : said.speaker.end].lower()
+            if word == "it" or (word == "they" and not who.certain and said.cue is not None and _HELD.match(document.text, said.cue.start)):
+                said, who = _as_own(said), None
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
+        if claim is not None and who is None:
+            claim = by_its_author(claim, signed, document.text)
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
         if who is not None and said.heard and not (said.passing and (who.unnamed or who.gender == "n")):
@@ -307,6 +319,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
     spoken = quotations.quoted(line.span) > 0.6 * (line.span.end - line.span.start)
     if voice is None and line.quotation is None and not line.printed and not asks and not spoken and not _all_attributed(doc, line, [*attributed, *verdicts]):
         for unit in _units(doc, line.span, attributed):
+            if any(_repeats(a, unit.span, quotations) for a in attributed):
+                continue
             if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or _opens_with_speech(unit.span, quotations) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
@@ -336,6 +350,14 @@ def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> b
     told = sum(p.end - p.start for p in inner.pieces)
     quoted = told if quotations is None else sum(quotations.quoted(p) for p in inner.pieces)
     return not inner.keeps_verb and quoted > 0.6 * (content.end - content.start)
+
+
+def _repeats(a: Attributed, span: Span, quotations: Quotations) -> bool:
+    """ "Berg argues P: “Q”": it begins with who says it, and most of it is his words."""
+    if a.keeps_verb or a.whole.start != span.start or not span.covers(a.content):
+        return False
+    his = a.content.end - a.content.start + quotations.quoted(Span(a.content.end, span.end))
+    return his > _MOST * (span.end - span.start)
 
 
 def _opens_with_speech(span: Span, quotations: Quotations) -> bool:
@@ -444,7 +466,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
         return None
-    if text[end : end + 2] in ("’s", "'s"):
+    if text[end : end + 2] in ("’s", "'s") or (quote.endswith(" that") and _GOES_ON.match(text, end)):
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None

@@ -121,13 +121,15 @@ def _untitled(entity: Span) -> Span | None:
 
 
 def _like_a_person(span: Span, table: NamesTable) -> bool:
-    """Capitalised words, none of them an institution's, not a name the table has for something else."""
+    """Capitalised words, none of them an institution's, not a name the table has for something else, no order ("Mark my words")."""
     parts = span.text.split()
     if "\n" in span.text or len(parts) > 5 or not parts[0][:1].isupper():
         return False
     if any(p[:1].islower() and p.lower() not in _PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
+    if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
+        return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
     if low[-1] in words.INSTITUTIONS or low[-1] in CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):

@@ -24,7 +24,7 @@ _THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea"
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
-    "commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
+    "media medium commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
 )
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
 """Nouns that speak themselves in "a statement saying that P"."""
@@ -220,12 +220,14 @@ def _disagrees(verb: Token, subject: Token) -> bool:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """ "It “could be soon”, tweeted the president": the parser takes who speaks for an object."""
+    """ "It “could be soon”, tweeted the president", "The bridge is unsafe, report local media": the parser takes who speaks for an object."""
     before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
-    if len(before) < 2 or not all(t.text == "," or t.text in CLOSING for t in before) or not any(t.text in CLOSING for t in before):
+    quoted = len(before) == 2 and all(t.text == "," or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
+    told = len(before) == 2 and before[1].text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if not quoted and not told:
         return None
     behind = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
-    return behind if behind is not None and (behind.pos_ == "PROPN" or behind.lemma_.lower() in words.PERSON_ROLES) else None
+    return behind if behind is not None and (behind.pos_ == "PROPN" or behind.lemma_.lower() in words.PERSON_ROLES or (told and (can_speak(behind) or behind.lower_ in words.INSTITUTIONS))) else None
 
 
 def _after_quotation(verb: Token, quotations: Quotations) -> Token | None:

@@ -176,10 +176,11 @@ class _Wording:
         if span[0].tag_ in ("WP", "WDT", "WRB", "WP$") and span[0].lower_ not in ("when", "where"):
             return None
         if is_finite(root, span):
-            return self.printed()
+            demanded = force is Force.DEMANDS and not (cue or "").lower().startswith("advis")
+            return (clauses.subjunctive(root, span, self._print, force) if demanded else None) or self.printed()
         made = (
-            clauses.infinitive(root, span, self._print, self._actor)
-            or clauses.subjunctive(root, span, self._print)
+            clauses.infinitive(root, span, self._print, self._actor, force)
+            or clauses.subjunctive(root, span, self._print, force)
             or clauses.small_clause(span, self._print)
             or clauses.gerund(root, span, self._print, self._actor)
             or clauses.noun(root, span, self._print, self._actor, cue, force)
@@ -197,7 +198,7 @@ class _Wording:
             above = above.head
         objects = [t for t in above.children if t.dep_ in ("dobj", "dative") and t.i < verb.i]
         if objects and verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and above.lemma_ not in ("promise", "make", "take"):
-            return self._noun_phrase(objects[0]), is_plural(objects[0])
+            return self._noun_phrase(objects[0], verb), is_plural(objects[0])
         addressed = [t for p in above.children if p.dep_ == "prep" and p.lower_ in ("on", "upon", "to") and p.i < verb.i for t in p.children if t.dep_ == "pobj"]
         if addressed and verb.dep_ in ("xcomp", "advcl"):
             return self._noun_phrase(addressed[0]), is_plural(addressed[0])
@@ -443,11 +444,14 @@ class _Wording:
 
     # ---- printing
 
-    def _noun_phrase(self, token: Token) -> str:
+    def _noun_phrase(self, token: Token, doing: Token | None = None) -> str:
+        """The noun with what belongs to it; `doing`: without the phrase this verb stands in, which the parser hung on it."""
         if token.lower_ in words.PRONOUNS:
             found = self._mentions.referent(token, self._origin, False)
             return with_article(found) if found else token.text
-        return str(noun_phrase(token).text)
+        hung = next((c for c in token.children if doing is not None and c.i > token.i and c.is_ancestor(doing)), None)
+        phrase = noun_phrase(token)
+        return str(token.doc[phrase.start : hung.left_edge.i].text if hung is not None else phrase.text)
 
     def _print(self, start: int, end: int) -> str:
         text, out, at = self._document.text, [], start

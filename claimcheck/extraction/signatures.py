@@ -1,0 +1,127 @@
+"""Whom a text itself names as its author: a guest ("X is a columnist at the Herald"), a reader whose letter is signed "— X".
+
+A byline alone names no guest: a paper's own reporters write for the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claimcheck.extraction.parts import Span
+from claimcheck.records import ChainRole, Claim, Link, make_id
+
+_NAME = r"(?!(?:Mr|Mrs|Ms)\.)[A-Z][\w'’-]*\.?(?: (?:(?:de|van|von|der|bin|al|la)\b|[A-Z][\w'’-]*\.?)){1,4}"
+_ABOUT = re.compile(
+    rf"(?:[—–•*-] ?|(?:Editor['’]s note: ))?(?:(?:Sen|Rep|Rev|Gov|Dr|Prof)\. )?(?P<name>{_NAME})(?:,[^\n.;]{{3,160}},)? (?:is|was|teaches|writes)\b"
+)
+"""How a paragraph begins that tells who wrote the text."""
+_GUEST = re.compile(
+    r"\b(?:columnist|contributor|contributing (?:writer|editor|columnist)|board of contributors|fellow|scholar|professor|is the author of|"
+    r"this (?:column|essay|op-ed|commentary|article)|opinions? expressed|views expressed|teaches)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:reporter|correspondent|staff writer|news editor|reporting|reports|covers|contributed to this)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(rf"[.;] (?P<name>{_NAME})(?:,| is\b| was\b)")
+_READERS = re.compile(r"[^\n.]{0,40}\b(?:readers|letters)\b[^\n.]{0,40}", re.IGNORECASE)
+"""The heading over readers' letters."""
+_SIGNED = re.compile(rf"[—–-] ?(?P<name>{_NAME})(?:, [^\n]{{2,60}})?")
+_LONGEST = 600
+"""Characters of a paragraph about the author."""
+_MOST = 20
+"""Paragraphs about authors in one text; a list of more is a list of people."""
+_END = 900
+"""Characters from the text's end, or its begin, in which that paragraph stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A stretch of a text and the mention of whoever wrote it."""
+
+    name: Span
+    place: Span
+
+
+def find_signed(text: str) -> tuple[Signed, ...]:
+    """The stretches that a guest or a reader signs, by place."""
+    paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n]*", text)]
+    return tuple(sorted((*_columns(text, paragraphs), *_letters(text, paragraphs)), key=lambda s: s.place))
+
+
+def by_its_author(claim: Claim, signed: tuple[Signed, ...], text: str) -> Claim:
+    """A claim of the text's own voice with the author of its stretch as origin; the same claim where nobody signs it."""
+    at = bisect_right(signed, claim.start, key=lambda s: s.place.start) - 1
+    if at < 0 or claim.end > signed[at].place.end:
+        return claim
+    name = signed[at].name
+    author = text[name.start : name.end]
+    chain = (*claim.chain, Link(author, name.start, name.end, ChainRole.SPEAKER))
+    claim_id = make_id(
+        claim.document_id, claim.start, claim.end, author, -1 if claim.cue_start is None else claim.cue_start
+    )
+    return replace(
+        claim,
+        claim_id=claim_id,
+        origin=author,
+        chain=chain,
+        speaker=author,
+        speaker_start=name.start,
+        speaker_end=name.end,
+    )
+
+
+def _columns(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
+    """One author's text: from his byline, or the text's begin, to the paragraph about him."""
+    leads = Counter(text[p.start] for p in paragraphs)
+    about = [(p, name) for p in paragraphs if (name := _guest(text, p, set_apart=leads[text[p.start]] == 1)) is not None]
+    if len(about) > _MOST:
+        return
+    found = [(p, name) for p, name in about if not _is_told_of(text, p, name)]
+    bylines = {text[p.start : p.end].removeprefix("By "): p for p in paragraphs if text.startswith("By ", p.start)}
+    for place, name in found:
+        byline = bylines.get(text[name.start : name.end])
+        if byline is not None and byline.end < place.start:
+            yield Signed(name, Span(byline.end, place.start))
+        elif len(found) == 1 and place.end > len(text) - _END:
+            yield Signed(name, Span(0, place.start))
+        elif len(found) == 1 and place.start < _END and "xpressed" in text[place.start : place.end]:
+            yield Signed(name, Span(place.end, len(text)))
+
+
+def _guest(text: str, paragraph: Span, *, set_apart: bool) -> Span | None:
+    """The name of the guest whom a paragraph tells about; `set_apart`: no other one begins with the same mark."""
+    if paragraph.end - paragraph.start > _LONGEST:
+        return None
+    begins = _ABOUT.match(text, paragraph.start, paragraph.end)
+    if begins is None:
+        return None
+    behind = begins.end("name")
+    signs_off = (set_apart and text[paragraph.start] in "•—–") or _GUEST.search(text, behind, paragraph.end)
+    if not signs_off or _STAFF.search(text, behind, paragraph.end) or _ANOTHER.search(text, begins.end(), paragraph.end):
+        return None
+    return Span(*begins.span("name"))
+
+
+def _is_told_of(text: str, paragraph: Span, name: Span) -> bool:
+    """The text itself speaks of him, which nobody does of himself; a byline does not count."""
+    surname = re.compile(rf"(?<!\w){re.escape(text[name.start : name.end].split()[-1])}(?!\w)")
+    return any(not text.startswith("By ", text.rfind("\n", 0, m.start()) + 1) for m in surname.finditer(text) if not paragraph.start <= m.start() < paragraph.end)
+
+
+def _letters(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
+    """Readers' letters: each from the heading or the letter before to its signature."""
+    heading = next((p for p in paragraphs if _READERS.fullmatch(text, p.start, p.end)), None)
+    if heading is None:
+        return
+    ends = [heading, *(p for p in paragraphs if p.start > heading.end and re.match("[—–-]", text[p.start]))]
+    for before, end in pairwise(ends):
+        signature = _SIGNED.fullmatch(text, end.start, end.end)
+        if signature is not None:
+            yield Signed(Span(*signature.span("name")), Span(before.end, end.start))
