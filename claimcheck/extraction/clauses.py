@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
-from claimcheck.extraction.verb_forms import is_plural, present, within
+from claimcheck.extraction.verb_forms import is_plural, participle, present, within
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _SAYINGS = words.listed(
 _REJECTING = words.listed("reject rejects rejected rejecting oppose opposes opposed opposing")
 _AHEAD = {Force.DEMANDS: "should", Force.OFFERS: "will", Force.PREDICTS: "will"}
 """What a demand, an offer or a forecast keeps of itself on its own: nobody has done it yet."""
+_FOR_TWO = words.listed("extend renew prolong sign conclude negotiate ratify resume restart exchange discuss limit reduce")
+"""What takes two: who offers it proposes it, and does not do it alone."""
 _AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
 
 
@@ -41,6 +43,8 @@ def infinitive(root: Token, span: Span, printed: Print, actor: Actor, force: For
     plural = own is not None and is_plural(own)
     if not subject:
         subject, plural = actor(root)
+    if force is Force.OFFERS and not negative and (proposed := _proposed(root, span, printed)) is not None:
+        return proposed
     subject = _as_subject(subject)
     rest = printed(to.idx + 2, span.end_char).strip()
     if subject and rest and force in _AHEAD:
@@ -51,6 +55,15 @@ def infinitive(root: Token, span: Span, printed: Print, actor: Actor, force: For
     if negative:
         return f"{subject} {present('be', plural)} not{verb[3]}" if verb[2] == "be" else f"{subject} {present('do', plural)} not {rest}"
     return f"{subject} {verb[1] or ''}{present(verb[2], plural)}{verb[3]}"
+
+
+def _proposed(verb: Token, span: Span, printed: Print) -> str | None:
+    """("to extend the pact by a year") → "the pact should be extended by a year"."""
+    thing = next((t for t in verb.children if t.dep_ == "dobj"), None)
+    if verb.lemma_ not in _FOR_TWO or thing is None or thing.left_edge.i != verb.i + 1 or not within(thing, span):
+        return None
+    behind = min(thing.right_edge.idx + len(thing.right_edge.text), span.end_char)
+    return f"{printed(thing.left_edge.idx, behind).strip()} should be {participle(verb.lemma_, verb.lemma_ + 'ing')}{printed(behind, span.end_char)}"
 
 
 def _as_subject(phrase: str) -> str:

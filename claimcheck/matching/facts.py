@@ -165,7 +165,7 @@ def _own_words(proposition: str, quote: str) -> tuple[str, ...]:
             out.append(COUNTRY[low])
             continue
         low = low[:-1] if low.endswith("s") and not low.endswith("ss") and concept(low) == low else low
-        if low in known or len(low) < 4 or low in ("that", "this", "were", "have", "been", "they", "will", "would", "with", "from"):
+        if low in known or len(low) < 4 or low in ("that", "this", "were", "have", "been", "they", "will", "would", "with", "from", "should"):
             continue
         out.append(concept(low))
     return tuple(dict.fromkeys(out))
