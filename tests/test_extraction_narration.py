@@ -34,6 +34,7 @@ def origins(text: str, words: str) -> set[str]:
         ("The bridge was closed on purpose as revenge against the mayor, a jury determined.", "revenge", f"unnamed: jury ({PAPER})"),
         ("Many farmers see the port as a ruin.", "port", PAPER),
         ("Records of the mayor’s meeting with a foreign lawyer are the target of the inquiry, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
+        ("Two of the candidates have run for mayor before that, Anna Berg said.", "before that", "Anna Berg"),
         ("They see the port as a ruin.", "port", PAPER),
         ("They blasted the sale as unfair.", "sale", f"unnamed: they ({PAPER})"),
         ("Officials believe that the fire was set.", "fire", f"unnamed: officials ({PAPER})"),

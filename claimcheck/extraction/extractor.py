@@ -60,8 +60,6 @@ _MOST = 0.8
 """The share of a stretch that is another's words, and not the paper's."""
 _HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr")
 """How a verb begins that tells what people have in mind; what nobody knows who "they" are hold is told by the narrator."""
-_GOES_ON = re.compile(r",? \w")
-"""Behind a last "that": the clause it opens, left out."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
@@ -365,6 +363,12 @@ def _opens_with_speech(span: Span, quotations: Quotations) -> bool:
     return any(q.spoken and q.outside.start <= span.start <= q.inside.start and q.outside.end < span.end for q in quotations.near(span))
 
 
+def _opens_a_clause_at_its_end(doc: Doc, span: Span) -> bool:
+    """ "She has told the paper, on the record, that": what she told is left out."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return tokens is not None and len(tokens) > 0 and tokens[-1].lower_ == "that" and tokens[-1].tag_ == "IN"
+
+
 def _behind_that(doc: Doc, unit: Unit) -> bool:
     """ "We were told that A; that B": what a lone "that" opens is somebody's saying, not the publisher's."""
     tokens = doc.char_span(unit.span.start, unit.span.end, alignment_mode="contract")
@@ -466,7 +470,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
         return None
-    if text[end : end + 2] in ("’s", "'s") or (quote.endswith(" that") and _GOES_ON.match(text, end)):
+    if text[end : end + 2] in ("’s", "'s") or _opens_a_clause_at_its_end(doc, said.claim):
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
