@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.signatures import find_signed
 
 _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
@@ -147,6 +148,8 @@ def read_layout(text: str) -> Layout:
             prose[i] = _prose(text, _trim(text, paragraph.start, posted.start()), first=False) if own_line else None
             if at >= 0:
                 turns[at] = Turn(Span(posted.start("name"), posted.end("name")), None)
+    for signed in find_signed(text, paragraphs):
+        turns[signed.paragraph], prose[signed.paragraph] = Turn(signed.by, None), signed.words
     for i in range(max(len(paragraphs) - AUTHORS_LINES, 2), len(paragraphs)):
         if _tells_of_the_author(text, paragraphs[i], prose[:i]):
             prose[i:] = [None] * (len(paragraphs) - i)
