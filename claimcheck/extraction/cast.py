@@ -105,11 +105,11 @@ class Cast:
                 continue
             root = name.span.root
             if name.span.start <= head.i < name.span.end or (root.head.i == head.i and root.dep_ in ("appos", "flat") and name.span.start == head.i + 1):
-                return self._who(name.name)
+                return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
-                return self._who(name.name)
+                return self.person_called(name.name)
             if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]):
-                return self._who(name.name)
+                return self.person_called(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
         return None
@@ -132,7 +132,8 @@ class Cast:
     def _first_name_from(self, token: int) -> int:
         return bisect_left(self._names, token, key=lambda n: n.span.start)
 
-    def _who(self, name: str) -> Person:
+    def person_called(self, name: str) -> Person:
+        """The person of a name that stands in the text."""
         return self.people.get(name) or self._by_surname.get((key(name).split() or [""])[-1]) or Person(name)
 
     def institution_of(self, span: Span, core: Span, head: Token) -> Institution | None:
@@ -156,7 +157,7 @@ class Cast:
         taken = set()
         for at in self._names:
             taken |= set(range(at.span.start, at.span.end))
-            yield self._at(at.span, person(self._who(at.name)))
+            yield self._at(at.span, person(self.person_called(at.name)))
         loose: dict[str, list[Span]] = defaultdict(list)
         for chunk in self.doc.noun_chunks:
             head = chunk.root
@@ -205,7 +206,7 @@ class Cast:
     def _learn_genders(self) -> None:
         """ "Desisa returned to give his medal back": a possessive with its subject in one clause tells the gender the names table lacks."""
         told: dict[str, set[str]] = defaultdict(set)
-        unknown = {at.span.root.i: at.name for at in self._names if (known := self.people.get(self._who(at.name).name)) is not None and known.gender is None}
+        unknown = {at.span.root.i: at.name for at in self._names if (known := self.people.get(self.person_called(at.name).name)) is not None and known.gender is None}
         for word in self.doc:
             if word.tag_ == "PRP$" and word.lower_ in ("his", "her"):
                 clause = word.head
@@ -215,7 +216,7 @@ class Cast:
                     clause = clause.head
                 subject = clause.head if clause.dep_ == "relcl" else next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
                 if subject is not None and subject.i in unknown and subject.i < word.i and not any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" for t in self.doc[subject.i + 1 : word.i]):
-                    told[self._who(unknown[subject.i]).name].add("m" if word.lower_ == "his" else "f")
+                    told[self.person_called(unknown[subject.i]).name].add("m" if word.lower_ == "his" else "f")
         for name, genders in told.items():
             if len(genders) == 1 and name in self.people:
                 self.people[name] = replace(self.people[name], gender=genders.pop())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.epithets import said_of
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
-from claimcheck.extraction.people import Person
+from claimcheck.extraction.offices import Offices
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
 from claimcheck.extraction.speakers import mention
 from claimcheck.records import Apposition, Document
@@ -42,6 +42,7 @@ class Mentions:
         self._doc, self._document, self._table = doc, document, table
         self._cast = Cast(doc, document, table)
         self._pronouns = Pronouns(self._cast)
+        self._offices = Offices(self._cast)
         self._written_at = self._index_documents()
         self._things = self._index_things()
         self.definites = Definites(doc)
@@ -110,7 +111,7 @@ class Mentions:
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
         if not epithet.text.endswith("old"):
-            near = {n: who for n, who in near.items() if said_of(epithet, key(self._cast.people[n].role or ""))}
+            near = {n: who for n, who in near.items() if any(said_of(epithet, role) for role in self._offices.roles(n))}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
@@ -149,7 +150,7 @@ class Mentions:
             name = phrases.proper(core.text)
             return Named(name, name, gender="n")
         if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
-            return self._role(core, head, limit, plural)
+            return self._role(core, head, limit, plural, previous)
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
             return self._body(span, core, head, limit, previous)
         if head.tag_ == "NNPS" and head.ent_type_ in ("NORP", "GPE"):
@@ -176,6 +177,8 @@ class Mentions:
                 return newcomer
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
         found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else None)
+        if found is None and wanted in "mf":
+            found = self._pronouns.leading(wanted, limit)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
 
     def _several_before(self, limit: int) -> Named | None:
@@ -275,31 +278,20 @@ class Mentions:
                         return named
         return None
 
-    def _role(self, core: Span, head: Token, limit: int, plural: bool) -> Named:
+    def _role(self, core: Span, head: Token, limit: int, plural: bool, previous: Named | None) -> Named:
         """A person or people by what they are: somebody named before by that office, else unnamed."""
         if core.text.isupper() and not plural:
             role = set(key(core.text).split())
             holders = [p for p in self._cast.people.values() if p.role and role <= set(key(p.role).split())]
             return person(holders[0]) if len(holders) == 1 else self._unnamed(core.text.lower(), phrases.gender_of(head.text))
         if not plural and phrases.definite(core):
-            role = set(key(core.text).split())
-            known = {s.named.name for s in self._cast.before(limit)}
-            fitting = [p for n, p in self._cast.people.items() if n in known and p.role and role <= set(key(p.role).split())]
-            if len(fitting) == 1:
-                return person(fitting[0]) if self._is_ours(core, fitting[0], limit) else self._unnamed(core, phrases.gender_of(head.text))
+            holder = self._offices.holder(core, limit, previous)
+            if holder is not None:
+                return person(holder)
             office = self._table.office(core.text, self._cast.home)
             if office is not None:
                 return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
         return self._unnamed(core, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
-
-    def _is_ours(self, core: Span, holder: Person, limit: int) -> bool:
-        """ "The president" is not the Chinese president whom a text names once while it speaks of somebody else all the time."""
-        more = len(key(holder.role or "").split()) > len(key(core.text).split())
-        of_many = more and core.root.lemma_.lower() in ("candidate", "nominee", "leader")
-        if self._table.split_country(core.text)[0] is not None or (self._table.split_country(holder.role or "")[0] is None and not of_many):
-            return True
-        named = Counter(s.named.name for s in self._cast.before(limit) if s.named.name in self._cast.people)
-        return not any(times > 2 * named[holder.name] and self._cast.people[name].role is None for name, times in named.items())
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""

@@ -21,6 +21,7 @@ CALENDAR = words.listed(
     "october november december"
 )
 _KIN = words.listed("lady wife husband widow widower daughter son brother sister mother father spouse")
+_SHORTENED = frozenset(["sen.", "sen", "rep.", "rep", "gov.", "gov", "amb."])
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
 _HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
@@ -289,7 +290,7 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
     while start < name.start and (doc[start].lower_ in ("of", "for", "'s", "’s", "-", "&") or doc[start].is_punct):
         start += 1
     before = doc[start : name.start]
-    if len(before) and any(phrases.is_role(t) for t in before):
+    if len(before) and any(phrases.is_role(t) or t.lower_ in _SHORTENED for t in before):
         return before.start_char, before.end_char, before.text
     if start == name.start and start > 1 and doc[start - 1].text == "," and name.root.dep_ == "appos" and phrases.is_role(name.root.head):
         head = name.root.head
@@ -321,7 +322,7 @@ def _role_after(name: Span, table: NamesTable) -> tuple[int, int, str] | None:
         role = doc[after + 1 : phrases.to_mark(doc, after + 4)]
         return role.start_char, role.end_char, role.text
     for child in name.root.children:
-        if child.dep_ == "appos" and child.i > after and any(phrases.is_role(t) for t in (child, *child.lefts)):
+        if child.dep_ == "appos" and child.i > after and not any(t.is_quote for t in doc[after : child.left_edge.i]) and any(phrases.is_role(t) for t in (child, *child.lefts)):
             role = doc[child.left_edge.i : max(child.i + 1, min(child.right_edge.i + 1, phrases.to_mark(doc, child.i + 1)))]
             return role.start_char, role.end_char, role.text
     return None

@@ -169,6 +169,34 @@ class Pronouns:
             return last[-1].named
         return None
 
+    def leading(self, wanted: str, limit: int) -> Named | None:
+        """Who leads the sentences before `limit`: their main subject, taken up by "he" or by nobody since, whoever else they name in passing.
+
+        A quoted sentence, or one that leads to nobody and names somebody, ends the search.
+        """
+        doc, at = self._cast.doc, self._cast.sentence(limit)
+        for number in range(at, max(-1, at - FEW - 1), -1):
+            if number < at and (self._cast.is_quoted(number) or self._cast.is_heading(number)):
+                return None
+            last = self._cast.token(limit) if number == at else self._cast.end_of(number)
+            here = [s for s in self._cast.before(limit) if s.sentence == number and not s.weak and s.named.gender != "n" and fits(s.named, wanted)]
+            acting = {s.named.name for s in here if s.subject}
+            main = next((s.named for s in here if s.main), None)
+            if main is not None:
+                return main if acting == {main.name} else None
+            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+            if any(_is_somebody(t) for t in subjects) or acting:
+                return None
+            if any(t.lower_ in words.HE | words.SHE for t in subjects):
+                if any(wanted_by(t.lower_) != wanted for t in subjects):
+                    return None
+                meant = self._meant.get(subjects[-1].i)
+                if meant is not None:
+                    return meant
+            elif here and number < at:
+                return None
+        return None
+
     def goes_on(self, wanted: str, last: Named, since: int, limit: int) -> bool:
         """Somebody spoke a few sentences ago at most, and nobody else who can be meant is named since."""
         if last.gender != wanted or self._cast.sentence(limit) - self._cast.sentence(since) > FEW:
