@@ -111,7 +111,7 @@ def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
 
 def test_he_who_is_quoted_within_a_quotation_is_not_who_speaks() -> None:
     claims = read("“He came in,” Tom Stone said. “He said, ‘I had a fight with the mayor over the bridge.’ And he left.”")
-    assert {c.origin for c in claims if c.text.startswith("I had")} == {f"unnamed: he ({PAPER})"}
+    assert not any(c.text.startswith("I had") for c in claims)
     assert not any("Tom Stone had" in c.text for c in claims)
 
 

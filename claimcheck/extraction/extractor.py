@@ -25,7 +25,7 @@ from claimcheck.extraction.suppositions import find_suppositions
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.wholeness import is_whole
-from claimcheck.extraction.words import PERSONS
+from claimcheck.extraction.words import PERSONS, PRONOUNS
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
@@ -90,6 +90,9 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
             continue
         if who is not None and who.unnamed and said.speaker is not None and said.claim != said.content and document.text[said.speaker.start : said.speaker.end].lower() == "it":
             said, who = _as_own(said), None
+        if who is not None and who.unnamed and not who.certain and said.speaker is not None and document.text[said.speaker.start : said.speaker.end].lower() in PRONOUNS:
+            previous = None
+            continue
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)

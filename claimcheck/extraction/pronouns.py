@@ -176,26 +176,33 @@ class Pronouns:
         """
         doc, at = self._cast.doc, self._cast.sentence(limit)
         for number in range(at, max(-1, at - FEW - 1), -1):
-            if number < at and (self._cast.is_quoted(number) or self._cast.is_heading(number)):
-                return None
             last = self._cast.token(limit) if number == at else self._cast.end_of(number)
+            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+            taken_up = [t for t in subjects if t.lower_ in words.HE | words.SHE]
+            if number < at and ((self._cast.is_quoted(number) and not taken_up) or self._cast.is_heading(number)):
+                return None
             here = [s for s in self._cast.before(limit) if s.sentence == number and not s.weak and s.named.gender != "n" and fits(s.named, wanted)]
             acting = {s.named.name for s in here if s.subject}
             main = next((s.named for s in here if s.main), None)
             if main is not None:
-                return main if acting == {main.name} else None
-            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
-            if any(_is_somebody(t) for t in subjects) or acting:
+                return main if acting == {main.name} and all(s.named.name == main.name or self._in_passing(s.start) for s in here) else None
+            if acting or any(_is_somebody(t) for t in subjects) or any(wanted_by(t.lower_) != wanted for t in taken_up):
                 return None
-            if any(t.lower_ in words.HE | words.SHE for t in subjects):
-                if any(wanted_by(t.lower_) != wanted for t in subjects):
-                    return None
-                meant = self._meant.get(subjects[-1].i)
-                if meant is not None:
-                    return meant
-            elif here and number < at:
-                return None
+            meant = self._meant.get(taken_up[-1].i) if taken_up else None
+            if meant is not None or (here and number < at and not taken_up):
+                return meant
         return None
+
+    def _in_passing(self, start: int) -> bool:
+        """A name that only owns something, or stands in a clause which says more of somebody or something."""
+        token = self._cast.doc[self._cast.token(start)]
+        for _ in range(FAR):
+            if token.dep_ in ("poss", "relcl", "acl", "advcl", "pcomp") or (token.dep_ in ("compound", "nmod") and token.head.ent_type_ != "PERSON"):
+                return True
+            if token.head.i == token.i:
+                break
+            token = token.head
+        return False
 
     def goes_on(self, wanted: str, last: Named, since: int, limit: int) -> bool:
         """Somebody spoke a few sentences ago at most, and nobody else who can be meant is named since."""

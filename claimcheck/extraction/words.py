@@ -71,7 +71,7 @@ INSTITUTIONS = listed(
 )
 """Heads of noun phrases that are bodies of people and take "it"."""
 
-GROUPS = listed("delegation family couple pair trio duo crew team group panel jury band")
+GROUPS = listed("industry media delegation family couple pair trio duo crew team group panel jury band")
 """Singular nouns for several people, who are "they"."""
 
 COMPANIES = listed(
