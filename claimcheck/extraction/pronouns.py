@@ -119,7 +119,7 @@ class Pronouns:
         """Somebody else whom the sentence before `limit`, or the one before that where it names nobody, puts in the speaker's place: its main subject, alone and unquoted."""
         sentence = self._cast.sentence(limit) - 1
         if wanted not in "mf":
-            return None
+            return self._acting(limit, previous) if wanted == "n" else None
         own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
         if not self._cast.is_quoted(sentence + 1) and len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
             return own[0].named
@@ -129,6 +129,9 @@ class Pronouns:
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
+        led_to = {s.named.name: s.named for s in here if not self._in_passing(s.start)}
+        if self._leads_on(sentence) and len(led_to) == 1:
+            return next(iter(led_to.values()))
         if {s.named.name for s in here} & {previous.name} or len({s.named.name for s in here}) != 1 or not (here[0].main or (here[0].subject and here[0].named.gender == wanted)):
             return None
         first = self._cast.sentences[sentence]
@@ -136,6 +139,16 @@ class Pronouns:
         name = here[0].named.name
         others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
         return None if others else here[0].named
+
+    def _leads_on(self, sentence: int) -> bool:
+        """A sentence (by number) that ends in a colon: what follows is said by whom it names."""
+        return self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)].text.rstrip().endswith(":")
+
+    def _acting(self, limit: int, previous: Named) -> Named | None:
+        """ "The agency exempts it because it knows": the one institution that is a subject of this sentence before "it", and not who spoke last."""
+        sentence = self._cast.sentence(limit)
+        here = {s.named.name: s.named for s in self._cast.before(limit) if s.sentence == sentence and s.subject and not s.weak and fits(s.named, "n")}
+        return next(iter(here.values())) if len(here) == 1 and previous.name not in here else None
 
     def unnamed_subject(self, wanted: str, limit: int) -> Token | None:
         """Somebody without a name whom this sentence, else the one before, has for its last subject: "The leader of the minority pledged to oppose Hale's choice. “…,” he said"."""

@@ -51,6 +51,10 @@ _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "r
 """Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
 
 
+_DISOWNING = frozenset(["deny", "dispute", "dismiss", "reject", "refute"])
+"""Who denies that others did something goes on himself: "denied that they left, saying that P"."""
+
+
 def goes_on(verb: Token, clause: Token) -> bool:
     """Whether a cue verb that the parser joined to a content takes the speaker up again: "said that A and warned that B"."""
     outer = clause.head
@@ -194,6 +198,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
+    if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING:
+        subject = subject_of(verb.head.head) or subject
     if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return _called(subject), False
