@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FAR = 200
 """Mentions (or words) looked back over for an antecedent; keeps the cost of a document linear."""
 
+_LONG_ROLE = 6
+"""Words of what somebody is that may stand before a name: "his rival, former Defense Secretary Tom Stone"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -118,12 +121,9 @@ class Cast:
         """An office with the name right behind it."""
         at = self._first_name_from(span.end)
         doc = span.doc
-        titles = 1
-        while span.end + titles < len(doc) and doc[span.end + titles].lower_.rstrip(".") in words.TITLES:
-            titles += 1
-        if at < len(self._names) and self._names[at].span.start == span.end + titles and doc[span.end].text == "," and phrases.is_role(span[-1]):
+        if at < len(self._names) and self._names[at].span.start <= span.end + _LONG_ROLE and doc[span.end].text == ",":
             name = self._names[at].span
-            if name.root.dep_ == "appos" and name.root.head.i == span.root.i:
+            if name.root.dep_ == "appos" and name.root.head.i == span.root.i and span.root.tag_ == "NN" and (phrases.is_role(span[-1]) or span[-1].lower_ in words.RELATED):
                 return name
         if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
             return span.doc[span.start : self._names[at].span.end]

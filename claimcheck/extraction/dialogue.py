@@ -8,7 +8,6 @@ from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 
-
 _MOSTLY = 0.6
 """Share of a content that stands in quotation marks where the content is speech."""
 

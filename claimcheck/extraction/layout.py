@@ -95,7 +95,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
+LABELS = frozenset(("age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "first", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 

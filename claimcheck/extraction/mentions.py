@@ -202,7 +202,7 @@ class Mentions:
             named = self._owner_of(owner, limit, previous)
             if named is not None and self._cast.people.get(named.name) is None:
                 return replace(named, body=named.body or named.name, gender=gender)
-            if named is not None:
+            if named is not None or owner[0].tag_ == "PRP$":
                 return self._unnamed(span, gender)
         known = [s.named for s in self._cast.before(limit) if self._speaks(s.named.name, gender)]
         if known:
@@ -298,6 +298,12 @@ class Mentions:
         country, rest = self._table.split_country(core.text)
         wanted = set(rest.split()) - {"own"}
         kind = self._table.kind(rest)
+        owner = self._owner_of(self._doc[span.start : span.start + 1], limit, previous) if span[0].tag_ == "PRP$" else None
+        if owner is not None and owner.name in self._cast.people:
+            return Named(f"{owner.name}'s {self._doc[span.start + 1 : core.end].text}", owner.body, gender="n")
+        called = self._called_so(head, limit) if len(core) == 2 and core[0].lower_ == "the" else None
+        if called is not None:
+            return called
         if phrases.definite(core) or kind or country or len(core) == 1:
             if previous is not None and previous.gender == "n" and not previous.unnamed and country is None and self._is_kind(previous, head, wanted):
                 return previous
@@ -313,6 +319,15 @@ class Mentions:
             name = kind if kind and country is None else phrases.proper(core.text)
             return Named(name, name, gender="n")
         return self._unnamed(core, "n")
+
+    def _called_so(self, head: Token, limit: int) -> Named | None:
+        """ "Acme, the law firm behind it, … the firm": what this sentence before the noun, or one of the two before, calls so in an apposition."""
+        first = self._cast.sentences[max(0, self._cast.sentence(limit) - 2)]
+        for noun in reversed(self._doc[first : self._cast.token(limit)]):
+            if noun.dep_ == "appos" and noun.lemma_ == head.lemma_ and noun.tag_ == head.tag_ and noun.head.pos_ == "PROPN" and noun.i > noun.head.i:
+                place = mention(noun.head)
+                return self.name_of(place.start, place.end)
+        return None
 
     def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
         """The institution of that kind named last; where several of the last two sentences fit, only their one subject."""

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _SAME = {
     "sen": "senator", "gov": "governor", "rep": "representative", "amb": "ambassador", "congressman": "representative", "congresswoman": "representative",
-    "lawyer": "attorney", "counsel": "attorney", "gop": "republican", "democratic": "democrat", "ex": "former", "late": "former", "then": "former",
+    "lawyer": "attorney", "counsel": "attorney", "nominee": "candidate", "gop": "republican", "democratic": "democrat", "ex": "former", "late": "former", "then": "former",
 }  # fmt: skip
 _PARTIES = frozenset(["republican", "democrat"])
 _ARTICLES = frozenset(["the", "this", "that"])
-_TAKEN_UP = frozenset(["senator", "representative", "governor", "mayor", "president", "attorney", "ambassador", "secretary", "minister", "sheriff", "chancellor", "premier", "commissioner"])
+_TAKEN_UP = frozenset(["senator", "representative", "governor", "mayor", "president", "attorney", "ambassador", "secretary", "minister", "sheriff", "chancellor", "premier", "commissioner", "candidate", "nominee"])
 """Offices by which a text calls again whom it has named, with words that it has not said of him: "the South Carolina senator"."""
 _BEHIND = re.compile(r" (?:of|for|at|from|to|in|who|whose|which|that)\b")
 """What begins the rest of a role, behind its noun."""
@@ -80,7 +80,7 @@ class Offices:
         if not head <= office_words(_BEHIND.split(role)[0]) or ("former" in have) != ("former" in wanted) or len((wanted | have) & _PARTIES) > 1:
             return False
         places = [{key(w) for w in text.split() if w[:1].isupper()} for text in (role, core.text)]
-        of_role, of_phrase = (p - words.TITLES - _PARTIES - _ARTICLES - {"gop", "democratic"} - set(_SAME) for p in places)
+        of_role, of_phrase = (p - words.TITLES - _PARTIES - _ARTICLES - {"gop", "democratic", ""} - set(_SAME) for p in places)
         if of_role and of_phrase and of_role.isdisjoint(of_phrase):
             return False
         told = [t for t in core if t.i < core.root.i and t.pos_ == "NOUN" and t.text.islower() and t.lower_ not in have]
@@ -92,7 +92,8 @@ class Offices:
         more = len(key(role).split()) > len(key(core.text).split())
         of_many = more and core.root.lemma_.lower() in ("candidate", "nominee", "leader")
         table = self._cast.table
-        if table.split_country(core.text)[0] is not None or (table.split_country(role)[0] is None and not of_many):
+        told_apart = table.split_country(role)[0] is not None or of_many
+        if table.split_country(core.text)[0] is not None or not told_apart:
             return True
         return not any(n > 2 * times[name] and not self._roles.get(other) for other, n in times.items())
 

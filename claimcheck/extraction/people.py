@@ -303,7 +303,7 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
 def _belongs(token: Token) -> bool:
     if token.lower_ in ("only", "even", "just", "today", "yesterday"):
         return False
-    if token.lower_ in ("of", "for") or token.tag_ == "POS" or token.text in ("-", "&"):
+    if token.lower_ in ("of", "for", "then") or token.tag_ == "POS" or token.text in ("-", "&"):
         return True
     return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
 

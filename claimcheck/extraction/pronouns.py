@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.antecedents import MINDS, acts_itself
-from claimcheck.extraction.cast import FAR, Cast, Named
+from claimcheck.extraction.cast import FAR, Cast, Named, Sighting
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.verb_forms import is_tensed
@@ -121,7 +121,7 @@ class Pronouns:
         if wanted not in "mf":
             return self._acting(limit, previous) if wanted == "n" else None
         own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
-        if not self._cast.is_quoted(sentence + 1) and len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
+        if len({s.named.name for s in own}) == 1 and own[0].main and self._is_narrated(own[0].start) and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
             return own[0].named
         named = {s.sentence for s in self._cast.before(limit) if s.named.gender != "n"}
         if sentence > 0 and sentence not in named and not self._cast.is_quoted(sentence):
@@ -140,9 +140,15 @@ class Pronouns:
         others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
         return None if others else here[0].named
 
+    def _is_narrated(self, start: int) -> bool:
+        """No quotation mark stands before a name in its sentence, nor is one left open or closed behind it."""
+        sentence = self._cast.sentence(start)
+        marks = [t for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.is_quote]
+        return not marks or (marks[0].idx > start and len(marks) % 2 == 0)
+
     def _leads_on(self, sentence: int) -> bool:
         """A sentence (by number) that ends in a colon: what follows is said by whom it names."""
-        return self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)].text.rstrip().endswith(":")
+        return bool(self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)].text.rstrip().endswith(":"))
 
     def _acting(self, limit: int, previous: Named) -> Named | None:
         """ "The agency exempts it because it knows": the one institution that is a subject of this sentence before "it", and not who spoke last."""
@@ -172,6 +178,12 @@ class Pronouns:
         if wanted == "n":
             fitting = [s for s in fitting if s.subject]
         near = [s for s in fitting if not s.weak] or fitting
+        found = self._only_fitting(wanted, near)
+        first = next((s.start for s in near if found is not None and s.named.name == found.name), limit)
+        return None if wanted in "mf" and self._is_spoken_of_before(wanted, first, sentence) else found
+
+    def _only_fitting(self, wanted: str, near: Sequence[Sighting]) -> Named | None:
+        """The only one of these; else the only one whose gender is known, or of the last sentence that names any."""
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
         known = {s.named.name: s.named for s in near if s.named.gender == wanted}
@@ -181,6 +193,13 @@ class Pronouns:
         if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
             return last[-1].named
         return None
+
+    def _is_spoken_of_before(self, wanted: str, start: int, sentence: int) -> bool:
+        """ "His contempt for what Hale built, and his claim that P": "his" stands before the first name, and means somebody else."""
+        doc = self._cast.doc
+        return self._cast.sentence(start) == sentence and any(
+            t.lower_ in words.HE | words.SHE and wanted_by(t.lower_) == wanted and t.dep_ in ("nsubj", "nsubjpass", "poss") for t in doc[self._cast.sentences[sentence] : self._cast.token(start)]
+        )
 
     def leading(self, wanted: str, limit: int) -> Named | None:
         """Who leads the sentences before `limit`: their main subject, taken up by "he" or by nobody since, whoever else they name in passing.

@@ -198,7 +198,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
-    if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING:
+    if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING:
         subject = subject_of(verb.head.head) or subject
     if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
