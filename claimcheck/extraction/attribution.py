@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let"])
+_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let", "'s", "’s"])
 _UNREAL = frozenset(["would", "'d", "’d", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
@@ -253,7 +253,7 @@ def _asserted(verb: Token) -> bool:
         return False
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
         return False
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in (*verb.children, *(above.children if verb.dep_ == "conj" and above.dep_ == "advcl" else ()))):
         return False
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
         return False

@@ -47,6 +47,8 @@ _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
 _LEANING = re.compile(r"(?:who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are)\b|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
+_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
+"""Who speaks in a transcript, before a colon."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
@@ -132,6 +134,8 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
     limit = min(said.speaker.start, said.content.start)
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
+    if who.unnamed and said.cue is not None and document.text[said.cue.start] == ":" and _NAME.fullmatch(document.text, said.speaker.start, said.speaker.end):
+        return Named(document.text[said.speaker.start : said.speaker.end])
     if word not in PERSONS:
         return who
     told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None

@@ -79,6 +79,8 @@ class Mentions:
         if low.endswith("-year-old"):
             known = previous is not None and not previous.unnamed and previous.gender != "n" and low.startswith("the ")
             return previous if known and previous is not None else Named(_unnamed_name(low, self._document.publisher), None, True, True)
+        if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|us|gov|edu|info|uk|eu)", low):
+            return Named(low, low, gender="n")
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
@@ -175,6 +177,8 @@ class Mentions:
             newcomer = self._pronouns.newcomer(wanted, limit, previous)
             if newcomer is not None:
                 return newcomer
+            if self._pronouns.may_be_another(wanted, limit, previous):
+                return Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
             return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
         found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else None)
         if found is None and wanted in "mf":

@@ -140,6 +140,16 @@ class Pronouns:
         others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
         return None if others else here[0].named
 
+    def may_be_another(self, wanted: str, limit: int, previous: Named) -> bool:
+        """The sentence before, in the narrator's words, has other people for its subjects, and neither who spoke last nor "he": nobody can tell."""
+        sentence = self._cast.sentence(limit) - 1
+        if wanted not in "mf" or sentence < 0 or self._cast.is_quoted(sentence):
+            return False
+        here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.name in self._cast.people and fits(s.named, wanted)]
+        if previous.name in {s.named.name for s in here} or not any(s.subject for s in here):
+            return False
+        return not any(wanted_by(t.lower_) == wanted for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.lower_ in words.HE | words.SHE)
+
     def _is_narrated(self, start: int) -> bool:
         """No quotation mark stands before a name in its sentence, nor is one left open or closed behind it."""
         sentence = self._cast.sentence(start)

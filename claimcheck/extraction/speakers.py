@@ -52,7 +52,7 @@ _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "r
 
 
 _DISOWNING = frozenset(["deny", "dispute", "dismiss", "reject", "refute"])
-"""Who denies that others did something goes on himself: "denied that they left, saying that P"."""
+"""Who denies, or only thinks, that others did something goes on himself: "denied that they left, saying that P"."""
 
 
 def goes_on(verb: Token, clause: Token) -> bool:
@@ -198,7 +198,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
-    if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING:
+    if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING | _IN_MIND:
         subject = subject_of(verb.head.head) or subject
     if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
@@ -306,7 +306,7 @@ def mention(head: Token) -> Span:
         left = child.left_edge
     if head.lower_ == "old" and head.i - head.left_edge.i > 3:
         left = head.left_edge
-    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.lower_ in ("when", "while", "as", "but", "and")):
+    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.tag_ in FINITE or left.lower_ in ("when", "while", "as", "but", "and")):
         left = left.nbor(1)
     for child in head.children:
         if child.i < head.i:
