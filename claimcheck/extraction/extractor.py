@@ -13,7 +13,7 @@ from claimcheck.extraction.attribution import GOES_ON, find_attributions
 from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
-from claimcheck.extraction.layout import Layout, Turn, is_boilerplate, read_layout, turn_within
+from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
@@ -85,7 +85,7 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
     for said in find_said(doc):
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
-        if said.speaker is not None and said.speaker.start - heard_until > _FAR:
+        if said.speaker is not None and (said.speaker.start - heard_until > _FAR or INSERTED.search(document.text, heard_until, said.speaker.start)):
             previous = None
         who = _who(said, mentions, document, previous, person)
         if who is not None and who.unnamed and said.cue is None:

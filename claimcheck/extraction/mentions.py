@@ -80,7 +80,7 @@ class Mentions:
             known = previous is not None and not previous.unnamed and previous.gender != "n" and low.startswith("the ")
             return previous if known and previous is not None else Named(_unnamed_name(low, self._document.publisher), None, True, True)
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|us|gov|edu|info|uk|eu)", low):
-            return Named(low, low, gender="n")
+            return Named(span.text, span.text, gender="n")
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")

@@ -146,7 +146,7 @@ class Pronouns:
         if wanted not in "mf" or sentence < 0 or self._cast.is_quoted(sentence):
             return False
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.name in self._cast.people and fits(s.named, wanted)]
-        if previous.name in {s.named.name for s in here} or not any(s.subject for s in here):
+        if previous.name in {s.named.name for s in here} or not any(s.subject or not self._in_passing(s.start) for s in here):
             return False
         return not any(wanted_by(t.lower_) == wanted for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.lower_ in words.HE | words.SHE)
 
