@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FAR = 200
 """Mentions (or words) looked back over for an antecedent; keeps the cost of a document linear."""
 
+_LONGEST_ACRONYM = 7
+"""Letters; a longer word in capitals is a heading's ("ANALYSIS")."""
 _LONG_ROLE = 6
 """Words of what somebody is that may stand before a name: "his rival, former Defense Secretary Tom Stone"."""
 
@@ -176,7 +178,7 @@ class Cast:
             found = self.table.institution(_owned(entity))
             if found and (entity.label_ != "NORP" or entity.root.pos_ in ("NOUN", "PROPN")) and entity.root.dep_ not in ("amod", "compound"):
                 yield self._at(entity, institution(found))
-            elif entity.label_ == "ORG" and entity.text[:1].isupper():
+            elif entity.label_ == "ORG" and entity.text[:1].isupper() and not (entity.text.isupper() and len(entity.text) > _LONGEST_ACRONYM):
                 name = phrases.proper(entity.text)
                 yield self._at(entity, Named(name, name, gender="n"))
         for name, chunks in loose.items():

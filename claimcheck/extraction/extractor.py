@@ -139,7 +139,7 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
     if word not in PERSONS:
         return who
     told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None
-    if told is not None and told.name == who.name:
+    if (told is not None and told.name == who.name) or _names_himself(who, said, document.text):
         who = Named(f"unnamed: {word} ({document.publisher})", None, True, False)
     if who.unnamed and not who.certain:
         outer = mentions.name_of(said.relays[-1].start, said.relays[-1].end) if said.relays else None
@@ -147,6 +147,14 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
             if other is not None and (told is None or told.name != other.name) and mentions.goes_on(word, other, since, said.speaker.start):
                 return other
     return who
+
+
+def _names_himself(who: Named, said: Said, text: str) -> bool:
+    """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another."""
+    if said.attribution is not Attribution.DIRECT_QUOTE or said.speaker is None or who.unnamed:
+        return False
+    words = text[said.content.start : max(said.content.end, min(said.speaker.start, said.content.start + _FAR))]
+    return re.search(rf"\b{re.escape(who.name.split()[-1])}\b", words) is not None
 
 
 def find_said(doc: Doc) -> Iterator[Said]:

@@ -175,11 +175,10 @@ class Mentions:
                 if known is not None and known.gender == wanted:
                     return known
             newcomer = self._pronouns.newcomer(wanted, limit, previous)
-            if newcomer is not None:
-                return newcomer
-            if self._pronouns.may_be_another(wanted, limit, previous):
+            if newcomer is None and self._pronouns.may_be_another(wanted, limit, previous):
                 return Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
-            return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
+            who = newcomer or previous
+            return replace(who, gender=who.gender or (wanted if wanted in "mf" else None))
         found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else None)
         if found is None and wanted in "mf":
             found = self._pronouns.leading(wanted, limit)

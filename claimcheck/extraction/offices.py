@@ -61,7 +61,7 @@ class Offices:
         if not exact and taken_up:
             exact = {n for n in near | last if any(self._may_be(core, n in last, role) for role in self._roles.get(n, ()))}
         bare = {n for n in exact if wanted in self.roles(n)} if taken_up else set()
-        for among in (exact, bare, exact & last, {n for n in exact if all(times[n] > _MUCH * times[other] for other in exact - {n})}):
+        for among in (exact, exact & last, bare, {n for n in exact if all(times[n] > _MUCH * times[other] for other in exact - {n})}):
             if len(among) == 1:
                 name = among.pop()
                 if name in last or self._is_ours(core, name, times):

@@ -120,9 +120,9 @@ class Pronouns:
         sentence = self._cast.sentence(limit) - 1
         if wanted not in "mf":
             return self._acting(limit, previous) if wanted == "n" else None
-        own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
-        if len({s.named.name for s in own}) == 1 and own[0].main and self._is_narrated(own[0].start) and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
-            return own[0].named
+        leading = self.leading(wanted, limit)
+        if leading is not None:
+            return leading
         named = {s.sentence for s in self._cast.before(limit) if s.named.gender != "n"}
         if sentence > 0 and sentence not in named and not self._cast.is_quoted(sentence):
             sentence -= 1
@@ -146,6 +146,8 @@ class Pronouns:
         if wanted not in "mf" or sentence < 0 or self._cast.is_quoted(sentence):
             return False
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.name in self._cast.people and fits(s.named, wanted)]
+        if previous.gender is None and any(s.named.gender == wanted and s.named.name != previous.name for s in here):
+            return True
         if previous.name in {s.named.name for s in here} or not any(s.subject or not self._in_passing(s.start) for s in here):
             return False
         return not any(wanted_by(t.lower_) == wanted for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.lower_ in words.HE | words.SHE)
@@ -170,10 +172,10 @@ class Pronouns:
         """Somebody without a name whom this sentence, else the one before, has for its last subject: "The leader of the minority pledged to oppose Hale's choice. “…,” he said"."""
         doc, at = self._cast.doc, self._cast.sentence(limit)
         for number in range(at, max(at - 2, -1), -1):
-            if number < at and self._cast.is_quoted(number):
-                return None
             last = self._cast.token(limit) if number == at else self._cast.sentences[number + 1]
             subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in (("ROOT", "conj", "advcl") if number == at else ("ROOT", "conj")) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
+            if number < at and self._cast.is_quoted(number) and not (subjects and self._is_narrated(subjects[-1].idx)):
+                return None
             if subjects:
                 noun = subjects[-1]
                 return noun if noun.pos_ == "NOUN" and noun.text.islower() and _is_somebody(noun) and not _is_what_somebody_is(noun) and not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) and phrases.gender_of(noun.text) in (None, wanted) else None
@@ -184,7 +186,7 @@ class Pronouns:
         if wanted == "p":
             return None
         sentence = self._cast.sentence(limit)
-        fitting = [s for s in self._cast.before(limit) if sentence - s.sentence <= 2 and fits(s.named, wanted) and s.named.certain]
+        fitting = [s for s in self._cast.before(limit) if sentence - s.sentence <= 2 and fits(s.named, wanted) and s.named.certain and not self._cast.is_heading(s.sentence)]
         if wanted == "n":
             fitting = [s for s in fitting if s.subject]
         near = [s for s in fitting if not s.weak] or fitting
@@ -221,19 +223,23 @@ class Pronouns:
             last = self._cast.token(limit) if number == at else self._cast.end_of(number)
             subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
             taken_up = [t for t in subjects if t.lower_ in words.HE | words.SHE]
-            if number < at and ((self._cast.is_quoted(number) and not taken_up) or self._cast.is_heading(number)):
+            here = [s for s in self._cast.before(limit) if s.sentence == number and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and self._is_narrated(s.start)]
+            main = self._main(here)
+            if number < at and ((self._cast.is_quoted(number) and not taken_up and main is None) or self._cast.is_heading(number)):
                 return None
-            here = [s for s in self._cast.before(limit) if s.sentence == number and not s.weak and s.named.gender != "n" and fits(s.named, wanted)]
-            acting = {s.named.name for s in here if s.subject}
-            main = next((s.named for s in here if s.main), None)
             if main is not None:
-                return main if acting == {main.name} and all(s.named.name == main.name or self._in_passing(s.start) for s in here) else None
-            if acting or any(_is_somebody(t) for t in subjects) or any(wanted_by(t.lower_) != wanted for t in taken_up):
+                others = not main.main and self._is_spoken_of_before(wanted, main.start, number)
+                return main.named if not others and all(s.named.name == main.named.name or self._in_passing(s.start) for s in here) else None
+            if any(s.subject for s in here) or any(_is_somebody(t) for t in subjects) or any(wanted_by(t.lower_) != wanted for t in taken_up):
                 return None
             meant = self._meant.get(taken_up[-1].i) if taken_up else None
             if meant is not None or (here and number < at and not taken_up):
                 return meant
         return None
+
+    def _main(self, here: Sequence[Sighting]) -> Sighting | None:
+        """Who is the subject of a sentence's main verb, else of a clause that is joined to it or said by it, and of no other."""
+        return next((s for s in here if s.main), None) or next((s for s in here if s.subject and not self._in_passing(s.start)), None)
 
     def _in_passing(self, start: int) -> bool:
         """A name that only owns something, or stands in a clause which says more of somebody or something."""
