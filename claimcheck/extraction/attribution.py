@@ -117,7 +117,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if _is_asked(verb, sentence):
         return
-    if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or _left_open(verb):

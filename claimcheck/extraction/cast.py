@@ -188,6 +188,8 @@ class Cast:
 
     def _at(self, span: Span, named: Named) -> Sighting:
         root = span.root
+        if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+            root = root.head
         subject = root.dep_ in ("nsubj", "nsubjpass")
         source = root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according"
         return Sighting(span.start_char, named, subject, subject and root.head.dep_ == "ROOT", self.sentence(span.start_char), source=source)

@@ -175,7 +175,7 @@ class Mentions:
                 if known is not None and known.gender == wanted:
                     return known
             newcomer = self._pronouns.newcomer(wanted, limit, previous)
-            if newcomer is None and self._pronouns.may_be_another(wanted, limit, previous):
+            if newcomer is None and self._pronouns.may_be_another(word, limit, previous):
                 return Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
             who = newcomer or previous
             return replace(who, gender=who.gender or (wanted if wanted in "mf" else None))
@@ -241,7 +241,7 @@ class Mentions:
         named = self._owner_of(owner, limit, previous) if owner is not None and not _about(head, owner) else None
         if named is not None:
             return named
-        known = [t for t in core if t.i < head.i and t.pos_ == "PROPN"]
+        known = [t for t in core if t.i < head.i and t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")]
         if known and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
             name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
             return Named(name, name, gender="n")

@@ -20,6 +20,8 @@ _SAME = {
     "lawyer": "attorney", "counsel": "attorney", "nominee": "candidate", "gop": "republican", "democratic": "democrat", "ex": "former", "late": "former", "then": "former",
 }  # fmt: skip
 _PARTIES = frozenset(["republican", "democrat"])
+_APART = frozenset(["former", "vice", "deputy", "assistant"])
+"""Words that make another office of one."""
 _ARTICLES = frozenset(["the", "this", "that"])
 _TAKEN_UP = frozenset(["senator", "representative", "governor", "mayor", "president", "attorney", "ambassador", "secretary", "minister", "sheriff", "chancellor", "premier", "commissioner", "candidate", "nominee"])
 """Offices by which a text calls again whom it has named, with words that it has not said of him: "the South Carolina senator"."""
@@ -27,6 +29,8 @@ _BEHIND = re.compile(r" (?:of|for|at|from|to|in|who|whose|which|that)\b")
 """What begins the rest of a role, behind its noun."""
 _SEVERAL = 3
 """Times a text names somebody of whom it says nothing, before "the president" may be he."""
+_NEAR = 3
+"""Sentences."""
 _MUCH = 2
 """So many times as often as any other."""
 
@@ -51,6 +55,8 @@ class Offices:
 
     def holder(self, core: Span, limit: int, previous: Named | None) -> Person | None:
         """The person named before `limit` whom the definite phrase means, None where that is not certain. `previous` spoke last."""
+        if self._is_introduced(core, limit):
+            return None
         wanted, taken_up = office_words(core.text), core.root.lemma_.lower() in _TAKEN_UP
         sightings = [s for s in self._cast.before(limit) if s.named.gender != "n"]
         times = Counter(s.named.name for s in sightings)
@@ -69,15 +75,21 @@ class Offices:
                 break
         return self._spoken_of(core, times, near, last)
 
+    def _is_introduced(self, core: Span, limit: int) -> bool:
+        """ "A Treasury official told …, the official said": somebody without a name was brought in just before."""
+        first = self._cast.sentences[max(0, self._cast.sentence(limit) - _NEAR)]
+        nouns = (t for t in core.doc[first : self._cast.token(limit)] if t.lemma_ == core.root.lemma_ and t.tag_ == "NN" and t.dep_ not in ("appos", "attr", "compound"))
+        return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for t in nouns for c in t.children)
+
     def _is_called(self, core: Span, role: str) -> bool:
         """All that the phrase says is part of the role, and its noun of what the role says first: not of "the widow of a judge"."""
         wanted, have = office_words(core.text), office_words(role)
-        return wanted <= have and office_words(core.root.text) <= office_words(_BEHIND.split(role)[0]) and ("former" in wanted) == ("former" in have)
+        return wanted <= have and office_words(core.root.text) <= office_words(_BEHIND.split(role)[0]) and wanted & _APART == have & _APART
 
     def _may_be(self, core: Span, spoke: bool, role: str) -> bool:
         """The same office, and what else the phrase says is no other place or party than the role has."""
         wanted, have, head = office_words(core.text), office_words(role), office_words(core.root.text)
-        if not head <= office_words(_BEHIND.split(role)[0]) or ("former" in have) != ("former" in wanted) or len((wanted | have) & _PARTIES) > 1:
+        if not head <= office_words(_BEHIND.split(role)[0]) or have & _APART != wanted & _APART or len((wanted | have) & _PARTIES) > 1:
             return False
         places = [{key(w) for w in text.split() if w[:1].isupper()} for text in (role, core.text)]
         of_role, of_phrase = (p - words.TITLES - _PARTIES - _ARTICLES - {"gop", "democratic", ""} - set(_SAME) for p in places)
@@ -102,5 +114,6 @@ class Offices:
         silent = Counter({n: count for n, count in times.items() if not self._roles.get(n)}).most_common(2)
         if core.text.lower() != "the president" or not silent or silent[0][1] < _SEVERAL or (len(silent) > 1 and silent[0][1] < _MUCH * silent[1][1]):
             return None
-        name = silent[0][0]
-        return self._cast.person_called(name) if name in last or near == {name} else None
+        name, count = silent[0]
+        by_far = all(count > _MUCH * times[other] for other in times if other != name)
+        return self._cast.person_called(name) if name in last or near == {name} or by_far else None

@@ -129,6 +129,8 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     if any(p[:1].islower() and p.lower() not in _PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
+    if low[-1] in ("says", "said", "tells"):
+        return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
     if low[-1] in words.INSTITUTIONS or low[-1] in CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):

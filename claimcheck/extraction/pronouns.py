@@ -140,23 +140,32 @@ class Pronouns:
         others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
         return None if others else here[0].named
 
-    def may_be_another(self, wanted: str, limit: int, previous: Named) -> bool:
-        """The sentence before, in the narrator's words, has other people for its subjects, and neither who spoke last nor "he": nobody can tell."""
-        sentence = self._cast.sentence(limit) - 1
-        if wanted not in "mf" or sentence < 0 or self._cast.is_quoted(sentence):
+    def may_be_another(self, pronoun: str, limit: int, previous: Named) -> bool:
+        """Nobody can tell that "he" is still who spoke last: the sentence before tells, in the narrator's words, of others, and not of "him" before them.
+
+        "His" is nobody certain either behind others in its own sentence.
+        """
+        wanted, sentence = wanted_by(pronoun), self._cast.sentence(limit) - 1
+        if wanted not in "mf" or sentence < 0:
             return False
-        here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.name in self._cast.people and fits(s.named, wanted)]
+        people = [s for s in self._cast.before(limit) if s.sentence in (sentence, sentence + 1) and s.named.name in self._cast.people and fits(s.named, wanted)]
+        own = [s for s in people if s.sentence == sentence + 1 and self._is_narrated(s.start)]
+        if pronoun in ("his", "her") and own and all(s.named.name != previous.name for s in own):
+            return not self._is_spoken_of_before(wanted, own[0].start, sentence + 1)
+        here = [s for s in people if s.sentence == sentence]
+        if not here or self._cast.is_quoted(sentence):
+            return False
         if previous.gender is None and any(s.named.gender == wanted and s.named.name != previous.name for s in here):
             return True
         if previous.name in {s.named.name for s in here} or not any(s.subject or not self._in_passing(s.start) for s in here):
             return False
-        return not any(wanted_by(t.lower_) == wanted for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.lower_ in words.HE | words.SHE)
+        return not self._is_spoken_of_before(wanted, here[0].start, sentence)
 
     def _is_narrated(self, start: int) -> bool:
-        """No quotation mark stands before a name in its sentence, nor is one left open or closed behind it."""
+        """A name stands outside of the quotation marks of its sentence."""
         sentence = self._cast.sentence(start)
         marks = [t for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.is_quote]
-        return not marks or (marks[0].idx > start and len(marks) % 2 == 0)
+        return len(marks) % 2 == 0 and sum(t.idx < start for t in marks) % 2 == 0
 
     def _leads_on(self, sentence: int) -> bool:
         """A sentence (by number) that ends in a colon: what follows is said by whom it names."""
@@ -232,7 +241,7 @@ class Pronouns:
                 return main.named if not others and all(s.named.name == main.named.name or self._in_passing(s.start) for s in here) else None
             if any(s.subject for s in here) or any(_is_somebody(t) for t in subjects) or any(wanted_by(t.lower_) != wanted for t in taken_up):
                 return None
-            meant = self._meant.get(taken_up[-1].i) if taken_up else None
+            meant = self._meant.get(taken_up[-1].i) if taken_up and not self._cast.is_quoted(number) else None
             if meant is not None or (here and number < at and not taken_up):
                 return meant
         return None
