@@ -45,9 +45,10 @@ class Offices:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._roles: dict[str, list[str]] = defaultdict(list)
+        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        """By name, each once, in the order of the text."""
         for each in cast.appositions:
-            self._roles[cast.person_called(each.name).name].append(each.role)
+            self._roles[cast.person_called(each.name).name][each.role] = None
 
     def roles(self, name: str) -> list[frozenset[str]]:
         """Each thing the text calls somebody, in words."""

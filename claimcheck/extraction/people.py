@@ -141,6 +141,8 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
 def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
     """Names behind an office or a title, behind a given name, and two capitalised words before ", who" or ", 45,"."""
     inside = {i for e in doc.ents if e.label_ in ("ORG", "FAC", "EVENT", "LAW") for i in range(e.start + 1, e.end)}
+    organisations = {i: e.end for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
+    """By token: where the organisation it belongs to ends."""
     i = 0
     while i < len(doc) - 1:
         token = doc[i]
@@ -148,8 +150,7 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
         title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
         if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or (token.text == "State" and doc[i - 2].lower_ == "secretary")):
             span = doc[i + 1 : run]
-            whole = next((e for e in doc.ents if e.label_ == "ORG" and e.start <= i and e.end >= run), None)
-            if whole is None and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
+            if organisations.get(i, 0) < run and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
                 yield NameAt(span, phrases.proper(span.text))
                 i = run
                 continue
