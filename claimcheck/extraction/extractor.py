@@ -153,7 +153,11 @@ def _names_himself(who: Named, said: Said, text: str) -> bool:
     """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another."""
     if said.attribution is not Attribution.DIRECT_QUOTE or said.speaker is None or who.unnamed:
         return False
-    words = text[said.content.start : max(said.content.end, min(said.speaker.start, said.content.start + _FAR))]
+    start = said.content.start
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        start -= len(before) - max(before.rfind("“"), before.rfind('"'))
+    words = text[start : max(said.content.end, min(said.speaker.start, start + _FAR))]
     return re.search(rf"\b{re.escape(who.name.split()[-1])}\b", words) is not None
 
 

@@ -13,6 +13,7 @@ from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.epithets import said_of
+from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.offices import Offices
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -84,7 +85,7 @@ class Mentions:
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
-        if _one_of_many(span):
+        if is_one_of_many(span):
             return self._unnamed(span, "p")
         named = self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
@@ -189,7 +190,7 @@ class Mentions:
         at = self._cast.sentence(limit)
         for number in range(at, max(-1, at - 3), -1):
             last = self._cast.sentences[number + 1] if number < at else self._cast.token(limit)
-            groups = [t for t in self._doc[self._cast.sentences[number] : last] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj") and _is_group(t)]
+            groups = [t for t in self._doc[self._cast.sentences[number] : last] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj") and is_group(t)]
             if len(groups) > 1:
                 return None
             if groups:
@@ -238,7 +239,7 @@ class Mentions:
     def _written(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A report says what its issuer says."""
         owner = phrases.owner(span, head)
-        named = self._owner_of(owner, limit, previous) if owner is not None and not _about(head, owner) else None
+        named = self._owner_of(owner, limit, previous) if owner is not None and not is_about(head, owner) else None
         if named is not None:
             return named
         known = [t for t in core if t.i < head.i and t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")]
@@ -266,7 +267,7 @@ class Mentions:
             if token.tag_ != head.tag_:
                 continue
             owner = phrases.owner(phrases.subtree(token), token)
-            if owner is not None and not _about(token, owner):
+            if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
                 if named is not None:
                     return named
@@ -389,35 +390,10 @@ class Mentions:
 
     def _unnamed(self, phrase: Span | str, gender: str | None = None) -> Named:
         if not isinstance(phrase, str):
-            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT") and not _ornament(t, phrase.root)), phrase.root)
+            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT") and not is_ornament(t, phrase.root)), phrase.root)
             text = str(phrase.doc[first.i : phrase.end].text)
             phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or text[1:2].isupper() else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
-
-
-def _is_group(noun: Token) -> bool:
-    """Several people, or a body of them that takes "they"."""
-    if noun.lemma_.lower() in words.GROUPS or (noun.ent_type_ == "PERSON" and any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in noun.children)):
-        return True
-    if noun.tag_ not in ("NNS", "NNPS"):
-        return False
-    people = noun.lemma_.lower() in words.PERSON_ROLES | words.INSTITUTIONS or noun.lower_ in words.INDEFINITE or noun.ent_type_ == "NORP"
-    return people or re.search(r"(?:ers|ors|ists|ians|ees|men|women|people|parents)$", noun.lower_) is not None
-
-
-def _one_of_many(span: Span) -> bool:
-    """ "Four in ten Democrats as well as Republicans": those asked, and no party."""
-    doc, head = span.doc, span.root
-    return head.tag_ in ("NNS", "NNPS") and span.start > 2 and doc[span.start - 2 : span.start].text.lower() == "well as" and doc[span.start - 4].tag_ in ("NNS", "NNPS")
-
-
-def _ornament(token: Token, head: Token) -> bool:
-    """What is said of somebody without a name and does not tell who it is: "self-styled", "senior", "unidentified"."""
-    while token.dep_ in ("npadvmod", "advmod", "punct", "compound", "amod") and token.head.i != head.i and token.head.i > token.i - 2 and token.head.i < head.i:
-        token = token.head
-    if token.dep_ == "punct":
-        return True
-    return token.dep_ == "amod" and token.head.i == head.i and (token.tag_ in ("VBN", "VBG") or token.lower_ in words.ORNAMENTS)
 
 
 def _unnamed_name(phrase: str, publisher: str) -> str:
@@ -429,10 +405,3 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
 def _as_object(named: Named) -> str:
     last = key(named.name).split()[-1:]
     return f"the {named.name}" if last and last[0] in words.STATE_ORGANS | words.THE_NAMES and not named.name.lower().startswith("the ") else named.name
-
-
-def _about(head: Token, owner: Span) -> bool:
-    """"a report of abuse", "a letter from Monday": the noun behind "of" is no issuer."""
-    return owner.start > head.i and owner.root.pos_ != "PROPN" and owner.root.lemma_.lower() not in words.INSTITUTIONS | words.PERSON_ROLES
-
-
