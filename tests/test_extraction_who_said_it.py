@@ -328,7 +328,7 @@ def test_whom_the_text_has_named_is_taken_up_by_what_he_is(text: str, words: str
         ("Peter Hale spoke. His contempt for facts (he asked whether Tom Stone was born in Oslo) and his claim that the port is shut hurt him.", "The port is shut", "Peter Hale"),
         ("While Tom Stone noted that Berg had used the term, Peter Hale professed ignorance.\n\n“The port is a mess,” he said.", "mess", "Peter Hale"),
         ("Tom Stone spoke. “The left is wary,” Stone said.\n\nPeter Hale did not know how to swim.\n\n“Hale slipped into the port,” he said.", "slipped", ""),
-        ("Like Tom Stone, the head of the board wants a lighter rule.\n\n“Tom Stone’s rule served us well, and the port is safe,” he said.", "port is safe", f"unnamed: head of the board ({PAPER})"),
+        ("Like Tom Stone, the head of the board wants a lighter rule.\n\n“Tom Stone’s rule served us well, and the port is safe,” he said.", "port is safe", ""),
         ("Mary Stone spoke of the port. Then the group's head, Anna Berg, summed it up: “The port is a mess,” she said.", "mess", "Anna Berg"),
         ("Tom Stone spoke. “The left is wary,” Stone said.\n\nAs for Peter Hale, the rest was wary of the port. He said that the port was a mess.", "mess", ""),
         ("“You must leave,” Tom Stone apparently said on the tape. “The port is a mess.”", "mess", "Tom Stone"),
