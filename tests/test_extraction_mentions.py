@@ -164,3 +164,9 @@ def test_it_is_the_body_that_acts_in_its_sentence_and_not_who_spoke_last() -> No
     text = "The Harbor Agency exempted the boats because it found that the port was safe."
     assert who(text, "it", previous=Named("Norden Council", "Norden Council", gender="n")).name == "Harbor Agency"
     assert who("It found that the port was safe.", "It", previous=Named("Norden Council", "Norden Council", gender="n")).name == "Norden Council"
+
+
+def test_somebody_called_like_a_month_is_a_person() -> None:
+    text = "Tom Reyes met Angela Berg. Mrs May ruled out a vote in May, and she also said that the port is safe."
+    assert who(text, "she").name == "May"
+    assert who("Tom Reyes met Angela Berg on Wednesday May 5. She said that the port is safe.", "She").name != "May"

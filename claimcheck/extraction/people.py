@@ -20,6 +20,9 @@ CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"
 )
+_MONTHS_NAMES = words.listed("may june april august")
+"""Months that people are called like."""
+_ADDRESS = words.listed("mr mrs ms miss dr sir lord lady dame")
 _KIN = words.listed("lady wife husband widow widower daughter son brother sister mother father spouse")
 _SHORTENED = frozenset(["sen.", "sen", "rep.", "rep", "gov.", "gov", "amb."])
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
@@ -133,9 +136,17 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
         return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
-    if low[-1] in words.INSTITUTIONS or low[-1] in CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
+    if low[-1] in words.INSTITUTIONS or (low[-1] in CALENDAR and not _is_called_like_a_month(span)) or any(w in ("and", "&") for w in low) or any(c.isdigit() for c in span.text):
         return False
     return table.institution(span.text) is None
+
+
+def _is_called_like_a_month(span: Span) -> bool:
+    """ "Theresa May", "Mrs May": behind another name, or a form of address."""
+    before = span[-2] if len(span) > 1 else span.doc[span.start - 1] if span.start else None
+    if before is None or span[-1].lower_ not in _MONTHS_NAMES or (span.end < len(span.doc) and span.doc[span.end].like_num):
+        return False
+    return before.lower_.rstrip(".") in _ADDRESS if len(span) == 1 else before.pos_ == "PROPN" and before.lower_ not in CALENDAR
 
 
 def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
@@ -150,7 +161,7 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
         title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
         if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or (token.text == "State" and doc[i - 2].lower_ == "secretary")):
             span = doc[i + 1 : run]
-            if organisations.get(i, 0) < run and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
+            if organisations.get(i, 0) < run and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and (span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME") or _is_called_like_a_month(span)):
                 yield NameAt(span, phrases.proper(span.text))
                 i = run
                 continue
@@ -186,7 +197,7 @@ def _run(doc: Doc, start: int) -> int:
     while end < len(doc) and end - start < 4:
         token = doc[end]
         joined = (token.text in ("-", ".") and end > start) or (token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
-        if token.lower_ in ("may", "june", "april", "august") and end > start and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
+        if token.lower_ in _MONTHS_NAMES and start and (end > start or doc[start - 1].lower_.rstrip(".") in _ADDRESS) and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
             joined = True
         if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in CALENDAR or token.lower_.rstrip(".") in words.TITLES):
             break

@@ -153,10 +153,10 @@ class Pronouns:
         if pronoun in ("his", "her") and own and all(s.named.name != previous.name for s in own):
             return not self._is_spoken_of_before(wanted, own[0].start, sentence + 1)
         here = [s for s in people if s.sentence == sentence]
+        if previous.gender is None and previous.name not in {s.named.name for s in people} and any(s.named.gender == wanted for s in (*own, *here)):
+            return True
         if not here or self._cast.is_quoted(sentence):
             return False
-        if previous.gender is None and any(s.named.gender == wanted and s.named.name != previous.name for s in here):
-            return True
         if previous.name in {s.named.name for s in here} or not any(s.subject or not self._in_passing(s.start) for s in here):
             return False
         return not self._is_spoken_of_before(wanted, here[0].start, sentence)
