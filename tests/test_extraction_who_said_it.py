@@ -56,6 +56,7 @@ def test_origin(text: str, words: str, origin: str) -> None:
         "Only 2 percent of the town say Anna Berg is their first choice, an 80 percent drop.",
         "Sixty percent called the mayor a good speaker.",
         "Four-in-ten say they have a good opinion of Ann Stone.",
+        "Majorities of Norden and Vexo adults say the port is safe.",
         "Nearly half of all respondents to the poll said they feel tariffs are bad for the town.",
     ],
 )
@@ -329,6 +330,7 @@ def test_whom_the_text_has_named_is_taken_up_by_what_he_is(text: str, words: str
         ("While Tom Stone noted that Berg had used the term, Peter Hale professed ignorance.\n\n“The port is a mess,” he said.", "mess", "Peter Hale"),
         ("Tom Stone spoke. “The left is wary,” Stone said.\n\nPeter Hale did not know how to swim.\n\n“Hale slipped into the port,” he said.", "slipped", ""),
         ("Like Tom Stone, the head of the board wants a lighter rule.\n\n“Tom Stone’s rule served us well, and the port is safe,” he said.", "port is safe", ""),
+        ("A caretaker said he likes the town.\n\nThere we met the doctor again.\n\n“The port is a mess,” he said.", "mess", ""),
         ("Mary Stone spoke of the port. Then the group's head, Anna Berg, summed it up: “The port is a mess,” she said.", "mess", "Anna Berg"),
         ("Tom Stone spoke. “The left is wary,” Stone said.\n\nAs for Peter Hale, the rest was wary of the port. He said that the port was a mess.", "mess", ""),
         ("“You must leave,” Tom Stone apparently said on the tape. “The port is a mess.”", "mess", "Tom Stone"),

@@ -153,6 +153,8 @@ class Pronouns:
         if pronoun in ("his", "her") and own and all(s.named.name != previous.name for s in own):
             return not self._is_spoken_of_before(wanted, own[0].start, sentence + 1)
         here = [s for s in people if s.sentence == sentence]
+        if previous.unnamed and self._brings_in(sentence, previous, wanted):
+            return True
         if previous.gender is None and previous.name not in {s.named.name for s in people} and any(s.named.gender == wanted for s in (*own, *here)):
             return True
         if not here or self._cast.is_quoted(sentence):
@@ -160,6 +162,12 @@ class Pronouns:
         if previous.name in {s.named.name for s in here} or not any(s.subject or not self._in_passing(s.start) for s in here):
             return False
         return not self._is_spoken_of_before(wanted, here[0].start, sentence)
+
+    def _brings_in(self, sentence: int, previous: Named, wanted: str) -> bool:
+        """ "There we met the doctor again": an unquoted sentence (by number) about somebody else without a name."""
+        nouns = self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)]
+        others = (t for t in nouns if t.pos_ == "NOUN" and _is_somebody(t) and not _is_what_somebody_is(t) and t.lemma_.lower() not in previous.name.lower())
+        return not self._cast.is_quoted(sentence) and any(phrases.gender_of(t.text) in (None, wanted) for t in others)
 
     def _is_narrated(self, start: int) -> bool:
         """A name stands outside of the quotation marks of its sentence."""
