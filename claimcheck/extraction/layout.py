@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.extraction.parts import Span
-from claimcheck.extraction.signatures import find_signed
+from claimcheck.extraction.signed_quotations import find_signed
 
 _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
