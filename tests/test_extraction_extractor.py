@@ -186,7 +186,7 @@ def test_somebody_with_an_office_is_no_spokeswoman() -> None:
     [
         ("Some people held on to the hull, said Maria Lopez of the city's office.", [("Maria Lopez", "Some people held on to the hull.")]),
         ("The bridge will open in June, the council states on its website.", [("unnamed: council (Daily Bugle)", "The bridge will open in June.")]),
-        ("Young people, she notes, prefer trains.", [("unnamed: she (Daily Bugle)", "Young people prefer trains.")]),
+        ("Mary Stone notes that buses are slow. Young people, she notes, prefer trains.", [("Mary Stone", "Buses are slow."), ("Mary Stone", "Young people prefer trains.")]),
         ("Two gates were open on 3 May 2020, hours before Norland says it opened the first one, pictures seen by The Post show.", [
             ("unnamed: pictures (Daily Bugle)", "Two gates were open on 3 May 2020, hours before Norland says it opened the first one."),
             ("Norland", "Norland opened the first one."),
@@ -347,7 +347,7 @@ def test_a_title_without_a_first_name_is_not_the_wife() -> None:
         ("A leader from the college group that invited Berg said that the hall was too small.", [("unnamed: leader from the college group (Daily Bugle)", "The hall was too small.")]),
         ("As Anna Berg and Paul Stone of the Gazette previously reported. The Post reports.", []),
         ("Berg, asked again about her views on the ruling, said the case was decided well.", [("Berg", "The case was decided well.")]),
-        ("He went on to say that one of the problems was the use of power by the mayor.", [("unnamed: he (Daily Bugle)", "One of the problems was the use of power by the mayor.")]),
+        ("Tom Stone went on to say that one of the problems was the use of power by the mayor.", [("Tom Stone", "One of the problems was the use of power by the mayor.")]),
         ("The daughter of Iran’s Gen. Qassem Soleimani says the country will not be broken.", [("unnamed: daughter of Iran’s Gen. Qassem Soleimani (Daily Bugle)", "The country will not be broken.")]),
         ("The state is the lap-dog of politicians who put their own interests first, assuming they even know any.", [("Daily Bugle", "The state is the lap-dog of politicians who put their own interests first, assuming they even know any.")]),
         ("“There's a guy named Mack, and we've got to get this guy,” Paul Stone told one reporter, according to Anna Berg.", [("Paul Stone", "There's a guy named Mack.")]),

@@ -158,3 +158,15 @@ def test_a_firm_named_beside_the_company_is_another() -> None:
     text = "Brightco was hired to mend the company's network. The data of ten clients were lost, according to a company statement."
     assert who(text, "company", nth=1).unnamed
     assert who("Brightco was hired by the state. It has ten clients, according to a company statement.", "company").name == "Brightco"
+
+
+def test_it_is_the_body_that_acts_in_its_sentence_and_not_who_spoke_last() -> None:
+    text = "The Harbor Agency exempted the boats because it found that the port was safe."
+    assert who(text, "it", previous=Named("Norden Council", "Norden Council", gender="n")).name == "Harbor Agency"
+    assert who("It found that the port was safe.", "It", previous=Named("Norden Council", "Norden Council", gender="n")).name == "Norden Council"
+
+
+def test_somebody_called_like_a_month_is_a_person() -> None:
+    text = "Tom Reyes met Angela Berg. Mrs May ruled out a vote in May, and she also said that the port is safe."
+    assert who(text, "she").name == "May"
+    assert who("Tom Reyes met Angela Berg on Wednesday May 5. She said that the port is safe.", "She").name != "May"

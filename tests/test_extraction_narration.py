@@ -36,7 +36,7 @@ def origins(text: str, words: str) -> set[str]:
         ("Records of the mayor’s meeting with a foreign lawyer are the target of the inquiry, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
         ("Two of the candidates have run for mayor before that, Anna Berg said.", "before that", "Anna Berg"),
         ("They see the port as a ruin.", "port", PAPER),
-        ("They blasted the sale as unfair.", "sale", f"unnamed: they ({PAPER})"),
+        ("Bankers blasted the sale as unfair.", "sale", f"unnamed: bankers ({PAPER})"),
         ("Officials believe that the fire was set.", "fire", f"unnamed: officials ({PAPER})"),
         ("A former aide to Senator Paul Stone accused the candidate of stealing the boat.", "boat", f"unnamed: former aide to Senator Paul Stone ({PAPER})"),
     ],

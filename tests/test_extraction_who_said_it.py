@@ -56,6 +56,7 @@ def test_origin(text: str, words: str, origin: str) -> None:
         "Only 2 percent of the town say Anna Berg is their first choice, an 80 percent drop.",
         "Sixty percent called the mayor a good speaker.",
         "Four-in-ten say they have a good opinion of Ann Stone.",
+        "Majorities of Norden and Vexo adults say the port is safe.",
         "Nearly half of all respondents to the poll said they feel tariffs are bad for the town.",
     ],
 )
@@ -111,7 +112,7 @@ def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
 
 def test_he_who_is_quoted_within_a_quotation_is_not_who_speaks() -> None:
     claims = read("“He came in,” Tom Stone said. “He said, ‘I had a fight with the mayor over the bridge.’ And he left.”")
-    assert {c.origin for c in claims if c.text.startswith("I had")} == {f"unnamed: he ({PAPER})"}
+    assert not any(c.text.startswith("I had") for c in claims)
     assert not any("Tom Stone had" in c.text for c in claims)
 
 
@@ -271,3 +272,72 @@ def test_somebody_who_says_imagine_still_says_the_rest() -> None:
 @pytest.mark.parametrize("text", ["Much has changed. But the science of masks hasn’t.", "Some songs are about hair. This is one that is.", "Mainly because nobody took the time to explain the rules."])
 def test_what_breaks_off_at_its_verb_or_is_only_a_reason_is_no_claim(text: str) -> None:
     assert not any(c.text.startswith(("The science", "This is", "Mainly")) for c in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("“The toll is a line that the port cannot cross, and it will be paid for by the poor.” Mara Hill, Harbor Review", "toll", "Mara Hill"),
+        ("The left is wary of the toll.\n\n“The toll is a line that the port cannot cross, and it will be paid for by the poor.”\n\nMara Hill, Harbor Review", "poor", "Mara Hill"),
+        ("“The toll is a line that the port cannot cross, and it will be paid for by the poor.” Editorial Board, Harbor Review", "toll", "Harbor Review"),
+        ("Others argue that “the toll is a line that the port cannot cross, and it hits the poor.” — Kurt Reyes", "poor", "Kurt Reyes"),
+        ("“The toll is a line that the port cannot cross, and it hits the poor,” said Tom Stone.\n\nMara Hill, Harbor Review", "poor", "Tom Stone"),
+    ],
+)
+def test_who_signs_a_quotation_says_it(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Republican Sen. Mary Stone spoke in Oslo. The Ohio senator said the port is safe.", "port", "Mary Stone"),
+        ("Kory Hill, the counsel to the fund, wrote a letter on Monday. The attorney said the files were sealed.", "sealed", "Kory Hill"),
+        ("Texas Gov. Rick Stone spoke first. The outgoing Republican governor said the port is safe.", "port", "Rick Stone"),
+        ("Texas Gov. Rick Stone spoke first. The Ohio governor said the port is safe.", "port", f"unnamed: Ohio governor ({PAPER})"),
+        ("Republican Sen. Rick Stone spoke first. The Democratic senator said the port is safe.", "port", f"unnamed: Democratic senator ({PAPER})"),
+        ("Norden Mayor Kai Reyes met Mayor Tom Stone. Stone praised the port. The mayor said the port is safe.", "port is safe", "Tom Stone"),
+        (
+            "South Korean President Lee Moon Sang was there. Donald Stone came to Oslo. Stone met the guards. Stone praised the town. “It is a great town,” Stone said. The president said the port is safe.",
+            "port",
+            "Donald Stone",
+        ),
+        ("Vice President Tom Stone came. “It is a great town,” Stone said. The president said the port is safe.", "port", f"unnamed: president ({PAPER})"),
+        ("U.S. official Tom Stone spoke. A Treasury official told Reuters that it was over. The port is safe, the official said.", "safe", f"unnamed: official ({PAPER})"),
+        ("On Tuesday, a March 23 letter came from the mayor. The letter said the port is safe.", "port", f"unnamed: letter ({PAPER})"),
+        ("The widow of former Judge Tom Stone, Mary Hill, came to court. The judge said the case was closed.", "closed", f"unnamed: judge ({PAPER})"),
+        ("“Stone spared the wife of Mary Berg,” a source close to the team said. “He liked her new book,” the source said.", "liked", f"unnamed: source ({PAPER})"),
+        ("Tom Hale’s predecessor, former Defense Secretary Robert Stone, said the plan is doomed.", "doomed", "Robert Stone"),
+        ("Anna Berg was treated in Oslo. “The clot was found on Monday,” her office said.", "clot", "Anna Berg's office"),
+        ("Police went to Vexo Fons, the law firm behind the deals, and to Acme Corp. The firm denied that it broke the law.", "broke the law", "Vexo Fons"),
+    ],
+)
+def test_whom_the_text_has_named_is_taken_up_by_what_he_is(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Peter Stone, who had met Tom Hale in Oslo, was irate.\n\n“The port must be closed at once,” he said.", "port", "Peter Stone"),
+        ("On Tom Hale's radio show, Peter Stone walked back his plan. “The port must be closed at once,” he said.", "port", "Peter Stone"),
+        ("Peter Stone offered a frank word after the fires in Oslo. But he also risks the vote. He seemed to waver. He said the port must be closed.", "port", "Peter Stone"),
+        ("Peter Stone hired Tom Hale. “The port must be closed at once,” he said.", "port", ""),
+        ("Tom Hale lost his seat.\n\n“It was petty,” he says.\n\nOthers are careful. Take Rep. Peter Stone, when asked about it on Monday:\n\n“I do think that the port is safe,” he said.", "port", "Peter Stone"),
+        ("“I know it is odd when I change my hair,” Mary Hill quoted Anna Berg as saying, after Hill suggested that she feign it. “The port is a bore.”", "bore", "Anna Berg"),
+        ("Tom Hale denied that the guards beat her, saying the port is safe.", "port is safe", "Tom Hale"),
+        ("Peter Hale spoke. His contempt for facts (he asked whether Tom Stone was born in Oslo) and his claim that the port is shut hurt him.", "The port is shut", "Peter Hale"),
+        ("While Tom Stone noted that Berg had used the term, Peter Hale professed ignorance.\n\n“The port is a mess,” he said.", "mess", "Peter Hale"),
+        ("Tom Stone spoke. “The left is wary,” Stone said.\n\nPeter Hale did not know how to swim.\n\n“Hale slipped into the port,” he said.", "slipped", ""),
+        ("Like Tom Stone, the head of the board wants a lighter rule.\n\n“Tom Stone’s rule served us well, and the port is safe,” he said.", "port is safe", ""),
+        ("A caretaker said he likes the town.\n\nThere we met the doctor again.\n\n“The port is a mess,” he said.", "mess", ""),
+        ("Mary Stone spoke of the port. Then the group's head, Anna Berg, summed it up: “The port is a mess,” she said.", "mess", "Anna Berg"),
+        ("Tom Stone spoke. “The left is wary,” Stone said.\n\nAs for Peter Hale, the rest was wary of the port. He said that the port was a mess.", "mess", ""),
+        ("“You must leave,” Tom Stone apparently said on the tape. “The port is a mess.”", "mess", "Tom Stone"),
+        ("It is only by seeing that the port is lost that we can save the town.", "port", PAPER),
+        ("Perhaps they say the port is lost.", "port", ""),
+        ("The industry also rejected the plan. The port, they noted, is full.", "full", f"unnamed: industry ({PAPER})"),
+    ],
+)
+def test_who_he_is_or_no_claim(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())

@@ -98,6 +98,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
+    if speaker is not None and speaker.lower_ == "it" and verb.dep_ == "pcomp":
+        return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
@@ -130,7 +132,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if _is_asked(verb, sentence):
         return
-    if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
     if any(c.dep_ == "neg" for c in verb.children):
@@ -277,7 +279,7 @@ def _asserted(verb: Token) -> bool:
         return False
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
         return False
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in (*verb.children, *(above.children if verb.dep_ == "conj" and above.dep_ == "advcl" else ()))):
         return False
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
         return False

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 FAR = 200
 """Mentions (or words) looked back over for an antecedent; keeps the cost of a document linear."""
 
+_LONGEST_ACRONYM = 7
+"""Letters; a longer word in capitals is a heading's ("ANALYSIS")."""
+_LONG_ROLE = 6
+"""Words of what somebody is that may stand before a name: "his rival, former Defense Secretary Tom Stone"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -105,11 +110,11 @@ class Cast:
                 continue
             root = name.span.root
             if name.span.start <= head.i < name.span.end or (root.head.i == head.i and root.dep_ in ("appos", "flat") and name.span.start == head.i + 1):
-                return self._who(name.name)
+                return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
-                return self._who(name.name)
+                return self.person_called(name.name)
             if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
-                return self._who(name.name)
+                return self.person_called(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
         return None
@@ -118,12 +123,9 @@ class Cast:
         """An office with the name right behind it."""
         at = self._first_name_from(span.end)
         doc = span.doc
-        titles = 1
-        while span.end + titles < len(doc) and doc[span.end + titles].lower_.rstrip(".") in words.TITLES:
-            titles += 1
-        if at < len(self._names) and self._names[at].span.start == span.end + titles and doc[span.end].text == "," and phrases.is_role(span[-1]):
+        if at < len(self._names) and self._names[at].span.start <= span.end + _LONG_ROLE and doc[span.end].text == ",":
             name = self._names[at].span
-            if name.root.dep_ == "appos" and name.root.head.i == span.root.i:
+            if name.root.dep_ == "appos" and name.root.head.i == span.root.i and span.root.tag_ == "NN" and (phrases.is_role(span[-1]) or span[-1].lower_ in words.RELATED):
                 return name
         if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
             return span.doc[span.start : self._names[at].span.end]
@@ -132,7 +134,8 @@ class Cast:
     def _first_name_from(self, token: int) -> int:
         return bisect_left(self._names, token, key=lambda n: n.span.start)
 
-    def _who(self, name: str) -> Person:
+    def person_called(self, name: str) -> Person:
+        """The person of a name that stands in the text."""
         return self.people.get(name) or self._by_surname.get((key(name).split() or [""])[-1]) or Person(name)
 
     def institution_of(self, span: Span, core: Span, head: Token) -> Institution | None:
@@ -156,7 +159,7 @@ class Cast:
         taken = set()
         for at in self._names:
             taken |= set(range(at.span.start, at.span.end))
-            yield self._at(at.span, person(self._who(at.name)))
+            yield self._at(at.span, person(self.person_called(at.name)))
         loose: dict[str, list[Span]] = defaultdict(list)
         for chunk in self.doc.noun_chunks:
             head = chunk.root
@@ -175,7 +178,7 @@ class Cast:
             found = self.table.institution(_owned(entity))
             if found and (entity.label_ != "NORP" or entity.root.pos_ in ("NOUN", "PROPN")) and entity.root.dep_ not in ("amod", "compound"):
                 yield self._at(entity, institution(found))
-            elif entity.label_ == "ORG" and entity.text[:1].isupper():
+            elif entity.label_ == "ORG" and entity.text[:1].isupper() and not (entity.text.isupper() and len(entity.text) > _LONGEST_ACRONYM):
                 name = phrases.proper(entity.text)
                 yield self._at(entity, Named(name, name, gender="n"))
         for name, chunks in loose.items():
@@ -185,6 +188,8 @@ class Cast:
 
     def _at(self, span: Span, named: Named) -> Sighting:
         root = span.root
+        if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+            root = root.head
         subject = root.dep_ in ("nsubj", "nsubjpass")
         source = root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according"
         return Sighting(span.start_char, named, subject, subject and root.head.dep_ == "ROOT", self.sentence(span.start_char), source=source)
@@ -205,7 +210,7 @@ class Cast:
     def _learn_genders(self) -> None:
         """ "Desisa returned to give his medal back": a possessive with its subject in one clause tells the gender the names table lacks."""
         told: dict[str, set[str]] = defaultdict(set)
-        unknown = {at.span.root.i: at.name for at in self._names if (known := self.people.get(self._who(at.name).name)) is not None and known.gender is None}
+        unknown = {at.span.root.i: at.name for at in self._names if (known := self.people.get(self.person_called(at.name).name)) is not None and known.gender is None}
         for word in self.doc:
             if word.tag_ == "PRP$" and word.lower_ in ("his", "her"):
                 clause = word.head
@@ -215,7 +220,7 @@ class Cast:
                     clause = clause.head
                 subject = clause.head if clause.dep_ == "relcl" else next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
                 if subject is not None and subject.i in unknown and subject.i < word.i and not any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" for t in self.doc[subject.i + 1 : word.i]):
-                    told[self._who(unknown[subject.i]).name].add("m" if word.lower_ == "his" else "f")
+                    told[self.person_called(unknown[subject.i]).name].add("m" if word.lower_ == "his" else "f")
         for name, genders in told.items():
             if len(genders) == 1 and name in self.people:
                 self.people[name] = replace(self.people[name], gender=genders.pop())

@@ -8,6 +8,9 @@ from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 
+_MOSTLY = 0.6
+"""Share of a content that stands in quotation marks where the content is speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -51,7 +54,7 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
     voices = _voices(lines, quotations)
     cues: dict[int, list[Attributed]] = {}
     for line in lines:
-        cues.setdefault(line.paragraph, []).extend(a for a in line.spoken if not a.keeps_verb and quotations.holding(a.cue) is None)
+        cues.setdefault(line.paragraph, []).extend(a for a in _told(line, quotations) if not a.keeps_verb and quotations.holding(a.cue) is None)
     carried: dict[Line, Voice] = {}
     last: tuple[int, Voice] | None = None
     for line in lines:
@@ -67,10 +70,16 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
             if voice is not None:
                 carried[line] = voices[line.quotation] = voice
                 last = (line.paragraph, voice)
-        spoken = [a for a in line.spoken if not a.keeps_verb and not a.by_phrase]
+        spoken = [a for a in _told(line, quotations) if not a.keeps_verb and not a.by_phrase]
         if spoken and line.quotation is None:
             last = (line.paragraph, _voice(_innermost(spoken)[-1]))
     return carried
+
+
+def _told(line: Line, quotations: Quotations) -> tuple[Attributed, ...]:
+    """The narrator's attributions without those behind one that attributes speech: "“P,” X quoted Y as saying, after X suggested that Q"."""
+    quoting = [a for a in line.spoken if a.pieces and quotations.quoted(a.content) > _MOSTLY * (a.content.end - a.content.start)]
+    return tuple(a for a in line.spoken if not quoting or a in quoting or not a.pieces or a.cue.start < quoting[0].cue.start)
 
 
 def _innermost(told: list[Attributed]) -> list[Attributed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
+from claimcheck.extraction.offices import office_words
 from claimcheck.extraction.quantities import Stretch, before_in
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ def epithet(the: Token, span: Span) -> Stretch | None:
     return None if named else (the.i, head.i + 1)
 
 
-def said_of(epithet: Span, role: str) -> bool:
-    """Whether somebody with that role (its words in small letters) may be called so: his party, his office, the office he once had."""
-    head, have = epithet.root.lemma_.lower(), set(role.split())
+def said_of(epithet: Span, have: frozenset[str]) -> bool:
+    """Whether somebody with that role (`offices.office_words` of it) may be called so: his party, his office, the office he once had."""
+    head = epithet.root.lemma_.lower()
     if head in _PARTIES:
         return not _PARTIES[head].isdisjoint(have)
     once = epithet[1].lower_ in _ONCE
-    rest = {t.lower_ for t in epithet[2 if once else 1 :] if t.is_alpha and (once or t.ent_type_ != "GPE")}
+    said = (t.text for t in epithet[2 if once else 1 :] if t.is_alpha and (once or t.ent_type_ != "GPE"))
+    rest = office_words(" ".join(said))
     return rest <= have and (not once or not have.isdisjoint(_ONCE))
 
 

@@ -13,7 +13,7 @@ from claimcheck.extraction.attribution import GOES_ON, find_attributions
 from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
-from claimcheck.extraction.layout import Layout, Turn, is_boilerplate, read_layout, turn_within
+from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
@@ -26,7 +26,7 @@ from claimcheck.extraction.suppositions import find_suppositions
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.wholeness import is_whole
-from claimcheck.extraction.words import PERSONS
+from claimcheck.extraction.words import PERSONS, PRONOUNS
 from claimcheck.parser import PACKAGE, load_parser, parser_version
 from claimcheck.records import Attribution, ChainRole, Claim, Document, Extraction, Force, Link, make_id
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 13
+VERSION = 14
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,
@@ -54,6 +54,8 @@ _NEAR = 60
 """Characters behind a claim within which who says it may be named ("P according to the mayor")."""
 _LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|what|how|why)\b")
 """What a list or an answer follows: "for those who were not there, here are five things to know"."""
+_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
+"""Who speaks in a transcript, before a colon."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _MOST = 0.8
@@ -95,7 +97,7 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
     for said in find_said(doc):
         if mentions.of_state_organ and _told_by_issuer(said, document.text):
             said = _as_own(said)
-        if said.speaker is not None and said.speaker.start - heard_until > _FAR:
+        if said.speaker is not None and (said.speaker.start - heard_until > _FAR or INSERTED.search(document.text, heard_until, said.speaker.start)):
             previous = None
         who = _who(said, mentions, document, previous, person)
         if who is not None and who.unnamed and said.cue is None:
@@ -104,6 +106,9 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
             word = document.text[said.speaker.start : said.speaker.end].lower()
             if word == "it" or (word == "they" and not who.certain and said.cue is not None and _HELD.match(document.text, said.cue.start)):
                 said, who = _as_own(said), None
+        if who is not None and who.unnamed and not who.certain and said.speaker is not None and document.text[said.speaker.start : said.speaker.end].lower() in PRONOUNS:
+            previous = None
+            continue
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None and who is None:
             claim = by_its_author(claim, signed, document.text)
@@ -145,10 +150,12 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
     limit = min(said.speaker.start, said.content.start)
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
+    if who.unnamed and said.cue is not None and document.text[said.cue.start] == ":" and _NAME.fullmatch(document.text, said.speaker.start, said.speaker.end):
+        return Named(document.text[said.speaker.start : said.speaker.end])
     if word not in PERSONS:
         return who
     told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None
-    if told is not None and told.name == who.name:
+    if (told is not None and told.name == who.name) or _names_himself(who, said, document.text):
         who = Named(f"unnamed: {word} ({document.publisher})", None, True, False)
     if who.unnamed and not who.certain:
         outer = mentions.name_of(said.relays[-1].start, said.relays[-1].end) if said.relays else None
@@ -156,6 +163,18 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
             if other is not None and (told is None or told.name != other.name) and mentions.goes_on(word, other, since, said.speaker.start):
                 return other
     return who
+
+
+def _names_himself(who: Named, said: Said, text: str) -> bool:
+    """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another."""
+    if said.attribution is not Attribution.DIRECT_QUOTE or said.speaker is None or who.unnamed:
+        return False
+    start = said.content.start
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        start -= len(before) - max(before.rfind("“"), before.rfind('"'))
+    words = text[start : max(said.content.end, min(said.speaker.start, start + _FAR))]
+    return re.search(rf"\b{re.escape(who.name.split()[-1])}\b", words) is not None
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
@@ -364,9 +383,9 @@ def _opens_with_speech(span: Span, quotations: Quotations) -> bool:
 
 
 def _opens_a_clause_at_its_end(doc: Doc, span: Span) -> bool:
-    """ "She has told the paper, on the record, that": what she told is left out."""
+    """ "She has told the paper, on the record, that": what she told is left out. Not "I understand that", where a quotation ends."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
-    return tokens is not None and len(tokens) > 0 and tokens[-1].lower_ == "that" and tokens[-1].tag_ == "IN"
+    return tokens is not None and len(tokens) > 0 and tokens[-1].lower_ == "that" and tokens[-1].tag_ == "IN" and not {"”", '"'} & set(doc.text[span.end : span.end + 2])
 
 
 def _behind_that(doc: Doc, unit: Unit) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.signed_quotations import find_signed
 
 _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
@@ -98,7 +99,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
+LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "first", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "read", "watch", "listen", "see", "explore"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
@@ -153,6 +154,8 @@ def read_layout(text: str) -> Layout:
             prose[i] = _prose(text, _trim(text, paragraph.start, posted.start()), first=False) if own_line else None
             if at >= 0:
                 turns[at] = Turn(Span(posted.start("name"), posted.end("name")), None)
+    for signed in find_signed(text, paragraphs):
+        turns[signed.paragraph], prose[signed.paragraph] = Turn(signed.by, None), signed.words
     for i in range(max(len(paragraphs) - AUTHORS_LINES, 2), len(paragraphs)):
         if _tells_of_the_author(text, paragraphs[i], prose[:i]):
             prose[i:] = [None] * (len(paragraphs) - i)

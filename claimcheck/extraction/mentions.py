@@ -13,8 +13,9 @@ from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.epithets import said_of, said_to_hold
+from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
-from claimcheck.extraction.people import Person
+from claimcheck.extraction.offices import Offices
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
 from claimcheck.extraction.speakers import mention
 from claimcheck.records import Apposition, Document
@@ -42,6 +43,7 @@ class Mentions:
         self._doc, self._document, self._table = doc, document, table
         self._cast = Cast(doc, document, table)
         self._pronouns = Pronouns(self._cast)
+        self._offices = Offices(self._cast)
         self._written_at = self._index_documents()
         self._things = self._index_things()
         self.definites = Definites(doc)
@@ -78,10 +80,12 @@ class Mentions:
         if low.endswith("-year-old"):
             known = previous is not None and not previous.unnamed and previous.gender != "n" and low.startswith("the ")
             return previous if known and previous is not None else Named(_unnamed_name(low, self._document.publisher), None, True, True)
+        if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|us|gov|edu|info|uk|eu)", low):
+            return Named(span.text, span.text, gender="n")
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
-        if _one_of_many(span):
+        if is_one_of_many(span):
             return self._unnamed(span, "p")
         named = self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
@@ -111,9 +115,9 @@ class Mentions:
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
         if not epithet.text.endswith("old"):
-            near = {n: who for n, who in near.items() if said_of(epithet, key(self._cast.people[n].role or ""))}
+            near = {n: who for n, who in near.items() if any(said_of(epithet, role) for role in self._offices.roles(n))}
             if not near and len(epithet) > 2:
-                near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if (known := self._cast.people.get(s.named.name)) is not None and said_of(epithet, key(known.role or ""))}
+                near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if any(said_of(epithet, role) for role in self._offices.roles(s.named.name))}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def holder(self, office: Token) -> Named | None:
@@ -163,7 +167,7 @@ class Mentions:
             name = phrases.proper(core.text)
             return Named(name, name, gender="n")
         if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
-            return self._role(core, head, limit, plural)
+            return self._role(core, head, limit, plural, previous)
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
             return self._body(span, core, head, limit, previous)
         if head.tag_ == "NNPS" and head.ent_type_ in ("NORP", "GPE"):
@@ -186,10 +190,13 @@ class Mentions:
                 if known is not None and known.gender == wanted:
                     return known
             newcomer = self._pronouns.newcomer(wanted, limit, previous)
-            if newcomer is not None:
-                return newcomer
-            return replace(previous, gender=previous.gender or (wanted if wanted in "mf" else None))
+            if newcomer is None and self._pronouns.may_be_another(word, limit, previous):
+                return Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
+            who = newcomer or previous
+            return replace(who, gender=who.gender or (wanted if wanted in "mf" else None))
         found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else None)
+        if found is None and wanted in "mf":
+            found = self._pronouns.leading(wanted, limit)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
 
     def _several_before(self, limit: int) -> Named | None:
@@ -197,7 +204,7 @@ class Mentions:
         at = self._cast.sentence(limit)
         for number in range(at, max(-1, at - 3), -1):
             last = self._cast.sentences[number + 1] if number < at else self._cast.token(limit)
-            groups = [t for t in self._doc[self._cast.sentences[number] : last] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj") and _is_group(t)]
+            groups = [t for t in self._doc[self._cast.sentences[number] : last] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj") and is_group(t)]
             if len(groups) > 1:
                 return None
             if groups:
@@ -213,7 +220,7 @@ class Mentions:
             named = self._owner_of(owner, limit, previous)
             if named is not None and self._cast.people.get(named.name) is None:
                 return replace(named, body=named.body or named.name, gender=gender)
-            if named is not None:
+            if named is not None or owner[0].tag_ == "PRP$":
                 return self._unnamed(span, gender)
         known = [s.named for s in self._cast.before(limit) if self._speaks(s.named.name, gender)]
         if known:
@@ -246,10 +253,10 @@ class Mentions:
     def _written(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A report says what its issuer says."""
         owner = phrases.owner(span, head)
-        named = self._owner_of(owner, limit, previous) if owner is not None and not _about(head, owner) else None
+        named = self._owner_of(owner, limit, previous) if owner is not None and not is_about(head, owner) else None
         if named is not None:
             return named
-        known = [t for t in core if t.i < head.i and t.pos_ == "PROPN"]
+        known = [t for t in core if t.i < head.i and t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")]
         if known and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
             name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
             return Named(name, name, gender="n")
@@ -274,7 +281,7 @@ class Mentions:
             if token.tag_ != head.tag_:
                 continue
             owner = phrases.owner(phrases.subtree(token), token)
-            if owner is not None and not _about(token, owner):
+            if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
                 if named is not None:
                     return named
@@ -289,37 +296,32 @@ class Mentions:
                         return named
         return None
 
-    def _role(self, core: Span, head: Token, limit: int, plural: bool) -> Named:
+    def _role(self, core: Span, head: Token, limit: int, plural: bool, previous: Named | None) -> Named:
         """A person or people by what they are: somebody named before by that office, else unnamed."""
         if core.text.isupper() and not plural:
             role = set(key(core.text).split())
             holders = [p for p in self._cast.people.values() if p.role and role <= set(key(p.role).split())]
             return person(holders[0]) if len(holders) == 1 else self._unnamed(core.text.lower(), phrases.gender_of(head.text))
         if not plural and phrases.definite(core):
-            role = set(key(core.text).split())
-            known = {s.named.name for s in self._cast.before(limit)}
-            fitting = [p for n, p in self._cast.people.items() if n in known and p.role and role <= set(key(p.role).split())]
-            if len(fitting) == 1:
-                return person(fitting[0]) if self._is_ours(core, fitting[0], limit) else self._unnamed(core, phrases.gender_of(head.text))
+            holder = self._offices.holder(core, limit, previous)
+            if holder is not None:
+                return person(holder)
             office = self._table.office(core.text, self._cast.home)
             if office is not None:
                 return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
         return self._unnamed(core, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
-
-    def _is_ours(self, core: Span, holder: Person, limit: int) -> bool:
-        """ "The president" is not the Chinese president whom a text names once while it speaks of somebody else all the time."""
-        more = len(key(holder.role or "").split()) > len(key(core.text).split())
-        of_many = more and core.root.lemma_.lower() in ("candidate", "nominee", "leader")
-        if self._table.split_country(core.text)[0] is not None or (self._table.split_country(holder.role or "")[0] is None and not of_many):
-            return True
-        named = Counter(s.named.name for s in self._cast.before(limit) if s.named.name in self._cast.people)
-        return not any(times > 2 * named[holder.name] and self._cast.people[name].role is None for name, times in named.items())
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""
         country, rest = self._table.split_country(core.text)
         wanted = set(rest.split()) - {"own"}
         kind = self._table.kind(rest)
+        owner = self._owner_of(self._doc[span.start : span.start + 1], limit, previous) if span[0].tag_ == "PRP$" else None
+        if owner is not None and owner.name in self._cast.people:
+            return Named(f"{owner.name}'s {self._doc[span.start + 1 : core.end].text}", owner.body, gender="n")
+        called = self._called_so(head, limit) if len(core) == 2 and core[0].lower_ == "the" else None
+        if called is not None:
+            return called
         if phrases.definite(core) or kind or country or len(core) == 1:
             if previous is not None and previous.gender == "n" and not previous.unnamed and country is None and self._is_kind(previous, head, wanted):
                 return previous
@@ -335,6 +337,15 @@ class Mentions:
             name = kind if kind and country is None else phrases.proper(core.text)
             return Named(name, name, gender="n")
         return self._unnamed(core, "n")
+
+    def _called_so(self, head: Token, limit: int) -> Named | None:
+        """ "Acme, the law firm behind it, … the firm": what this sentence before the noun, or one of the two before, calls so in an apposition."""
+        first = self._cast.sentences[max(0, self._cast.sentence(limit) - 2)]
+        for noun in reversed(self._doc[first : self._cast.token(limit)]):
+            if noun.dep_ == "appos" and noun.lemma_ == head.lemma_ and noun.tag_ == head.tag_ and noun.head.pos_ == "PROPN" and noun.i > noun.head.i:
+                place = mention(noun.head)
+                return self.name_of(place.start, place.end)
+        return None
 
     def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
         """The institution of that kind named last; where several of the last two sentences fit, only their one subject."""
@@ -393,35 +404,10 @@ class Mentions:
 
     def _unnamed(self, phrase: Span | str, gender: str | None = None) -> Named:
         if not isinstance(phrase, str):
-            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT") and not _ornament(t, phrase.root)), phrase.root)
+            first = next((t for t in phrase if t.pos_ not in ("DET", "PUNCT") and not is_ornament(t, phrase.root)), phrase.root)
             text = str(phrase.doc[first.i : phrase.end].text)
             phrase = text if first.pos_ == "PROPN" or first.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or text[1:2].isupper() else text[:1].lower() + text[1:]
         return Named(_unnamed_name(phrase, self._document.publisher), None, True, True, gender)
-
-
-def _is_group(noun: Token) -> bool:
-    """Several people, or a body of them that takes "they"."""
-    if noun.lemma_.lower() in words.GROUPS or (noun.ent_type_ == "PERSON" and any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in noun.children)):
-        return True
-    if noun.tag_ not in ("NNS", "NNPS"):
-        return False
-    people = noun.lemma_.lower() in words.PERSON_ROLES | words.INSTITUTIONS or noun.lower_ in words.INDEFINITE or noun.ent_type_ == "NORP"
-    return people or re.search(r"(?:ers|ors|ists|ians|ees|men|women|people|parents)$", noun.lower_) is not None
-
-
-def _one_of_many(span: Span) -> bool:
-    """ "Four in ten Democrats as well as Republicans": those asked, and no party."""
-    doc, head = span.doc, span.root
-    return head.tag_ in ("NNS", "NNPS") and span.start > 2 and doc[span.start - 2 : span.start].text.lower() == "well as" and doc[span.start - 4].tag_ in ("NNS", "NNPS")
-
-
-def _ornament(token: Token, head: Token) -> bool:
-    """What is said of somebody without a name and does not tell who it is: "self-styled", "senior", "unidentified"."""
-    while token.dep_ in ("npadvmod", "advmod", "punct", "compound", "amod") and token.head.i != head.i and token.head.i > token.i - 2 and token.head.i < head.i:
-        token = token.head
-    if token.dep_ == "punct":
-        return True
-    return token.dep_ == "amod" and token.head.i == head.i and (token.tag_ in ("VBN", "VBG") or token.lower_ in words.ORNAMENTS)
 
 
 def _unnamed_name(phrase: str, publisher: str) -> str:
@@ -433,10 +419,3 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
 def _as_object(named: Named) -> str:
     last = key(named.name).split()[-1:]
     return f"the {named.name}" if last and last[0] in words.STATE_ORGANS | words.THE_NAMES and not named.name.lower().startswith("the ") else named.name
-
-
-def _about(head: Token, owner: Span) -> bool:
-    """"a report of abuse", "a letter from Monday": the noun behind "of" is no issuer."""
-    return owner.start > head.i and owner.root.pos_ != "PROPN" and owner.root.lemma_.lower() not in words.INSTITUTIONS | words.PERSON_ROLES
-
-

@@ -20,7 +20,11 @@ CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"
 )
+_MONTHS_NAMES = words.listed("may june april august")
+"""Months that people are called like."""
+_ADDRESS = words.listed("mr mrs ms miss dr sir lord lady dame")
 _KIN = words.listed("lady wife husband widow widower daughter son brother sister mother father spouse")
+_SHORTENED = frozenset(["sen.", "sen", "rep.", "rep", "gov.", "gov", "amb."])
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
 _HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
@@ -130,16 +134,28 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     low = [t.lower_ for t in span]
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
         return False
+    if low[-1] in ("says", "said", "tells"):
+        return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
-    if low[-1] in words.INSTITUTIONS or low[-1] in CALENDAR or any(w.isdigit() or w in ("and", "&") for w in low):
+    if low[-1] in words.INSTITUTIONS or (low[-1] in CALENDAR and not _is_called_like_a_month(span)) or any(w in ("and", "&") for w in low) or any(c.isdigit() for c in span.text):
         return False
     return table.institution(span.text) is None
+
+
+def _is_called_like_a_month(span: Span) -> bool:
+    """ "Theresa May", "Mrs May": behind another name, or a form of address."""
+    before = span[-2] if len(span) > 1 else span.doc[span.start - 1] if span.start else None
+    if before is None or span[-1].lower_ not in _MONTHS_NAMES or (span.end < len(span.doc) and span.doc[span.end].like_num):
+        return False
+    return before.lower_.rstrip(".") in _ADDRESS if len(span) == 1 else before.pos_ == "PROPN" and before.lower_ not in CALENDAR
 
 
 def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
     """Names behind an office or a title, behind a given name, and two capitalised words before ", who" or ", 45,"."""
     inside = {i for e in doc.ents if e.label_ in ("ORG", "FAC", "EVENT", "LAW") for i in range(e.start + 1, e.end)}
+    organisations = {i: e.end for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
+    """By token: where the organisation it belongs to ends."""
     i = 0
     while i < len(doc) - 1:
         token = doc[i]
@@ -147,8 +163,7 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
         title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
         if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or (token.text == "State" and doc[i - 2].lower_ == "secretary")):
             span = doc[i + 1 : run]
-            whole = next((e for e in doc.ents if e.label_ == "ORG" and e.start <= i and e.end >= run), None)
-            if whole is None and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME"):
+            if organisations.get(i, 0) < run and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and (span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME") or _is_called_like_a_month(span)):
                 yield NameAt(span, phrases.proper(span.text))
                 i = run
                 continue
@@ -184,7 +199,7 @@ def _run(doc: Doc, start: int) -> int:
     while end < len(doc) and end - start < 4:
         token = doc[end]
         joined = (token.text in ("-", ".") and end > start) or (token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
-        if token.lower_ in ("may", "june", "april", "august") and end > start and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
+        if token.lower_ in _MONTHS_NAMES and start and (end > start or doc[start - 1].lower_.rstrip(".") in _ADDRESS) and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
             joined = True
         if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in CALENDAR or token.lower_.rstrip(".") in words.TITLES):
             break
@@ -291,7 +306,7 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
     while start < name.start and (doc[start].lower_ in ("of", "for", "'s", "’s", "-", "&") or doc[start].is_punct):
         start += 1
     before = doc[start : name.start]
-    if len(before) and any(phrases.is_role(t) for t in before):
+    if len(before) and any(phrases.is_role(t) or t.lower_ in _SHORTENED for t in before):
         return before.start_char, before.end_char, before.text
     if start == name.start and start > 1 and doc[start - 1].text == "," and name.root.dep_ == "appos" and phrases.is_role(name.root.head):
         head = name.root.head
@@ -304,7 +319,7 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
 def _belongs(token: Token) -> bool:
     if token.lower_ in ("only", "even", "just", "today", "yesterday"):
         return False
-    if token.lower_ in ("of", "for") or token.tag_ == "POS" or token.text in ("-", "&"):
+    if token.lower_ in ("of", "for", "then") or token.tag_ == "POS" or token.text in ("-", "&"):
         return True
     return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
 
@@ -323,7 +338,7 @@ def _role_after(name: Span, table: NamesTable) -> tuple[int, int, str] | None:
         role = doc[after + 1 : phrases.to_mark(doc, after + 4)]
         return role.start_char, role.end_char, role.text
     for child in name.root.children:
-        if child.dep_ == "appos" and child.i > after and any(phrases.is_role(t) for t in (child, *child.lefts)):
+        if child.dep_ == "appos" and child.i > after and not any(t.is_quote for t in doc[after : child.left_edge.i]) and any(phrases.is_role(t) for t in (child, *child.lefts)):
             role = doc[child.left_edge.i : max(child.i + 1, min(child.right_edge.i + 1, phrases.to_mark(doc, child.i + 1)))]
             return role.start_char, role.end_char, role.text
     return None

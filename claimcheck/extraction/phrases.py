@@ -68,7 +68,7 @@ def owner(span: Span, head: Token) -> Span | None:
     while start < head.i and (span.doc[start].pos_ in ("DET", "PUNCT", "NUM") or span.doc[start].lower_ in words.UNNAMED_DETERMINERS):
         start += 1
     before = span.doc[start : head.i]
-    if len(before) and (any(t.ent_type_ in ("ORG", "GPE", "NORP") or t.pos_ == "PROPN" for t in before) or before[-1].lemma_.lower() in words.INSTITUTIONS):
+    if len(before) and (any(t.ent_type_ in ("ORG", "GPE", "NORP") or (t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")) for t in before) or before[-1].lemma_.lower() in words.INSTITUTIONS):
         return before
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.antecedents import MINDS, acts_itself, led_by
-from claimcheck.extraction.cast import FAR, Cast, Named
+from claimcheck.extraction.cast import FAR, Cast, Named, Sighting
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.verb_forms import is_tensed
@@ -120,16 +120,19 @@ class Pronouns:
         """Somebody else whom the sentence before `limit`, or the one before that where it names nobody, puts in the speaker's place: its main subject, alone and unquoted."""
         sentence = self._cast.sentence(limit) - 1
         if wanted not in "mf":
-            return None
-        own = [s for s in self._cast.before(limit) if s.sentence == sentence + 1 and s.named.gender != "n" and fits(s.named, wanted)]
-        if not self._cast.is_quoted(sentence + 1) and len({s.named.name for s in own}) == 1 and own[0].main and own[0].named.name != previous.name and own[0].named.name in self._cast.people:
-            return own[0].named
+            return self._acting(limit, previous) if wanted == "n" else None
+        leading = self.leading(wanted, limit)
+        if leading is not None:
+            return leading
         named = {s.sentence for s in self._cast.before(limit) if s.named.gender != "n"}
         if sentence > 0 and sentence not in named and not self._cast.is_quoted(sentence):
             sentence -= 1
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
+        led_to = {s.named.name: s.named for s in here if not self._in_passing(s.start)}
+        if self._leads_on(sentence) and len(led_to) == 1:
+            return next(iter(led_to.values()))
         if {s.named.name for s in here} & {previous.name} or len({s.named.name for s in here}) != 1 or not (here[0].main or (here[0].subject and here[0].named.gender == wanted)):
             return None
         first = self._cast.sentences[sentence]
@@ -138,14 +141,59 @@ class Pronouns:
         others = [meant for i in range(max(first, last - FAR), last) if i in self._meant and ((meant := self._meant[i]) is None or meant.name != name)]
         return None if others else here[0].named
 
+    def may_be_another(self, pronoun: str, limit: int, previous: Named) -> bool:
+        """Nobody can tell that "he" is still who spoke last: the sentence before tells, in the narrator's words, of others, and not of "him" before them.
+
+        "His" is nobody certain either behind others in its own sentence.
+        """
+        wanted, sentence = wanted_by(pronoun), self._cast.sentence(limit) - 1
+        if wanted not in "mf" or sentence < 0:
+            return False
+        people = [s for s in self._cast.before(limit) if s.sentence in (sentence, sentence + 1) and s.named.name in self._cast.people and fits(s.named, wanted)]
+        own = [s for s in people if s.sentence == sentence + 1 and self._is_narrated(s.start)]
+        if pronoun in ("his", "her") and own and all(s.named.name != previous.name for s in own):
+            return not self._is_spoken_of_before(wanted, own[0].start, sentence + 1)
+        here = [s for s in people if s.sentence == sentence]
+        if previous.unnamed and self._brings_in(sentence, previous, wanted):
+            return True
+        if previous.gender is None and previous.name not in {s.named.name for s in people} and any(s.named.gender == wanted for s in (*own, *here)):
+            return True
+        if not here or self._cast.is_quoted(sentence):
+            return False
+        if previous.name in {s.named.name for s in here} or not any(s.subject or not self._in_passing(s.start) for s in here):
+            return False
+        return not self._is_spoken_of_before(wanted, here[0].start, sentence)
+
+    def _brings_in(self, sentence: int, previous: Named, wanted: str) -> bool:
+        """ "There we met the doctor again": an unquoted sentence (by number) about somebody else without a name."""
+        nouns = self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)]
+        others = (t for t in nouns if t.pos_ == "NOUN" and _is_somebody(t) and not _is_what_somebody_is(t) and t.lemma_.lower() not in previous.name.lower())
+        return not self._cast.is_quoted(sentence) and any(phrases.gender_of(t.text) in (None, wanted) for t in others)
+
+    def _is_narrated(self, start: int) -> bool:
+        """A name stands outside of the quotation marks of its sentence."""
+        sentence = self._cast.sentence(start)
+        marks = [t for t in self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)] if t.is_quote]
+        return len(marks) % 2 == 0 and sum(t.idx < start for t in marks) % 2 == 0
+
+    def _leads_on(self, sentence: int) -> bool:
+        """A sentence (by number) that ends in a colon: what follows is said by whom it names."""
+        return bool(self._cast.doc[self._cast.sentences[sentence] : self._cast.end_of(sentence)].text.rstrip().endswith(":"))
+
+    def _acting(self, limit: int, previous: Named) -> Named | None:
+        """ "The agency exempts it because it knows": the one institution that is a subject of this sentence before "it", and not who spoke last."""
+        sentence = self._cast.sentence(limit)
+        here = {s.named.name: s.named for s in self._cast.before(limit) if s.sentence == sentence and s.subject and not s.weak and fits(s.named, "n")}
+        return next(iter(here.values())) if len(here) == 1 and previous.name not in here else None
+
     def unnamed_subject(self, wanted: str, limit: int) -> Token | None:
         """Somebody without a name whom this sentence, else the one before, has for its last subject: "The leader of the minority pledged to oppose Hale's choice. “…,” he said"."""
         doc, at = self._cast.doc, self._cast.sentence(limit)
         for number in range(at, max(at - 2, -1), -1):
-            if number < at and self._cast.is_quoted(number):
-                return None
             last = self._cast.token(limit) if number == at else self._cast.sentences[number + 1]
             subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in (("ROOT", "conj", "advcl") if number == at else ("ROOT", "conj")) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
+            if number < at and self._cast.is_quoted(number) and not (subjects and self._is_narrated(subjects[-1].idx)):
+                return None
             if subjects:
                 noun = subjects[-1]
                 return noun if noun.pos_ == "NOUN" and noun.text.islower() and _is_somebody(noun) and not _is_what_somebody_is(noun) and not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) and phrases.gender_of(noun.text) in (None, wanted) else None
@@ -156,10 +204,16 @@ class Pronouns:
         if wanted == "p":
             return None
         sentence = self._cast.sentence(limit)
-        fitting = [s for s in self._cast.before(limit) if sentence - s.sentence <= 2 and fits(s.named, wanted) and s.named.certain]
+        fitting = [s for s in self._cast.before(limit) if sentence - s.sentence <= 2 and fits(s.named, wanted) and s.named.certain and not self._cast.is_heading(s.sentence)]
         if wanted == "n":
             fitting = [s for s in fitting if s.subject]
         near = [s for s in fitting if not s.weak] or fitting
+        found = self._only_fitting(wanted, near)
+        first = next((s.start for s in near if found is not None and s.named.name == found.name), limit)
+        return None if wanted in "mf" and self._is_spoken_of_before(wanted, first, sentence) else found
+
+    def _only_fitting(self, wanted: str, near: Sequence[Sighting]) -> Named | None:
+        """The only one of these; else the only one whose gender is known, or of the last sentence that names any."""
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
         known = {s.named.name: s.named for s in near if s.named.gender == wanted}
@@ -169,6 +223,52 @@ class Pronouns:
         if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
             return last[-1].named
         return None
+
+    def _is_spoken_of_before(self, wanted: str, start: int, sentence: int) -> bool:
+        """ "His contempt for what Hale built, and his claim that P": "his" stands before the first name, and means somebody else."""
+        doc = self._cast.doc
+        return self._cast.sentence(start) == sentence and any(
+            t.lower_ in words.HE | words.SHE and wanted_by(t.lower_) == wanted and t.dep_ in ("nsubj", "nsubjpass", "poss") for t in doc[self._cast.sentences[sentence] : self._cast.token(start)]
+        )
+
+    def leading(self, wanted: str, limit: int) -> Named | None:
+        """Who leads the sentences before `limit`: their main subject, taken up by "he" or by nobody since, whoever else they name in passing.
+
+        A quoted sentence, or one that leads to nobody and names somebody, ends the search.
+        """
+        doc, at = self._cast.doc, self._cast.sentence(limit)
+        for number in range(at, max(-1, at - FEW - 1), -1):
+            last = self._cast.token(limit) if number == at else self._cast.end_of(number)
+            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+            taken_up = [t for t in subjects if t.lower_ in words.HE | words.SHE]
+            here = [s for s in self._cast.before(limit) if s.sentence == number and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and self._is_narrated(s.start)]
+            main = self._main(here)
+            if number < at and ((self._cast.is_quoted(number) and not taken_up and main is None) or self._cast.is_heading(number)):
+                return None
+            if main is not None:
+                others = not main.main and self._is_spoken_of_before(wanted, main.start, number)
+                return main.named if not others and all(s.named.name == main.named.name or self._in_passing(s.start) for s in here) else None
+            if any(s.subject for s in here) or any(_is_somebody(t) for t in subjects) or any(wanted_by(t.lower_) != wanted for t in taken_up):
+                return None
+            meant = self._meant.get(taken_up[-1].i) if taken_up and not self._cast.is_quoted(number) else None
+            if meant is not None or (here and number < at and not taken_up):
+                return meant
+        return None
+
+    def _main(self, here: Sequence[Sighting]) -> Sighting | None:
+        """Who is the subject of a sentence's main verb, else of a clause that is joined to it or said by it, and of no other."""
+        return next((s for s in here if s.main), None) or next((s for s in here if s.subject and not self._in_passing(s.start)), None)
+
+    def _in_passing(self, start: int) -> bool:
+        """A name that only owns something, or stands in a clause which says more of somebody or something."""
+        token = self._cast.doc[self._cast.token(start)]
+        for _ in range(FAR):
+            if token.dep_ in ("poss", "relcl", "acl", "advcl", "pcomp") or (token.dep_ in ("compound", "nmod") and token.head.ent_type_ != "PERSON"):
+                return True
+            if token.head.i == token.i:
+                break
+            token = token.head
+        return False
 
     def goes_on(self, wanted: str, last: Named, since: int, limit: int) -> bool:
         """Somebody spoke a few sentences ago at most, and nobody else who can be meant is named since."""

@@ -42,13 +42,17 @@ SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "
 
 _SHARE = re.compile(
     r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least|an average of|fully) )*"
-    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
+    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|majorities|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
     r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+[ -](?:in|out of)[ -](?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\b\w+-in-\w+$")
 _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "recognize", "recognise"])
 """Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
+
+
+_DISOWNING = frozenset(["deny", "dispute", "dismiss", "reject", "refute"])
+"""Who denies, or only thinks, that others did something goes on himself: "denied that they left, saying that P"."""
 
 
 def goes_on(verb: Token, clause: Token) -> bool:
@@ -194,6 +198,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
+    if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING | _IN_MIND:
+        subject = subject_of(verb.head.head) or subject
     if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     return _called(subject), False
@@ -302,7 +308,7 @@ def mention(head: Token) -> Span:
         left = child.left_edge
     if head.lower_ == "old" and head.i - head.left_edge.i > 3:
         left = head.left_edge
-    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.lower_ in ("when", "while", "as", "but", "and")):
+    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.tag_ in FINITE or left.lower_ in ("when", "while", "as", "but", "and")):
         left = left.nbor(1)
     for child in head.children:
         if child.i < head.i:

@@ -196,7 +196,7 @@ def _runs_on(tokens: Tokens) -> bool:
         return False
     if following.lower_ == "as" and following.dep_ == "mark" and following.head.dep_ == "advcl" and last.pos_ != "VERB":
         return False
-    return not (following.tag_ in FINITE and last.pos_ != "ADP" and _tells_of_the_subject(top(tokens)))
+    return not ((following.tag_ in FINITE or following.dep_ == "ROOT") and last.pos_ != "ADP" and _tells_of_the_subject(top(tokens)))
 
 
 def _tells_of_the_subject(clause: Token) -> bool:

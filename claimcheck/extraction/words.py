@@ -44,6 +44,9 @@ PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
 PERSONS_APART = listed("friend teen teenager kid guy baby toddler veteran colleague partner relative fugitive criminal terrorist thug idol hero native intern spouse billionaire cop")
 """Other nouns for one person."""
 
+RELATED = listed("predecessor successor counterpart rival opponent ally friend colleague partner")
+"""What somebody is to another, before a name in an apposition."""
+
 LEADERS = listed(
     "ceo president chief head director chairman chairwoman chairperson chair commander manager officer executive founder owner "
     "leader official commissioner administrator editor correspondent coach inspector superintendent captain envoy ambassador representative"
@@ -71,7 +74,7 @@ INSTITUTIONS = listed(
 )
 """Heads of noun phrases that are bodies of people and take "it"."""
 
-GROUPS = listed("delegation family couple pair trio duo crew team group panel jury band")
+GROUPS = listed("industry media delegation family couple pair trio duo crew team group panel jury band")
 """Singular nouns for several people, who are "they"."""
 
 COMPANIES = listed(
