@@ -222,8 +222,9 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
 
 
 def _is_torn_off(text: str, place: Span, span: Span) -> bool:
-    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it."""
-    return span.start == place.start and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
+    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it; or a sentence, behind dots that stand for its begin."""
+    torn = span.start == place.start or re.search(r"(?:\.\.|\. \.|…)[ \u00a0]*$", text[max(span.start - 5, 0) : span.start]) is not None
+    return torn and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -249,9 +250,9 @@ def _narrator_speaks(text: str, span: Span, quotations: Quotations) -> bool:
 def _follows_colon(text: str, layout: Layout, number: int) -> bool:
     """A paragraph without marks behind one that ends in a colon: a list, or somebody's words set apart, which are not the paper's."""
     before, place = (layout.prose[number - 1], layout.prose[number]) if number else (None, None)
-    if before is None or place is None or layout.turns[number] is not None or text[before.end - 1] != ":":
+    if before is None or place is None or layout.turns[number] is not None or not text[place.start].isupper():
         return False
-    return text[place.start].isupper()
+    return text[before.end - 1] == ":" or (text[before.end - 1] == "…" and _follows_colon(text, layout, number - 1))
 
 
 def _shouts(sentence: str) -> bool:
@@ -299,7 +300,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         for unit in _units(doc, _spoken_part(doc, line), attributed, force):
             if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                 continue
-            if any(text_of(doc)[b.cue.start] == ":" and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
+            if any((b.by_phrase or text_of(doc)[b.cue.start] == ":") and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
             yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)

@@ -166,7 +166,7 @@ class Mentions:
         if not plural and head.pos_ == "PROPN" and paper and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
             name = phrases.proper(core.text)
             return Named(name, name, gender="n")
-        if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
+        if lemma in words.PERSON_ROLES or plural or head.lower_ in words.FORCES:
             return self._role(core, head, limit, plural, previous)
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
             return self._body(span, core, head, limit, previous)
@@ -302,14 +302,14 @@ class Mentions:
             role = set(key(core.text).split())
             holders = [p for p in self._cast.people.values() if p.role and role <= set(key(p.role).split())]
             return person(holders[0]) if len(holders) == 1 else self._unnamed(core.text.lower(), phrases.gender_of(head.text))
-        if not plural and phrases.definite(core):
+        if not plural and phrases.definite(core) and head.lower_ not in words.FORCES:
             holder = self._offices.holder(core, limit, previous)
             if holder is not None:
                 return person(holder)
             office = self._table.office(core.text, self._cast.home)
             if office is not None:
                 return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
-        return self._unnamed(core, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
+        return self._unnamed(core, "p" if plural or head.lower_ in words.FORCES else phrases.gender_of(head.text))
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""

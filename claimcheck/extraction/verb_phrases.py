@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OBJECT_PRONOUNS = frozenset(["him", "her", "it", "them", "so", "one"])
 _TOGETHER = frozenset(["respectively", "each", "together", "either", "neither", "both"])
+_EVEN_SO = frozenset(["still", "nonetheless", "nevertheless", "yet"])
+"""With these the second verb has its sense from the first: "can lose 22 votes and still pass the bill"."""
 _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB")
 
 
@@ -30,7 +32,7 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
         return False
     if any(c.dep_ == "cc" and c.lower_ in ("or", "nor", "than", "rather") for v in (first, verb) for c in v.children) or any(t.lower_ in _TOGETHER for t in tokens):
         return False
-    if not _joined(verb) or not _agrees(verb, subject):
+    if not _joined(verb) or not _agrees(verb, subject) or verb.left_edge.lower_ in _EVEN_SO:
         return False
     if any(c.dep_ == "agent" for c in verb.children) and verb.tag_ == "VBD":
         return False

@@ -63,6 +63,9 @@ DOCUMENTS = listed(
 )
 """Things that are written: what they say, their issuer says."""
 
+FORCES = frozenset(["people", "police", "authorities"])
+"""Many, though the word has no plural's ending, or the parser takes it for a name."""
+
 INSTITUTIONS = listed(
     "ministry department government administration agency company firm group bank court committee commission council "
     "parliament senate congress party union university institute organization organisation association corporation "
