@@ -313,7 +313,7 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first, closed=quoted is not None)
         if second is not None:
             pieces.append(second)
-    if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
+    if quoted is None and len(pieces) == 1 and not before and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
         return None
     return Complement(cue, tuple(pieces), before=True, joint=joint)
 

@@ -16,6 +16,7 @@ from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
+from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.signatures import by_its_author, find_signed
@@ -192,6 +193,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
     blocks = _printed_speech(text, layout)
     supposed = find_suppositions(text, layout.paragraphs)
+    quoted = quoted_sentences(text, quotations)
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -200,11 +202,11 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
-        if _is_torn_off(text, place, span):
+        if _is_torn_off(text, place, span, quotations):
             continue
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
-        if number in blocks:
+        if number in blocks or (layout.turns[number] is None and is_printed_again(text, span, quoted, quotations)):
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
@@ -221,9 +223,10 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         yield Line(span, attributed, quotation, number, _voice(turn), printed)
 
 
-def _is_torn_off(text: str, place: Span, span: Span) -> bool:
-    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it; or a sentence, behind dots that stand for its begin."""
-    torn = span.start == place.start or re.search(r"(?:\.\.|\. \.|…)[ \u00a0]*$", text[max(span.start - 5, 0) : span.start]) is not None
+def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> bool:
+    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it; or a quoted sentence, behind dots that stand for its begin."""
+    dots = re.search(r"(?:\.\.|\. \.|…)[ \u00a0]*$", text[max(span.start - 5, 0) : span.start]) is not None
+    torn = span.start == place.start or (dots and quotations.holding(Span(span.start - 1, span.start + 1)) is not None)
     return torn and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
 
 

@@ -319,7 +319,7 @@ def mention(head: Token) -> Span:
     for child in sorted((*head.children, *beside), key=lambda c: -c.i):
         if child.i >= head.i or child.is_punct:
             continue
-        if child.dep_ not in _PREMODIFIERS or child.ent_type_ in ("DATE", "TIME") or child.lower_ in ("earlier", "later"):
+        if child.dep_ not in _PREMODIFIERS or (child.ent_type_ in ("DATE", "TIME") and child.lower_ != "old") or child.lower_ in ("earlier", "later"):
             break
         left = child.left_edge
     if head.lower_ == "old" and head.i - head.left_edge.i > 3:
@@ -329,6 +329,8 @@ def mention(head: Token) -> Span:
     for child in head.children:
         if child.i < head.i:
             continue
+        if any(t.tag_ in FINITE for t in doc[right.i + 1 : child.left_edge.i]):
+            break
         loose = child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct") or child.pos_ == "VERB"
         if loose or (child.dep_ == "appos" and doc[child.left_edge.i - 1].text in (",", ";", "(", "—", "–")):
             break

@@ -80,7 +80,7 @@ def above(verb: Token) -> list[Token]:
 def subject_above(verb: Token) -> Token | None:
     """The subject that a joined verb shares with the first one."""
     for each in above(verb):
-        found = next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        found = next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass") and t.lower_ != "one"), None) or next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:
             return found
     top = above(verb)[-1:]

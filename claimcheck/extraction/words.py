@@ -59,7 +59,7 @@ LOCAL_BODIES = listed("police office department authority guard army military co
 DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
-    "announcement bulletin advisory update order email blog briefing analysis notice press-release"
+    "story announcement bulletin advisory update order email blog briefing analysis notice press-release"
 )
 """Things that are written: what they say, their issuer says."""
 
