@@ -167,7 +167,7 @@ def _is_asked_by(verb: Token, force: Force) -> bool:
 
 def _stands_by_his_own(verb: Token, thing: bool) -> bool:
     """ "Berg defended her vote": a deed, which tells nothing of what she said for it."""
-    return thing and verb.lemma_ == "defend" and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
+    return thing and verb.lemma_ == "defend" and not any(c.lower_ == "as" for c in verb.children) and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
 
 
 def _is_anybody(speaker: Token) -> bool:

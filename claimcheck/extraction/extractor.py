@@ -167,15 +167,18 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
 
 
 def _names_himself(who: Named, said: Said, text: str) -> bool:
-    """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another."""
-    if said.attribution is not Attribution.DIRECT_QUOTE or said.speaker is None or who.unnamed:
+    """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another; so do those that begin with a name: "he said Hale slipped"."""
+    if said.speaker is None or who.unnamed:
         return False
+    name = rf"\b{re.escape(who.name.split()[-1])}\b"
+    if said.attribution is not Attribution.DIRECT_QUOTE:
+        return said.speaker.end <= said.content.start and re.match(rf"(?:that )?(?:[A-Z]\S+ ){{0,2}}{name}(?!['’])(?! (?:[A-Z]|administration|campaign))", text[said.content.start : said.content.end]) is not None
     start = said.content.start
     before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
     if before.count("“") > before.count("”") or before.count('"') % 2:
         start -= len(before) - max(before.rfind("“"), before.rfind('"'))
     words = text[start : max(said.content.end, min(said.speaker.start, start + _FAR))]
-    return re.search(rf"\b{re.escape(who.name.split()[-1])}\b", words) is not None
+    return re.search(name, words) is not None
 
 
 def find_said(doc: Doc) -> Iterator[Said]:

@@ -80,7 +80,7 @@ class Mentions:
         if "-year-old" in low and low.startswith("the ") and previous is not None and not previous.unnamed and previous.gender not in ("n", "p"):
             old = next((t for t in reversed(span) if t.lower_ == "old" or t.lower_.endswith("-old")), span.root)
             told = self.name_of(old.nbor(1).idx, end, before) if old.i + 1 < span.end else None
-            return previous if told is None or told.unnamed else told
+            return told if told is not None and not told.unnamed else self.called(span) or previous
         if low.endswith("-year-old"):
             return self._unnamed(low)
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|us|gov|edu|info|uk|eu)", low):
@@ -117,9 +117,11 @@ class Mentions:
         """
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
-        if is_epithet(epithet):
+        if "-year-old" in epithet.text:
+            pass
+        elif is_epithet(epithet):
             near = {n: who for n, who in near.items() if not of_another_party(epithet, self._offices.roles(n))}
-        elif not epithet.text.endswith("old"):
+        else:
             near = {n: who for n, who in near.items() if any(said_of(epithet, role) for role in self._offices.roles(n))}
             if not near and len(epithet) > 2:
                 near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if any(said_of(epithet, role) for role in self._offices.roles(s.named.name))}

@@ -218,6 +218,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = subject_of(verb.head.head) or subject
     if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
+    if subject.ent_type_ == "GPE" and subject.i + 2 < verb.i and verb.nbor(-1).ent_type_ == "PERSON" and subject.nbor(1).text == ",":
+        return verb.nbor(-1), False
     return _called(subject), False
 
 

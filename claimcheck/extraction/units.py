@@ -23,7 +23,7 @@ _CIRCUMSTANCES = ("as", "after")
 _LONG = 240
 """Characters."""
 _CONDITIONS = ("if", "unless")
-_OPENERS = ("once", "until", "because", *_CONDITIONS)
+_OPENERS = ("once", "until", "because", "before", "after", "since", *_CONDITIONS)
 _SHORTEST = 3
 """Words; a shorter piece is no proposition a reader could use, unless it counts something ("142 survived")."""
 
