@@ -64,8 +64,10 @@ def _agrees(verb: Token, subject: Token) -> bool:
     if verb.left_edge.lower_ in ("so", "neither") or (subject.i + 1 < len(verb.doc) and subject.nbor(1).tag_ == "POS"):
         return False
     several = is_plural(subject) or subject.lower_ == "i"
-    collective = (subject.pos_ == "PROPN" and subject.ent_type_ != "PERSON") or subject.lower_ in ("majority", "number", "police", "people", "percent", "group", "team", "lot")
-    return collective or not ((verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and not several and subject.tag_ in ("NN", "PRP")) or (verb.tag_ == "VBP" and subject.ent_type_ == "PERSON" and not several))
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VBZ":
+        return False
+    collective = subject.pos_ == "PROPN" or subject.lower_ in ("majority", "number", "police", "people", "percent", "group", "team", "lot")
+    return collective or not ((verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and not several and subject.tag_ in ("NN", "PRP")))
 
 
 def above(verb: Token) -> list[Token]:

@@ -28,7 +28,7 @@ FEMALE = listed(
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 
 PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
-    "minister secretary president premier chancellor ambassador envoy governor mayor senator representative lawmaker "
+    "minister clerk whip secretary president premier chancellor ambassador envoy governor mayor senator representative lawmaker "
     "chief head director chairperson chair ceo executive founder owner leader commander general colonel captain major "
     "sergeant lieutenant admiral officer official judge justice attorney lawyer prosecutor sheriff commissioner adviser "
     "advisor aide analyst expert professor scientist researcher economist author writer journalist reporter editor "
