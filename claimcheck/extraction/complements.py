@@ -296,6 +296,8 @@ def _postposed(
     doc = verb.doc
     text = text_of(doc)
     within = quotations.holding(Span(verb.idx, verb.idx + len(verb.text)))
+    if within is not None and within.inside.end == within.outside.end:
+        within = None
     begin = _content_begin(verb, left, before, sentence, within)
     first = around(doc[begin:left]) if left > begin else None
     if quoted is not None:

@@ -23,7 +23,8 @@ _CIRCUMSTANCES = ("as", "after")
 _LONG = 240
 """Characters."""
 _CONDITIONS = ("if", "unless")
-_OPENERS = ("once", "until", "because", "before", "after", "since", *_CONDITIONS)
+_OPENERS = ("once", "until", "because", *_CONDITIONS)
+_TIMES = ("before", "after", "since")
 _SHORTEST = 3
 """Words; a shorter piece is no proposition a reader could use, unless it counts something ("142 survived")."""
 
@@ -145,7 +146,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
 def _subordinate(clause: Token) -> bool:
     """A clause that the parser joined, and that a conjunction opens: "once a deal is reached", "but because A"."""
     first = clause.left_edge
-    opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in (*_OPENERS, "or", "nor"))
+    opened = first.lower_ in _OPENERS or (first.lower_ in _TIMES and first.head.i == clause.i) or (first.i > 0 and first.nbor(-1).lower_ in (*_OPENERS, "or", "nor"))
     gerund = first.tag_ == "VBG" and first.dep_ == "csubj" and first.i > 0 and first.nbor(-1).text == ","
     return opened or gerund or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
 
