@@ -21,6 +21,7 @@ def origins(text: str, words: str) -> set[str]:
         ("With a loud campaign, the ministry argues it can curb the worst of the trade: its funding for gangs; the gangs' control over the port; and attacks on ships.", "curb", f"unnamed: ministry ({PAPER})"),
         ("The people who hold to the rule are the ones who are, as Berg put it in her review, “out of touch with the town” and its ways.", "out of touch", PAPER),
         ("Similarly, Tom Hale’s claims that the flood will go away on its own will ring false to people who know the river.", "flood", PAPER),
+        ("The port is bad for the town, according to research.", "bad", f"unnamed: research ({PAPER})"),
         ("The port will be shut after the latter said she would be in Oslo.", "Oslo", PAPER),
         ("Those changes leave an agency less likely to curb the gangs, town advocates say.", "gangs", f"unnamed: town advocates ({PAPER})"),
     ],
@@ -89,6 +90,7 @@ def test_what_hangs_on_a_condition_is_not_cut_out_of_it() -> None:
     [
         "But there's one thing the mayor said shouldn't wait.",
         "The Harbor Post has the story.",
+        "“Don’t let the mayors play you,” Anna Berg said.",
         "Oh, you bet Tom Hale responded (via the Post):",
         "Critics fear “dire things . . . for the town” because the port is old.",
         "The Post reports:\n\nThe port is closed and the boats are lost. …\n\nMore than 500 boats became stuck in the bay.",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PUT = frozenset(["put", "tell"])
 """Verbs that pass words on with "it": "as X put it"."""
 _SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn", "confirm"])
+_FOUND = frozenset(["research", "data", "polling", "testimony", "evidence", "legend", "tradition", "footage"])
+"""What tells something without an article before it; "according to need", "according to plan" names no source."""
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""
@@ -67,7 +69,7 @@ def _by_preposition(token: Token) -> _Phrase | None:
         return _Phrase(first, mention(speaker), telling.right_edge.i + 1, Span(telling.idx, telling.idx + len(telling.text)), whole=True) if speaker is not None else None
     if holder is None or source is None or (token.lower_ == "per" and source.pos_ != "PROPN" and not can_speak(source)):
         return None
-    if source.tag_ == "NN" and not source.ent_type_ and not can_speak(source) and not any(c.i < source.i or c.dep_ in ("prep", "appos", "relcl") for c in source.children):
+    if source.tag_ == "NN" and not source.ent_type_ and not can_speak(source) and source.lower_ not in _FOUND and not any(c.i < source.i or c.dep_ in ("prep", "appos", "relcl") for c in source.children):
         return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():
         return None

@@ -39,7 +39,7 @@ def states(doc: Doc, said: Said) -> bool:
         return tokens[0].tag_ not in ("WDT", "WP")
     if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS and not t.is_punct for t in tokens):
         return False
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) or (t.tag_ == "VB" and t.dep_ == "ccomp" and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in t.children) and not any(c.dep_ == "aux" for c in t.children)) for t in tokens):
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) or (t.tag_ == "VB" and t.dep_ == "ccomp" and not tokens.start <= t.head.i < tokens.end and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in t.children) and not any(c.dep_ == "aux" for c in t.children)) for t in tokens):
         root = top(tokens)
         if root.pos_ == "NOUN" and any(c.tag_ == "VBN" and c.i == root.i + 1 for c in root.children):
             return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
