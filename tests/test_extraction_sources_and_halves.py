@@ -73,6 +73,7 @@ def test_nobody_says_his_own_name() -> None:
         ("Even if the deal fails, the port will live.", "Even if the deal fails, the port will live."),
         ("Mr. Hale warns, however, that military action on its own, absent a plan, is hard to contain.", "Military action on its own, absent a plan, is hard to contain."),
         ("One by one my colleagues at the port were brought in to testify, and summoned to meet the judge.", "My colleagues at the port were summoned to meet the judge."),
+        ("When Tom Hale promised to dismantle the law on day one, most of the town laughed at him.", "When Tom Hale promised to dismantle the law on day one, most of the town laughed at him."),
         ("The study rests on figures from May — after the town entered the race, but before the trial of the mayor made it famous.", "The study rests on figures from May — after the town entered the race, but before the trial of the mayor made it famous."),
     ],
 )
