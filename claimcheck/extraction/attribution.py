@@ -88,6 +88,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     cues = verb_cues().get(verb.lemma_.lower())
     if cues is None or not _asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
         return
+    if verb.i > sentence.start and verb.nbor(-1).tag_ == "POS":
+        return
     speaker, unnamed = speaker_of(verb, sentence, quotations)
     complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
@@ -99,6 +101,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
     if speaker is not None and speaker.lower_ == "it" and verb.dep_ == "pcomp":
+        return
+    if speaker is not None and speaker.lower_ in ("latter", "former") and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "the":
         return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
@@ -135,6 +139,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
+    narrated = narrated or (keeps and (_is_asked_by(verb, force) or _stands_by_his_own(verb, cue is cues.get("object"))))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or _left_open(verb):
             return
@@ -153,6 +158,16 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_asked_by(verb: Token, force: Force) -> bool:
+    """ "Berg was asked by a reporter why P": what befell Berg is told by the narrator."""
+    return force is Force.ASKS and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _stands_by_his_own(verb: Token, thing: bool) -> bool:
+    """ "Berg defended her vote": a deed, which tells nothing of what she said for it."""
+    return thing and verb.lemma_ == "defend" and not any(c.lower_ == "as" for c in verb.children) and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
 
 
 def _is_anybody(speaker: Token) -> bool:

@@ -83,6 +83,8 @@ def is_bound(clause: Token, above: Token) -> bool:
     first = clause.left_edge
     if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ == "so" or (first.i > 0 and first.nbor(-1).lower_ == "so"):
         return True
+    if clause.dep_ == "conj" and first.nbor(-1).text == "," and first.i > above.i and above.dep_ == "ROOT" and above.sent[0].lower_ in ("when", "if", "once", "as", "after") and not any(c.dep_ == "cc" and c.i < clause.i for c in above.children):
+        return True
     if above.lemma_ in _GRANTED and any(c.lower_ in ("can", "may", "could") for c in above.children) and any(c.dep_ == "cc" and c.lower_ == "but" for c in above.children):
         return True
     return first.i > above.i and (_closes_a_series(clause, above) or _is_behind_another(first, above))

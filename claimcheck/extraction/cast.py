@@ -115,6 +115,8 @@ class Cast:
                 return self.person_called(name.name)
             if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
                 return self.person_called(name.name)
+            if name.span.end == span.end and phrases.is_role(span[0]) and len(span) > 3 and span[1].lower_ == "of" and span[2].i < name.span.start and span.doc[name.span.start - 1].pos_ == "PROPN":
+                return self.person_called(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
         return None

@@ -82,7 +82,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if undergone and not after and quoted is None:
         return None
     if verb.tag_ != "VBG" and (before or quoted is not None or (medial and not after)):
-        return _postposed(verb, left, before, cue, sentence, quoted, near, subject)
+        return _postposed(verb, left, before, cue, sentence, quoted, near, subject, quotations)
     following = next((q for q in near if q.outside.start > verb.idx), None)
     titled = verb.lemma_ == "write" and any(c.dep_ == "dobj" for c in verb.children)
     if following is not None and not titled and _leads_to(verb, following, sentence):
@@ -92,7 +92,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if verb.dep_ in ("ROOT", "conj", "xcomp", "ccomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
         return Complement(cue, ())
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
-        return _postposed(verb, left, before, cue, sentence, None, near, subject)
+        return _postposed(verb, left, before, cue, sentence, None, near, subject, quotations)
     return None
 
 
@@ -290,12 +290,15 @@ def _aside(tokens: list[Token]) -> int | None:
 
 
 def _postposed(
-    verb: Token, left: int, before: list[Token], cue: Cue, sentence: Sentence, quoted: Quotation | None, near: tuple[Quotation, ...], subject: Token | None
+    verb: Token, left: int, before: list[Token], cue: Cue, sentence: Sentence, quoted: Quotation | None, near: tuple[Quotation, ...], subject: Token | None, quotations: Quotations
 ) -> Complement | None:
     """ "P, X said", "“P,” said X, “P2”", "P1, X said, P2"."""
     doc = verb.doc
     text = text_of(doc)
-    begin = _content_begin(verb, left, before, sentence)
+    within = quotations.holding(Span(verb.idx, verb.idx + len(verb.text)))
+    if within is not None and within.inside.end == within.outside.end:
+        within = None
+    begin = _content_begin(verb, left, before, sentence, within)
     first = around(doc[begin:left]) if left > begin else None
     if quoted is not None:
         start = max(quoted.inside.start, sentence.start_char)
@@ -312,22 +315,23 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first, closed=quoted is not None)
         if second is not None:
             pieces.append(second)
-    if quoted is None and len(pieces) == 1 and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
+    if quoted is None and len(pieces) == 1 and not before and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
         return None
     return Complement(cue, tuple(pieces), before=True, joint=joint)
 
 
-def _content_begin(verb: Token, left: int, before: list[Token], sentence: Sentence) -> int:
-    """Back from the phrase to the sentence's begin, or to behind a clause that another cue attributes."""
+def _content_begin(verb: Token, left: int, before: list[Token], sentence: Sentence, within: Quotation | None) -> int:
+    """Back from the phrase to the sentence's begin, to that of the quotation it stands in, or to behind a clause that another cue attributes."""
     doc = verb.doc
     limit = min((c.left_edge.i for c in before), default=left)
     i = min(limit, left)
-    while i > sentence.start:
+    first = next((t.i for t in reversed(doc[sentence.start : verb.i]) if within is not None and t.idx < within.inside.start), int(sentence.start) - 1) + 1
+    while i > first:
         token = doc[i - 1]
         if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit:
             return limit
         i -= 1
-    return int(sentence.start)
+    return first
 
 
 def _phrase_end(verb: Token, before: list[Token], subject: Token | None) -> int:
@@ -386,6 +390,8 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
 def _leads_on(verb: Token, first: Span) -> bool:
     """Whether P1 states nothing before its rest: a condition ("If they come,"), or a subject without its verb."""
     words = [t for t in verb.sent if first.start <= t.idx < first.end and not t.is_punct]
+    if len(words) > 1 and words[0].lower_ == "even" and words[1].lower_ in ("if", "though"):
+        return not any(t.text == "," for t in verb.sent if first.start <= t.idx < first.end)
     carries = [t for t in words if t.tag_ in FINITE]
     return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in (*_CONDITIONS, *_KEEPS, "as", "while")) for t in carries)
 

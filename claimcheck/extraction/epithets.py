@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
@@ -25,6 +27,8 @@ _CALLED = frozenset(["favorite", "favourite", "frontrunner", "hopeful", "star", 
 """What somebody is called whom the text has named: "the tea party favorite", "the national security adviser"."""
 _WHICHEVER = frozenset(["next", "new", "first", "last", "only", "average", "other", "same", "current", "typical", "ideal", "vice", "prime", "black", "white", "young", "old", "best", "potential", "american"])
 """Words before a noun for somebody who need not be anybody named."""
+_FROM = re.compile(r"[A-Z][a-z]+(?:ite|onian|exan|ornian|oridian|lander)|Yorker")
+"""Somebody of a place: "New Yorker", "Texan", "Wisconsinite"."""
 _LONG = 6
 """Words from the article to the noun, at most."""
 
@@ -43,6 +47,23 @@ def epithet(the: Token, span: Span) -> Stretch | None:
         return None
     named = any(t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ == "") for t in before_in(the, span))
     return None if named else (the.i, head.i + 1)
+
+
+def is_epithet(mention: Span) -> bool:
+    """ "The Nevada Democrat", "the affable New Yorker": somebody by his party and place, or by his place, who can only be whoever was named last."""
+    head = mention.root
+    if mention[0].lower_ != "the" or head.i != mention.end - 1 or head.tag_ not in ("NN", "NNP"):
+        return False
+    told = mention[1:-1]
+    if head.lower_ in _PARTIES:
+        return any(t.ent_type_ in ("GPE", "NORP") and t.lower_ not in _PARTIES for t in told)
+    return len(told) > 0 and _FROM.fullmatch(head.text) is not None
+
+
+def of_another_party(epithet: Span, roles: Sequence[frozenset[str]]) -> bool:
+    """Whether the text has called somebody a member of another party than the epithet does."""
+    own = epithet.root.lower_
+    return own in _PARTIES and any(not words_of.isdisjoint(role) for role in roles for party, words_of in _PARTIES.items() if party != own)
 
 
 def said_of(epithet: Span, have: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
+from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.signatures import by_its_author, find_signed
@@ -166,15 +167,18 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
 
 
 def _names_himself(who: Named, said: Said, text: str) -> bool:
-    """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another."""
-    if said.attribution is not Attribution.DIRECT_QUOTE or said.speaker is None or who.unnamed:
+    """ "“Hale slipped,” he said": whoever speaks calls himself "I"; the words quoted before "he said" name another; so do those that begin with a name: "he said Hale slipped"."""
+    if said.speaker is None or who.unnamed:
         return False
+    name = rf"\b{re.escape(who.name.split()[-1])}\b"
+    if said.attribution is not Attribution.DIRECT_QUOTE:
+        return said.speaker.end <= said.content.start and re.match(rf"(?:that )?(?:[A-Z]\S+ ){{0,2}}{name}(?!['’])(?! (?:[A-Z]|administration|campaign))", text[said.content.start : said.content.end]) is not None
     start = said.content.start
     before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
     if before.count("“") > before.count("”") or before.count('"') % 2:
         start -= len(before) - max(before.rfind("“"), before.rfind('"'))
     words = text[start : max(said.content.end, min(said.speaker.start, start + _FAR))]
-    return re.search(rf"\b{re.escape(who.name.split()[-1])}\b", words) is not None
+    return re.search(name, words) is not None
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
@@ -192,6 +196,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
     blocks = _printed_speech(text, layout)
     supposed = find_suppositions(text, layout.paragraphs)
+    quoted = quoted_sentences(text, quotations)
     at = 0
     for sentence in doc.sents:
         while at < len(places) and places[at][1].end <= sentence.start_char:
@@ -200,11 +205,11 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             return
         number, place = places[at]
         span = trim(text, sentence.start_char, min(sentence.end_char, place.end))
-        if _is_torn_off(text, place, span):
+        if _is_torn_off(text, place, span, quotations):
             continue
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
-        if number in blocks:
+        if number in blocks or (layout.turns[number] is None and is_printed_again(text, span, quoted, quotations)):
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
@@ -221,9 +226,11 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         yield Line(span, attributed, quotation, number, _voice(turn), printed)
 
 
-def _is_torn_off(text: str, place: Span, span: Span) -> bool:
-    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it."""
-    return span.start == place.start and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
+def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> bool:
+    """A paragraph that begins in the midst of a sentence: "workers will be sent home", whose share stands in a table beside it; or a quoted sentence, behind dots that stand for its begin."""
+    dots = re.search(r"(?:\.\.|\. \.|…)[ \u00a0]*$", text[max(span.start - 5, 0) : span.start]) is not None
+    torn = span.start == place.start or (dots and quotations.holding(Span(span.start - 1, span.start + 1)) is not None)
+    return torn and text[span.start].islower() and not text[span.start + 1 : span.start + 2].isupper()
 
 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
@@ -249,9 +256,9 @@ def _narrator_speaks(text: str, span: Span, quotations: Quotations) -> bool:
 def _follows_colon(text: str, layout: Layout, number: int) -> bool:
     """A paragraph without marks behind one that ends in a colon: a list, or somebody's words set apart, which are not the paper's."""
     before, place = (layout.prose[number - 1], layout.prose[number]) if number else (None, None)
-    if before is None or place is None or layout.turns[number] is not None or text[before.end - 1] != ":":
+    if before is None or place is None or layout.turns[number] is not None or not text[place.start].isupper():
         return False
-    return text[place.start].isupper()
+    return text[before.end - 1] == ":" or (text[before.end - 1] == "…" and _follows_colon(text, layout, number - 1))
 
 
 def _shouts(sentence: str) -> bool:
@@ -299,7 +306,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         for unit in _units(doc, _spoken_part(doc, line), attributed, force):
             if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                 continue
-            if any(text_of(doc)[b.cue.start] == ":" and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
+            if any((b.by_phrase or text_of(doc)[b.cue.start] == ":") and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
             yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)

@@ -77,7 +77,7 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
-PHOTOGRAPHED = re.compile(r"[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
+PHOTOGRAPHED = re.compile(r"[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: (?:via )?[A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
 DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""

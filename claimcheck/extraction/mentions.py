@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
-from claimcheck.extraction.epithets import said_of, said_to_hold
+from claimcheck.extraction.epithets import is_epithet, of_another_party, said_of, said_to_hold
 from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.offices import Offices
@@ -77,9 +77,12 @@ class Mentions:
             return Named(_unnamed_name(low, self._document.publisher), None, True, True, "p")
         if low in words.PRONOUNS:
             return self._pronoun(low, start if before is None else before, previous)
+        if "-year-old" in low and low.startswith("the ") and previous is not None and not previous.unnamed and previous.gender not in ("n", "p"):
+            old = next((t for t in reversed(span) if t.lower_ == "old" or t.lower_.endswith("-old")), span.root)
+            told = self.name_of(old.nbor(1).idx, end, before) if old.i + 1 < span.end else None
+            return told if told is not None and not told.unnamed else self.called(span) or previous
         if low.endswith("-year-old"):
-            known = previous is not None and not previous.unnamed and previous.gender != "n" and low.startswith("the ")
-            return previous if known and previous is not None else Named(_unnamed_name(low, self._document.publisher), None, True, True)
+            return self._unnamed(low)
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|us|gov|edu|info|uk|eu)", low):
             return Named(span.text, span.text, gender="n")
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
@@ -87,7 +90,7 @@ class Mentions:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
         if is_one_of_many(span):
             return self._unnamed(span, "p")
-        named = self._phrase(span, start, previous)
+        named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
         return self._unnamed(span, "p") if named.unnamed and joined and len(span) <= 10 else named
 
@@ -114,7 +117,11 @@ class Mentions:
         """
         sentence = self._cast.sentence(epithet.start_char)
         near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if sentence - s.sentence <= 1 and s.named.name in self._cast.people}
-        if not epithet.text.endswith("old"):
+        if "-year-old" in epithet.text:
+            pass
+        elif is_epithet(epithet):
+            near = {n: who for n, who in near.items() if not of_another_party(epithet, self._offices.roles(n))}
+        else:
             near = {n: who for n, who in near.items() if any(said_of(epithet, role) for role in self._offices.roles(n))}
             if not near and len(epithet) > 2:
                 near = {s.named.name: s.named for s in self._cast.before(epithet.start_char) if any(said_of(epithet, role) for role in self._offices.roles(s.named.name))}
@@ -166,7 +173,7 @@ class Mentions:
         if not plural and head.pos_ == "PROPN" and paper and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
             name = phrases.proper(core.text)
             return Named(name, name, gender="n")
-        if lemma in words.PERSON_ROLES or plural or head.lower_ in ("people", "police", "authorities"):
+        if lemma in words.PERSON_ROLES or plural or head.lower_ in words.FORCES:
             return self._role(core, head, limit, plural, previous)
         if lemma in words.INSTITUTIONS or head.lower_ in words.INSTITUTIONS or lemma in words.COMPANIES:
             return self._body(span, core, head, limit, previous)
@@ -264,7 +271,8 @@ class Mentions:
             issuer = self._issuer(head, limit if phrases.definite(span) else head.idx + len(head.text) + 1)
             if issuer is not None:
                 return issuer
-            if previous is not None and not previous.unnamed and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
+            new = any(c.dep_ == "prep" and c.lower_ in ("on", "about") for c in head.children)
+            if previous is not None and not previous.unnamed and not new and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
                 return previous
         return self._unnamed(core, "n")
 
@@ -302,14 +310,14 @@ class Mentions:
             role = set(key(core.text).split())
             holders = [p for p in self._cast.people.values() if p.role and role <= set(key(p.role).split())]
             return person(holders[0]) if len(holders) == 1 else self._unnamed(core.text.lower(), phrases.gender_of(head.text))
-        if not plural and phrases.definite(core):
+        if not plural and phrases.definite(core) and head.lower_ not in words.FORCES:
             holder = self._offices.holder(core, limit, previous)
             if holder is not None:
                 return person(holder)
             office = self._table.office(core.text, self._cast.home)
             if office is not None:
                 return Named(phrases.proper(core.text), office.body, gender=phrases.gender_of(head.text))
-        return self._unnamed(core, "p" if plural or head.lower_ in ("people", "police", "authorities") else phrases.gender_of(head.text))
+        return self._unnamed(core.text.lower() if len(core) == 1 and head.lower_ in words.FORCES else core, "p" if plural or head.lower_ in words.FORCES else phrases.gender_of(head.text))
 
     def _body(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """An institution by its kind: one already named, else the phrase itself where it tells two apart."""

@@ -15,7 +15,7 @@ from claimcheck.records import Apposition
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PARTICLES = words.listed("de van von der den bin al el la le da di du del dos ibn abu")
+_PARTICLES = words.listed("de van von der den bin al el la le da di du del della dos ibn abu")
 CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PUT = frozenset(["put", "tell"])
 """Verbs that pass words on with "it": "as X put it"."""
 _SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn", "confirm"])
+_FOUND = frozenset(["research", "data", "polling", "testimony", "evidence", "legend", "tradition", "footage"])
+"""What tells something without an article before it; "according to need", "according to plan" names no source."""
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""
@@ -67,6 +69,8 @@ def _by_preposition(token: Token) -> _Phrase | None:
         return _Phrase(first, mention(speaker), telling.right_edge.i + 1, Span(telling.idx, telling.idx + len(telling.text)), whole=True) if speaker is not None else None
     if holder is None or source is None or (token.lower_ == "per" and source.pos_ != "PROPN" and not can_speak(source)):
         return None
+    if source.tag_ == "NN" and not source.ent_type_ and not can_speak(source) and source.lower_ not in _FOUND and not any(c.i < source.i or c.dep_ in ("prep", "appos", "relcl") for c in source.children):
+        return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():
         return None
     who = mention(source)
@@ -89,9 +93,17 @@ def _by_clause(verb: Token, sentence: Sentence) -> _Phrase | None:
         speaker = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     else:
         return None
+    if first.i > sentence.start and _leads_to_some_words(verb):
+        return None
     if speaker is None or speaker.tag_ in ("WP", "WDT") or speaker.lower_ in ("i", "we", "you", "one", "it"):
         return None
     return _Phrase(first, mention(speaker), verb.right_edge.i + 1, Span(verb.idx, verb.idx + len(verb.text)), whole=True)
+
+
+def _leads_to_some_words(verb: Token) -> bool:
+    """ "They are, as Berg put it, “out of touch”": only the words in marks are his, and they are no sentence."""
+    behind = verb.doc[verb.right_edge.i + 1 : verb.right_edge.i + 4]
+    return len(behind) == 3 and behind[0].text == "," and behind[1].text in OPENING and behind[2].text[:1].islower()
 
 
 def _attributed(phrase: _Phrase, sentence: Sentence) -> Attributed | None:
@@ -175,7 +187,7 @@ def _clause_before(phrase: Token, sentence: Sentence) -> list[Token]:
         cue = verb_cues().get(token.lemma_.lower(), {}).get("clause") if token.pos_ == "VERB" and token.dep_ in ("ROOT", "conj") else None
         if cue is not None and not cue.keeps_verb and any(c.dep_ == "ccomp" for c in token.children):
             comma = next((t.i for t in doc[token.i : phrase.i] if t.text in (",", ";") or t.dep_ == "cc"), None)
-            if comma is not None and any(t.dep_ in SUBJECTS for t in doc[comma : phrase.i]):
+            if comma is not None and any(t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "acl", "advcl") for t in doc[comma : phrase.i]):
                 begin = comma
             elif not any(t.dep_ in SUBJECTS for t in doc[sentence.start : token.i]):
                 return []

@@ -23,7 +23,7 @@ _MARKS = " \t\n\r\"“”„«»"
 
 def inside(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
-    while start < end and text[start] in _MARKS + ",;:—–-.•":
+    while start < end and text[start] in _MARKS + ",;:—–-.•?":
         start += 1
     if number := _NUMBER.match(text[start : start + 8]):
         start += number.end()

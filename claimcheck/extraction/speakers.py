@@ -26,7 +26,7 @@ _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.li
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
     "media medium commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
 )
-WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign"])
+WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign", "story"])
 """Nouns that speak themselves in "a statement saying that P"."""
 _HEARD = WRITTEN | frozenset(["video", "footage", "clip", "tape", "recording", "audio", "call", "voicemail", "film", "interview", "quote", "quotation", "testimony", "word"])
 """Nouns in which somebody is heard: "a clip of X saying P", "a call from X telling her P"."""
@@ -77,7 +77,8 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
-            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i else own[0]
+            several = verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children)
+            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several else own[0]
         unseen = _unseen(verb)
         if unseen is not None:
             return unseen
@@ -86,7 +87,7 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "acl":
             if verb.head.head.lower_ == "with" and verb.head.dep_ == "pobj":
                 return verb.head
-            if verb.tag_ != "VBG" or verb.head.lemma_.lower() in WRITTEN or verb.head.dep_ not in ("pobj", "dobj"):
+            if verb.tag_ != "VBG" or _can_tell(verb.head, verb) or verb.head.dep_ not in ("pobj", "dobj"):
                 return verb.head
             verb = _clause_above(verb.head)
             continue
@@ -99,6 +100,21 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _can_tell(noun: Token, verb: Token) -> bool:
+    """ "A letter saying that P", "records showing that P": what is written or recorded speaks itself."""
+    cue = verb_cues().get(verb.lemma_.lower(), {}).get("clause")
+    return noun.lemma_.lower() in WRITTEN or (cue is not None and noun.lemma_.lower() in cue.documents)
+
+
+def _written_before(verb: Token) -> Token | None:
+    """ "He was cheered by a Post story on Monday reporting that P": the parser gives the participle to the verb."""
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].ent_type_ == "DATE" or verb.doc[at].lower_ == "on"):
+        at -= 1
+    noun = verb.doc[at]
+    return noun if verb.tag_ == "VBG" and verb.dep_ == "advcl" and noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj") and _can_tell(noun, verb) else None
 
 
 def _whom_it_tells_of(pronoun: Token) -> Token:
@@ -174,7 +190,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
     heard = heard_in(verb) or quoted_by(verb)
     if heard is not None:
         return heard, False
-    subject = subject_of(verb)
+    subject = _written_before(verb) or subject_of(verb)
     if subject is not None and any(c.dep_ == "auxpass" for c in verb.children):
         for child in verb.children:
             if child.dep_ == "agent":
@@ -202,6 +218,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = subject_of(verb.head.head) or subject
     if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
+    if subject.ent_type_ == "GPE" and subject.i + 2 < verb.i and verb.nbor(-1).ent_type_ == "PERSON" and subject.nbor(1).text == ",":
+        return verb.nbor(-1), False
     return _called(subject), False
 
 
@@ -303,7 +321,7 @@ def mention(head: Token) -> Span:
     for child in sorted((*head.children, *beside), key=lambda c: -c.i):
         if child.i >= head.i or child.is_punct:
             continue
-        if child.dep_ not in _PREMODIFIERS or child.ent_type_ in ("DATE", "TIME") or child.lower_ in ("earlier", "later"):
+        if child.dep_ not in _PREMODIFIERS or (child.ent_type_ in ("DATE", "TIME") and child.lower_ != "old") or child.lower_ in ("earlier", "later"):
             break
         left = child.left_edge
     if head.lower_ == "old" and head.i - head.left_edge.i > 3:
@@ -313,8 +331,10 @@ def mention(head: Token) -> Span:
     for child in head.children:
         if child.i < head.i:
             continue
+        if any(t.tag_ in FINITE for t in doc[right.i + 1 : child.left_edge.i]):
+            break
         loose = child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct") or child.pos_ == "VERB"
-        if loose or (child.dep_ == "appos" and doc[child.left_edge.i - 1].text in (",", "(", "—", "–")):
+        if loose or (child.dep_ == "appos" and doc[child.left_edge.i - 1].text in (",", ";", "(", "—", "–")):
             break
         if child.dep_ in ("prep", "conj", "cc", "flat", "compound", "nummod", "poss", "appos", "case"):
             right = child.right_edge
@@ -328,6 +348,6 @@ def mention(head: Token) -> Span:
         head = right = right.nbor(1)
     if head.tag_ == "JJ" and right.i == head.i and right.i + 2 < len(doc) and right.nbor(1).lower_ == "and" and right.nbor(2).text[:1].isupper():
         right = next((c.right_edge for c in head.children if c.dep_ == "conj"), right)
-    if right.dep_ == "case" and right.i > left.i:
+    while right.i > left.i and (right.dep_ == "case" or right.like_url):
         right = right.nbor(-1)
     return Span(left.idx, right.idx + len(right.text))

@@ -20,6 +20,8 @@ _ANSWERS = frozenset(["yes", "no", "so", "too", "not", "well", "absolutely", "ce
 """What "Yes, I would" has beside a pronoun and an auxiliary: an answer that states nothing without its question."""
 _REFERS = frozenset(["say", "add", "tell", "report", "note", "explain", "write", "agree", "disagree", "concur", "reply", "ask", "tweet", "post", "testify"])
 """Verbs that, without what was said, only point at it: "the Post first reported", "Lee agreed"."""
+_ANSWERING = _REFERS | frozenset(["respond", "react", "answer", "continue", "begin", "conclude", "comment", "joke"])
+"""Verbs that lead, before a colon, to what somebody said."""
 _TOLD = frozenset(["story", "truth", "lie", "tale", "joke", "fib", "secret"])
 """What is told, and not to whom."""
 _OPEN = frozenset(["think", "say", "believe", "guess", "suppose", "mean", "tell", "realize", "realise", "recognize", "recognise", "understand", "hope", "emerge", "suspect", "wonder", "insist", "approve", "disapprove"])
@@ -37,7 +39,7 @@ def states(doc: Doc, said: Said) -> bool:
         return tokens[0].tag_ not in ("WDT", "WP")
     if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS and not t.is_punct for t in tokens):
         return False
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) for t in tokens):
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) or (t.tag_ == "VB" and t.dep_ == "ccomp" and not tokens.start <= t.head.i < tokens.end and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in t.children) and not any(c.dep_ == "aux" for c in t.children)) for t in tokens):
         root = top(tokens)
         if root.pos_ == "NOUN" and any(c.tag_ == "VBN" and c.i == root.i + 1 for c in root.children):
             return said.cue is not None and said.attribution is Attribution.INDIRECT and root.dep_ in ("nsubj", "nsubjpass")
@@ -47,7 +49,7 @@ def states(doc: Doc, said: Said) -> bool:
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
     if words[0].lower_ in ("until", "unless") and words[0].head.i == root.i and words[0].dep_ == "mark":
         return False
-    if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless"):
+    if len(words) > 1 and words[0].lower_ in _HOW_FAR and words[1].lower_ in ("because", "if", "when", "unless") and (words[0].lower_ != "even" or words[1].head.i == root.i):
         return False
     if words[0].head.i == root.i and ((root.dep_ == "advcl" and opened) or (words[0].lower_ in ("if", "unless") and sum(t.tag_ in FINITE for t in words) == 1 and not any(t.text == "," for t in words))):
         return False
@@ -59,6 +61,9 @@ def states(doc: Doc, said: Said) -> bool:
     if words[0].lower_ == "so" and 1 < len(words) < 14 and (words[1].pos_ == "AUX" or words[1].lower_ in ("did", "do", "does")):
         return False
     if said.cue is None and root.lemma_ in ("say", "tell", "add", "write", "include") and text_of(doc)[said.claim.end : said.claim.end + 1] == ":":
+        return False
+    last_verb = next((t for t in reversed(tokens) if t.pos_ == "VERB"), root)
+    if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and last_verb.lemma_ in _ANSWERING and not any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in last_verb.children):
         return False
     if said.cue is None and text_of(doc)[said.claim.end : said.claim.end + 1] == ":" and any(t.i > root.i and (t.lower_ == "following" or (t.lower_ in ("this", "these") and t.dep_ == "dobj")) for t in tokens):
         return False

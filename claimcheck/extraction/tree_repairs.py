@@ -35,6 +35,8 @@ def repair(doc: Doc) -> Doc:
         if surname or (noun.pos_ == "NOUN" and _IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
+        if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
+            that.dep_, that.head = "mark", that.head.head
         if that.lower_ == "that" and that.dep_ == "mark" and not that.is_sent_start:
             _behind_its_verb(that)
             _beside_a_noun(that)

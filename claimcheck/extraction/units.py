@@ -24,6 +24,7 @@ _LONG = 240
 """Characters."""
 _CONDITIONS = ("if", "unless")
 _OPENERS = ("once", "until", "because", *_CONDITIONS)
+_TIMES = ("before", "after", "since")
 _SHORTEST = 3
 """Words; a shorter piece is no proposition a reader could use, unless it counts something ("142 survived")."""
 
@@ -136,7 +137,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
         marks = [g.lower_ for g in child.children if g.dep_ == "mark" or (g.dep_ == "advmod" and g.lower_ in _CIRCUMSTANCES)]
         only_then = child.left_edge.lower_ in ("even", "as") or ("while" in marks and _at_the_same_time(child, head))
         concessive = not only_then and child.dep_ == "advcl" and any(m in _CONCESSIVE for m in marks)
-        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and (child.left_edge.lower_ != "as" or _has_noun_before(child)) and _joins(child.left_edge) and child.left_edge.head.i == child.i and tokens.end_char - tokens.start_char > _LONG
+        circumstance = child.dep_ == "advcl" and child.left_edge.lower_ in _CIRCUMSTANCES and (child.left_edge.lower_ != "as" or (_has_noun_before(child) and not _compares(child.left_edge))) and _joins(child.left_edge) and child.left_edge.head.i == child.i and tokens.end_char - tokens.start_char > _LONG
         if beside or circumstance or (concessive and _ends_at_a_mark(child, head)):
             found += _independent(child, tokens)
     return found
@@ -145,7 +146,7 @@ def _independent(head: Token, tokens: Tokens) -> list[Token]:
 def _subordinate(clause: Token) -> bool:
     """A clause that the parser joined, and that a conjunction opens: "once a deal is reached", "but because A"."""
     first = clause.left_edge
-    opened = first.lower_ in _OPENERS or (first.i > 0 and first.nbor(-1).lower_ in (*_OPENERS, "or", "nor"))
+    opened = first.lower_ in _OPENERS or (first.lower_ in _TIMES and first.head.i == clause.i) or (first.i > 0 and first.nbor(-1).lower_ in (*_OPENERS, "or", "nor"))
     gerund = first.tag_ == "VBG" and first.dep_ == "csubj" and first.i > 0 and first.nbor(-1).text == ","
     return opened or gerund or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
 
@@ -156,6 +157,11 @@ def _at_the_same_time(clause: Token, head: Token) -> bool:
         return False
     lasting = clause.tag_ == "VBG" or any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in clause.children)
     return lasting or any(c.dep_ == "neg" for c in head.children)
+
+
+def _compares(opener: Token) -> bool:
+    """ "Not as bad as people say"."""
+    return any(t.lower_ in ("as", "so", "such") and t.dep_ == "advmod" for t in opener.doc[max(opener.i - 4, opener.sent.start) : opener.i])
 
 
 def _has_noun_before(clause: Token) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OBJECT_PRONOUNS = frozenset(["him", "her", "it", "them", "so", "one"])
 _TOGETHER = frozenset(["respectively", "each", "together", "either", "neither", "both"])
+_EVEN_SO = frozenset(["still", "nonetheless", "nevertheless", "yet"])
+"""With these the second verb has its sense from the first: "can lose 22 votes and still pass the bill"."""
 _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB")
 
 
@@ -30,7 +32,7 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
         return False
     if any(c.dep_ == "cc" and c.lower_ in ("or", "nor", "than", "rather") for v in (first, verb) for c in v.children) or any(t.lower_ in _TOGETHER for t in tokens):
         return False
-    if not _joined(verb) or not _agrees(verb, subject):
+    if not _joined(verb) or not _agrees(verb, subject) or verb.left_edge.lower_ in _EVEN_SO:
         return False
     if any(c.dep_ == "agent" for c in verb.children) and verb.tag_ == "VBD":
         return False
@@ -62,6 +64,8 @@ def _agrees(verb: Token, subject: Token) -> bool:
     if verb.left_edge.lower_ in ("so", "neither") or (subject.i + 1 < len(verb.doc) and subject.nbor(1).tag_ == "POS"):
         return False
     several = is_plural(subject) or subject.lower_ == "i"
+    if verb.tag_ == "VBP" and verb.head.tag_ == "VBZ":
+        return False
     collective = subject.pos_ == "PROPN" or subject.lower_ in ("majority", "number", "police", "people", "percent", "group", "team", "lot")
     return collective or not ((verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and not several and subject.tag_ in ("NN", "PRP")))
 
@@ -78,7 +82,7 @@ def above(verb: Token) -> list[Token]:
 def subject_above(verb: Token) -> Token | None:
     """The subject that a joined verb shares with the first one."""
     for each in above(verb):
-        found = next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        found = next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass") and t.lower_ != "one"), None) or next((t for t in each.children if t.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:
             return found
     top = above(verb)[-1:]

@@ -32,6 +32,8 @@ _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remem
 """What is said to the reader, and says nothing of the world."""
 _NEXT = re.compile(r"(?:and |but |so )?(?:then|next) there(?:['’]s| is| are| was| were) (?:the |a |an )?(?:[\w.'’-]+ ?){1,5}$|(?:just |let['’]s )?(?:wait and )?see (?:what|how|if|whether) \w+(?: \w+)?$", re.IGNORECASE)
 """What only passes on to the next thing, or has the hearers wait: "then there is Berg", "see what happens"."""
+_TEASES = re.compile(r"(?:and |but |so )?(?:(?:the )?[A-Z][\w.'’ ]{1,40} has (?:the|more of the) (?:full )?(?:story|details|scoop)$|there(?:['’]s| is) (?:(?:just|only) )?(?:one|another) (?:\w+ )?(?:thing|problem|catch|question)\b(?!.*[:—–]))", re.IGNORECASE)
+"""What only makes curious for what comes next, or points to another house: "there is one thing that can't wait", "the Post has the story"."""
 _SAME = re.compile(r"(?:a |an |the )?(?P<it>[^\W\d][\w-]+) (?:is|means) (?:a |an |the )?(?P=it)$", re.IGNORECASE)
 """ "Enough is enough"."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
@@ -63,7 +65,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
         return False
-    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
+    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or (told and _TEASES.match(tokens.text.rstrip(".!"))) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
         return False
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
@@ -176,6 +178,8 @@ def _breaks_off(tokens: Tokens) -> bool:
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
+        return True
+    if follows and doc[at].is_sent_start and doc[at].text[:1].isupper() and last.is_alpha and last.whitespace_:
         return True
     if follows and last.dep_ == "mark" and last.is_alpha:
         return True

@@ -28,7 +28,7 @@ FEMALE = listed(
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 
 PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
-    "minister secretary president premier chancellor ambassador envoy governor mayor senator representative lawmaker "
+    "minister clerk whip secretary president premier chancellor ambassador envoy governor mayor senator representative lawmaker "
     "chief head director chairperson chair ceo executive founder owner leader commander general colonel captain major "
     "sergeant lieutenant admiral officer official judge justice attorney lawyer prosecutor sheriff commissioner adviser "
     "advisor aide analyst expert professor scientist researcher economist author writer journalist reporter editor "
@@ -59,9 +59,12 @@ LOCAL_BODIES = listed("police office department authority guard army military co
 DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
-    "announcement bulletin advisory update order email blog briefing analysis notice press-release"
+    "story announcement bulletin advisory update order email blog briefing analysis notice press-release"
 )
 """Things that are written: what they say, their issuer says."""
+
+FORCES = frozenset(["people", "police", "authorities"])
+"""Many, though the word has no plural's ending, or the parser takes it for a name."""
 
 INSTITUTIONS = listed(
     "ministry department government administration agency company firm group bank court committee commission council "
