@@ -13,13 +13,13 @@ from claimcheck.extraction.attribution import GOES_ON, find_attributions
 from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
+from claimcheck.extraction.guest_texts import by_its_author, find_guest_texts
 from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.signatures import by_its_author, find_signed
 from claimcheck.extraction.speakers import QUOTING, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
@@ -90,7 +90,7 @@ class SpacyExtractor:
 def read_claims(doc: Doc, document: Document) -> Extraction:
     """The claims of one parsed document, by (start, end, cue)."""
     mentions = resolve_mentions(doc, document)
-    signed = find_signed(document.text)
+    guests = find_guest_texts(document.text)
     claims: dict[str, Claim] = {}
     previous: Named | None = None
     person: tuple[Named, int] | None = None
@@ -112,7 +112,7 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
             continue
         claim = _claim(doc, document, said, who, mentions) if not said.silent else None
         if claim is not None and who is None:
-            claim = by_its_author(claim, signed, document.text)
+            claim = by_its_author(claim, guests, document.text)
         if claim is not None:
             claims.setdefault(claim.claim_id, claim)
         if who is not None and said.heard and not (said.passing and (who.unnamed or who.gender == "n")):

@@ -42,25 +42,25 @@ _END = 900
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class GuestText:
     """A stretch of a text and the mention of whoever wrote it."""
 
     name: Span
     place: Span
 
 
-def find_signed(text: str) -> tuple[Signed, ...]:
+def find_guest_texts(text: str) -> tuple[GuestText, ...]:
     """The stretches that a guest or a reader signs, by place."""
     paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n]*", text)]
     return tuple(sorted((*_columns(text, paragraphs), *_letters(text, paragraphs)), key=lambda s: s.place))
 
 
-def by_its_author(claim: Claim, signed: tuple[Signed, ...], text: str) -> Claim:
+def by_its_author(claim: Claim, guests: tuple[GuestText, ...], text: str) -> Claim:
     """A claim of the text's own voice with the author of its stretch as origin; the same claim where nobody signs it."""
-    at = bisect_right(signed, claim.start, key=lambda s: s.place.start) - 1
-    if at < 0 or claim.end > signed[at].place.end:
+    at = bisect_right(guests, claim.start, key=lambda s: s.place.start) - 1
+    if at < 0 or claim.end > guests[at].place.end:
         return claim
-    name = signed[at].name
+    name = guests[at].name
     author = text[name.start : name.end]
     chain = (*claim.chain, Link(author, name.start, name.end, ChainRole.SPEAKER))
     claim_id = make_id(
@@ -77,7 +77,7 @@ def by_its_author(claim: Claim, signed: tuple[Signed, ...], text: str) -> Claim:
     )
 
 
-def _columns(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
+def _columns(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
     """One author's text: from his byline, or the text's begin, to the paragraph about him."""
     leads = Counter(text[p.start] for p in paragraphs)
     about = [(p, name) for p in paragraphs if (name := _guest(text, p, set_apart=leads[text[p.start]] == 1)) is not None]
@@ -88,11 +88,11 @@ def _columns(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
     for place, name in found:
         byline = bylines.get(text[name.start : name.end])
         if byline is not None and byline.end < place.start:
-            yield Signed(name, Span(byline.end, place.start))
+            yield GuestText(name, Span(byline.end, place.start))
         elif len(found) == 1 and place.end > len(text) - _END:
-            yield Signed(name, Span(0, place.start))
+            yield GuestText(name, Span(0, place.start))
         elif len(found) == 1 and place.start < _END and "xpressed" in text[place.start : place.end]:
-            yield Signed(name, Span(place.end, len(text)))
+            yield GuestText(name, Span(place.end, len(text)))
 
 
 def _guest(text: str, paragraph: Span, *, set_apart: bool) -> Span | None:
@@ -115,7 +115,7 @@ def _is_told_of(text: str, paragraph: Span, name: Span) -> bool:
     return any(not text.startswith("By ", text.rfind("\n", 0, m.start()) + 1) for m in surname.finditer(text) if not paragraph.start <= m.start() < paragraph.end)
 
 
-def _letters(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
+def _letters(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
     """Readers' letters: each from the heading or the letter before to its signature."""
     heading = next((p for p in paragraphs if _READERS.fullmatch(text, p.start, p.end)), None)
     if heading is None:
@@ -124,4 +124,4 @@ def _letters(text: str, paragraphs: list[Span]) -> Iterator[Signed]:
     for before, end in pairwise(ends):
         signature = _SIGNED.fullmatch(text, end.start, end.end)
         if signature is not None:
-            yield Signed(Span(*signature.span("name")), Span(before.end, end.start))
+            yield GuestText(Span(*signature.span("name")), Span(before.end, end.start))
