@@ -49,9 +49,18 @@ _KNOWN = words.listed(
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
-_OFTEN_KNOWN = frozenset(["court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_IMAGES = words.listed(
+    "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits groundwork chase woods trigger bullseye curb land noise limelight ladder "
+    "ranks crosshairs helm elephant peace cradle fold podium deck bathtub heck hell devil oblivion offing march cuff clock saying ledger wind making gang fray battlefield "
+    "uniform hill brink fore gate onus ropes wire trenches flames dust shadows spotlight limit limits bucket bandwagon tracks dock barrel boat towel plug bullet blanks wagons "
+    "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist gut spine hips pocket wallet purse "
+    "opposition population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom audience airport stands map midterms primaries "
+    "consequences heavens stump libs unthinkable obvious unknown contrary negative affirmative open"
+)
+"""What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
+_OFTEN_KNOWN = frozenset(["job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
+_AT_ISSUE = frozenset(["point", "issue", "problem", "process", "court", "party", "official"])
 """Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""
@@ -62,7 +71,7 @@ _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "
 """Nouns that a text may print like names: "the Committee"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
-_PLAIN = frozenset(["first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
+_PLAIN = frozenset(["overall", "troubling", "infamous", "so-called", "first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
 """Words before a noun that do not tell which."""
 _ONE_OF_A_ROW = frozenset(["first", "second", "third", "fourth"])
 _IN_ORDER = frozenset(["time", "place", "lady", "amendment", "half", "quarter", "day", "week", "year", "term", "world", "person", "party", "thing", "family", "daughter", "son", "wife", "husband", "step", "gentleman", "dog", "couple", "child", "generation", "century"])
@@ -72,7 +81,7 @@ _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", 
 """Prepositions that say nothing of the noun before them."""
 _MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
 """Where something is told of, not what it is: "the move on Twitter"."""
-_HOW = frozenset(["phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
+_HOW = frozenset(["question", "phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
 """Nouns that "in" makes adverbs of."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
@@ -148,7 +157,7 @@ class Definites:
         told = self._told.get(lemma, span.start) < span.start
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
-        if lemma not in _THOUGHTS and (head.lower_ in _KNOWN or (lemma in _KNOWN and head.tag_ == "NN")):
+        if lemma not in _THOUGHTS and (head.lower_ in _KNOWN | _IMAGES or (lemma in _KNOWN and head.tag_ == "NN")):
             led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1) or acts
@@ -163,7 +172,7 @@ class Definites:
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False
-        return mentioned or (head.dep_ in ("nsubj", "nsubjpass") and not after_clause(the) and not _explained(head))
+        return (mentioned or not after_clause(the)) and not _explained(head)
 
 
 def _names_again(lemma: str, before: Span) -> bool:
@@ -201,7 +210,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in _OWNERS | _OFFICES):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _KNOWN | _IMAGES):
             return None
     return head
 
@@ -216,7 +225,7 @@ def _tells_nothing(before: Token, noun: Token) -> bool:
 
 def _tells_which(below: Token, head: Token) -> bool:
     """What hangs behind the noun says which one is meant; ", which needs ten votes", "in his comments" and "in phases" do not."""
-    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2 and below.tag_ != "PRP") or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
+    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2 and below.tag_ != "PRP" and not (head.lemma_.lower() in _OFFICES and below.left_edge.lower_ in ("a", "an"))) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False

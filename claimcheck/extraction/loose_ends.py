@@ -65,7 +65,7 @@ class _Clauses:
         """The first verb that has tense and a subject, and does not stand in a clause that hangs on a noun."""
         for token in self._span:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if token.tag_ in FINITE and token.i not in self._skipped and not _hangs_on_noun(verb) and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
+            if token.tag_ in FINITE and token.i not in self._skipped and not _hangs_on_noun(verb) and not _only_aims(verb) and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
                 return int(verb.i)
         return None
 
@@ -75,6 +75,14 @@ class _Clauses:
             return False
         first = token.doc[self._first]
         return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
+
+
+def _only_aims(verb: Token) -> bool:
+    """ "If he is to win, that will have to change", "in case you wonder, this is where to start": the clause tells of nothing that "this" could be."""
+    if verb.dep_ != "advcl":
+        return False
+    aims = verb.lemma_ == "be" and any(c.lower_ == "if" for c in verb.children) and any(c.dep_ == "xcomp" for c in verb.children)
+    return aims or verb.left_edge.text.lower() == "in" and verb.left_edge.nbor(1).lower_ == "case"
 
 
 def _hangs_on_noun(verb: Token) -> bool:
@@ -119,13 +127,13 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if token.tag_ not in ("DT", "PRP"):
         return None
     head = token.head
-    if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN", "NUM"):
         titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
         if head.lower_ in _SHARED or titled:
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(")) or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--")) or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         return None if named_before else (token.i, head.i + 1)
@@ -176,7 +184,10 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
     if token.dep_ != "advmod":
         return None
     when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)
-    if when is None or any(t.ent_type_ in ("DATE", "TIME") or t.tag_ in FINITE for t in span.doc[span.start : when.left_edge.i]):
+    if when is None:
+        return None
+    own = {token.head.i, *(c.i for c in token.head.children if c.dep_ in ("aux", "auxpass"))}
+    if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
 
@@ -220,7 +231,7 @@ def _leading_to(verb: Token) -> frozenset[int]:
     """The verbs that a verb is the object of: "encourage", "consider" and "allow" in "encourage them to consider allowing him to do so"."""
     found = set()
     for _ in range(10):
-        if verb.dep_ not in ("xcomp", "ccomp", "acl", "pcomp", "relcl") and not (verb.dep_ == "advcl" and verb.head.tag_ == "VBN"):
+        if verb.dep_ not in ("xcomp", "ccomp", "csubj", "csubjpass", "acl", "pcomp", "relcl") and not (verb.dep_ == "advcl" and verb.head.tag_ == "VBN"):
             break
         verb = verb.head
         found.add(verb.i)
