@@ -51,11 +51,11 @@ _KNOWN = words.listed(
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 _IMAGES = words.listed(
     "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits groundwork chase woods trigger bullseye curb land noise limelight ladder "
-    "ranks crosshairs helm elephant peace cradle fold podium deck bathtub heck hell devil oblivion offing march cuff clock saying ledger wind making gang fray battlefield "
-    "uniform hill brink fore gate onus ropes wire trenches flames dust shadows spotlight limit limits bucket bandwagon tracks dock barrel boat towel plug bullet blanks wagons "
-    "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist gut spine hips pocket wallet purse "
-    "opposition population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom audience airport stands map midterms primaries "
-    "consequences heavens stump libs unthinkable obvious unknown contrary negative affirmative open"
+    "ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
+    "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
+    "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
+    "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map midterms primaries "
+    "heavens stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
 _OFTEN_KNOWN = frozenset(["job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
@@ -101,6 +101,7 @@ _STOCK = {
     "question": words.listed("beg"),
     "problem": words.listed("cause"),
     "board": words.listed("across on"),
+    "march": words.listed("on"),
     "vote": words.listed("lose win cast get"),
     "case": words.listed("be"),
     "matter": words.listed("of"),
@@ -151,6 +152,8 @@ class Definites:
             return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if _names_again(lemma, before) or _stock(head):
             return False
+        if lemma == "point" and head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children):
+            return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
             return not after_clause(the)
         mentioned = self._first.get(lemma, span.start) < span.start
@@ -172,7 +175,8 @@ class Definites:
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False
-        return (mentioned or not after_clause(the)) and not _explained(head)
+        some_of_them = head.tag_ == "NNS" and head.head.lower_ == "of" and head.head.head.pos_ != "NOUN"
+        return (mentioned or not (some_of_them or after_clause(the))) and not _explained(head)
 
 
 def _names_again(lemma: str, before: Span) -> bool:
@@ -210,7 +214,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _KNOWN | _IMAGES):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in (_KNOWN | _IMAGES) - _OWNERS - _OFFICES):
             return None
     return head
 

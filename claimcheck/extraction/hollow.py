@@ -56,7 +56,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     beside = [t for t in content if t.i not in about]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
-        return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
+        return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
     if empty and len(content) <= _WEAK and all(t.i in named for t in content):
         return True
     if subject is None or subject.i not in open_:

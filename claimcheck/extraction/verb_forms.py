@@ -156,7 +156,8 @@ def is_general(today: Token) -> bool:
         verb = verb.head
     lasting = verb.lemma_ in ("be", "have", "live", "face", "exist", "remain", "know", "need") and verb.tag_ in ("VBZ", "VBP")
     opens = today.is_sent_start and today.i + 1 < len(today.doc) and today.nbor(1).text == ","
-    return lasting and (opens or any(c.dep_ == "expl" for c in verb.children))
+    state = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ("live", "exist", "know", "believe", "think", "use", "need", "own", "earn")
+    return state or today.head.lower_ == "with" or (lasting and (opens or any(c.dep_ == "expl" for c in verb.children)))
 
 
 def is_future(token: Token) -> bool:
