@@ -87,7 +87,7 @@ from extracting import claims
         ("The mayor's advantage was his wealth in Bern.", ("The mayor",)),
         ("Prosecutors of Norland took over the investigation.", ("the investigation",)),
         ("Norland crafts a similar budget bill that would hurt Bern.", ("similar budget bill",)),
-        ("Police in Bern did not confirm the reported identity.", ()),
+        ("Police in Bern did not confirm the reported identity.", ("the reported identity",)),
         ("Coupled with a study that found many people lie, the poll shows an insecure Norland.", ("the poll",)),
         ("The PAC tested a plan in Ohio.", ("The PAC",)),
         ("After years of war, neither sect could win Norland.", ("neither sect",)),
@@ -131,6 +131,9 @@ from extracting import claims
         ("It is all part of the push of Berg to be one of the bakers of Norland.", ("It",)),
         ("In Norland and Ostland, it is still going up.", ("it",)),
         ("Results differ in the towns of Norland.", ("Results",)),
+        ("Anna Berg slept in Bern throughout the entire event.", ("the entire event",)),
+        ("The offending posts were taken down in Norland.", ("The offending posts",)),
+        ("Since the spring, Berg has been attached to the two documents.", ("the two documents",)),
     ],
 )
 def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -> None:
@@ -181,6 +184,8 @@ def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -
         "The point is security in Norland.",
         "If Berg leaves Norland, that means war.",
         "Most people in Norland today live in towns.",
+        "Wheat is the new gold of Norland.",
+        "Anna Berg met Paul Hale in Bern to speak of the two towns.",
     ],
 )
 def test_what_the_claim_itself_answers_is_not(text: str) -> None:

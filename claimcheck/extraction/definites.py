@@ -102,6 +102,7 @@ _STOCK = {
     "problem": words.listed("cause"),
     "board": words.listed("across on"),
     "march": words.listed("on"),
+    "deck": words.listed("on stack"),
     "vote": words.listed("lose win cast get"),
     "case": words.listed("be"),
     "matter": words.listed("of"),
@@ -169,7 +170,7 @@ class Definites:
         if lemma in _OF_TALK | _THOUGHTS:
             return mentioned or not after_clause(the)
         if head.i > the.i + 1:
-            return told and the.nbor(1).lower_ not in ("death", "whole", "entire")
+            return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
         if head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
             kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
             return not any(t.ent_type_ in kinds for t in before)
@@ -224,7 +225,7 @@ def _tells_nothing(before: Token, noun: Token) -> bool:
     low, lemma = before.lower_, noun.lemma_.lower()
     if low in _PLAIN:
         return low not in _ONE_OF_A_ROW or lemma not in _IN_ORDER
-    return before.dep_ == "amod" and before.tag_ == "JJ" and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
+    return before.dep_ == "amod" and before.tag_ in ("JJ", "VBG") and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
 
 
 def _tells_which(below: Token, head: Token) -> bool:
