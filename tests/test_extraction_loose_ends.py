@@ -207,6 +207,8 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("Norland built machines for washing masks. Anna Berg might deploy the machines in phases.", ("the machines",)),
         ("The first phase of the plan for Norland cost a million. By noon in Bern, the second phase was over.", ("the second phase",)),
         ("The Green Party of Norland met in Bern. Many voters of Ostland think that the party is divided.", ("the party",)),
+        ("Norland passed a law on dams in May. Anna Berg praised the law’s cap on fees.", ("the law",)),
+        ("Anna Berg was offered a job in Bern. Paul Hale pushed for Anna Berg to get the job.", ("the job",)),
         ("Most Norlanders know what the law is.", ()),
         ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
     ],
@@ -334,3 +336,17 @@ def test_what_the_clause_before_alone_can_mean_is_put_in(text: str, claim: str) 
 def test_where_two_things_fit_none_is_put_in_and_the_sentence_stays_whole() -> None:
     (claim,) = [c for c in claims("The bank sued the mill in Bern, but it left Norland in May.") if "left" in c.text]
     assert "but it left" in claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Today, farmers of Norland die of heart disease at higher rates than bakers.", "Today, farmers of Norland die of heart disease at higher rates than bakers."),
+        ("Today, senators vote on the dam of Norden.", "On 18 April 2020, senators vote on the dam of Norden."),
+        ("Anna Berg says that critics of Norland are out of touch with today.", "Critics of Norland are out of touch with today."),
+        ("“Our safety, freedom and economy are at risk in Bern,” the Norland Party said.", "Our safety, freedom and economy are at risk in Bern."),
+        ("The Norden Post printed a letter of Anna Berg. In May the company closed a mill in Bern.", "In May the company closed a mill in Bern."),
+    ],
+)
+def test_where_a_name_or_a_date_would_be_a_guess_the_words_stay(text: str, claim: str) -> None:
+    assert claims(text)[-1].text == claim

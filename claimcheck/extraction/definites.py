@@ -66,9 +66,11 @@ _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expre
 """What a quotation names: "the phrase “rotten town”"."""
 _OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
 _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
-"""Nouns that are left open as owners, too: "the group's leader"."""
+"""Nouns that are left open as owners although everybody has one: "the group's leader"."""
 _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
 """Nouns that a text may print like names: "the Committee"."""
+_OWN_NOTHING = (_KNOWN | _IMAGES) - _OFTEN_KNOWN - _OWNERS - _OFFICES
+"""Nouns that are clear as owners: "the world's largest dam"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
 _PLAIN = frozenset(["overall", "troubling", "infamous", "so-called", "first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
@@ -164,7 +166,8 @@ class Definites:
         if lemma not in _THOUGHTS and (head.lower_ in _KNOWN | _IMAGES or (lemma in _KNOWN and head.tag_ == "NN")):
             led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
-            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1) or acts
+            whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
+            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts
         if lemma in _SINGLE and head.tag_ != "NN":
             return told and head.i == the.i + 1 and not _owns(head)
         if lemma in _OF_TALK | _THOUGHTS:
@@ -215,7 +218,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in (_KNOWN | _IMAGES) - _OWNERS - _OFFICES):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING):
             return None
     return head
 

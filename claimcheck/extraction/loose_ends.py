@@ -82,7 +82,7 @@ def _only_aims(verb: Token) -> bool:
     if verb.dep_ != "advcl":
         return False
     aims = verb.lemma_ == "be" and any(c.lower_ == "if" for c in verb.children) and any(c.dep_ == "xcomp" for c in verb.children)
-    return aims or verb.left_edge.text.lower() == "in" and verb.left_edge.nbor(1).lower_ == "case"
+    return aims or (verb.left_edge.text.lower() == "in" and verb.left_edge.nbor(1).lower_ == "case")
 
 
 def _hangs_on_noun(verb: Token) -> bool:
