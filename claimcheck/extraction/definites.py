@@ -60,7 +60,7 @@ _IMAGES = words.listed(
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
 _OFTEN_KNOWN = frozenset(["job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["point", "issue", "problem", "process", "court", "party", "official"])
+_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
 """Of those, what a sentence is never about without another before it."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""
@@ -155,8 +155,6 @@ class Definites:
             return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if _names_again(lemma, before) or _stock(head):
             return False
-        if lemma == "point" and head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children):
-            return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
             return not after_clause(the)
         mentioned = self._first.get(lemma, span.start) < span.start
@@ -164,6 +162,8 @@ class Definites:
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
         if lemma not in _THOUGHTS and (head.lower_ in _KNOWN | _IMAGES or (lemma in _KNOWN and head.tag_ == "NN")):
+            if lemma == "point":
+                return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
             led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)

@@ -40,6 +40,8 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
+        elif low in ("his", "theirs", "hers") and token.dep_ == "dobj":
+            found = None if any(t.pos_ == "NOUN" for t in before_in(token, span)) else (token.i, token.i + 1)
         elif low == "such":
             found = _such(token, span)
         elif low in ("then", "there", "here"):
@@ -79,6 +81,10 @@ class _Clauses:
 
 def _only_aims(verb: Token) -> bool:
     """ "If he is to win, that will have to change", "in case you wonder, this is where to start": the clause tells of nothing that "this" could be."""
+    for _ in range(30):
+        if verb.dep_ not in ("ccomp", "xcomp"):
+            break
+        verb = verb.head
     if verb.dep_ != "advcl":
         return False
     aims = verb.lemma_ == "be" and any(c.lower_ == "if" for c in verb.children) and any(c.dep_ == "xcomp" for c in verb.children)
@@ -202,7 +208,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
         if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME"):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Mentions", "Named", "resolve_mentions"]
 
-_OWNS = re.compile(r"['’]s\s")
-"""A name that holds an owner is a thing's: "President Berg’s Twitter"."""
+_NO_HOLDER = re.compile(r"['’]s\s|^Team ")
+"""A name that holds an owner is a thing's ("President Berg’s Twitter"), one with "Team" a campaign's."""
 
 
 @cache
@@ -131,7 +131,7 @@ class Mentions:
         if len(have) != 1:
             return None
         named = next(iter(have.values()))
-        if named.gender in ("n", "p") or _OWNS.search(named.name):
+        if named.gender in ("n", "p") or _NO_HOLDER.search(named.name):
             return None
         often = Counter(n.name for n in seen)
         return named if lemma != "president" or often[named.name] == max(often.values()) else None
