@@ -132,6 +132,9 @@ from extracting import claims
         ("In Norland and Ostland, it is still going up.", ("it",)),
         ("Results differ in the towns of Norland.", ("Results",)),
         ("Paul Hale began submitting his in May.", ("his",)),
+        ("As Anna Berg taught Norland, that will happen in Bern.", ("that",)),
+        ("Both parties of Norland will return to the issue in May.", ("the issue",)),
+        ("The Norden Post is printing the conversation in three parts.", ("the conversation",)),
         ("Norlanders are angry at what happened here.", ("here",)),
         ("In case anyone in Bern wonders why people hate the press, this is a good place to start.", ("this",)),
         ("Anna Berg slept in Bern throughout the entire event.", ("the entire event",)),
@@ -188,6 +191,7 @@ def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -
         "If Berg leaves Norland, that means war.",
         "Most people in Norland today live in towns.",
         "Wheat is the new gold of Norland.",
+        "Many Norlanders cannot pay the bills.",
         "Anna Berg met Paul Hale in Bern to speak of the two towns.",
     ],
 )

@@ -55,10 +55,10 @@ _IMAGES = words.listed(
     "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
     "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
     "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map midterms primaries "
-    "heavens stump libs unthinkable obvious unknown contrary negative affirmative open"
+    "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
-_OFTEN_KNOWN = frozenset(["job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
 _AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
 """Of those, what a sentence is never about without another before it."""
@@ -83,7 +83,7 @@ _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", 
 """Prepositions that say nothing of the noun before them."""
 _MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
 """Where something is told of, not what it is: "the move on Twitter"."""
-_HOW = frozenset(["question", "phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
+_HOW = frozenset(["parts", "question", "phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
 """Nouns that "in" makes adverbs of."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
@@ -105,6 +105,12 @@ _STOCK = {
     "board": words.listed("across on"),
     "march": words.listed("on"),
     "deck": words.listed("on stack"),
+    "bill": words.listed("pay"),
+    "tax": words.listed("pay"),
+    "test": words.listed("to"),
+    "mold": words.listed("break"),
+    "glass": words.listed("at"),
+    "fall": words.listed("in"),
     "vote": words.listed("lose win cast get"),
     "case": words.listed("be"),
     "matter": words.listed("of"),
@@ -164,7 +170,7 @@ class Definites:
         if lemma not in _THOUGHTS and (head.lower_ in _KNOWN | _IMAGES or (lemma in _KNOWN and head.tag_ == "NN")):
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
-            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts

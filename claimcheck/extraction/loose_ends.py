@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", "days", "writing"])
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
 _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "even", "just"])
+_TELLING = frozenset(["say", "note", "report", "teach", "tell", "show", "warn", "write", "mention", "explain"])
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
 
 
@@ -80,13 +81,15 @@ class _Clauses:
 
 
 def _only_aims(verb: Token) -> bool:
-    """ "If he is to win, that will have to change", "in case you wonder, this is where to start": the clause tells of nothing that "this" could be."""
+    """ "If he is to win, that will have to change", "in case you wonder, this is where to start", "as Berg taught us, that will happen": the clause tells of nothing that "this" could be."""
     for _ in range(30):
         if verb.dep_ not in ("ccomp", "xcomp"):
             break
         verb = verb.head
     if verb.dep_ != "advcl":
         return False
+    if verb.lemma_ in _TELLING and verb.left_edge.lower_ == "as":
+        return True
     aims = verb.lemma_ == "be" and any(c.lower_ == "if" for c in verb.children) and any(c.dep_ == "xcomp" for c in verb.children)
     return aims or (verb.left_edge.text.lower() == "in" and verb.left_edge.nbor(1).lower_ == "case")
 
