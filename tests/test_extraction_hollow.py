@@ -39,6 +39,9 @@ from extracting import told
         "The plan is good.",
         "He will succeed in that.",
         "Sadly, the latter is often incompatible with the former.",
+        "The plan did what it does.",
+        "He will say whether they have used it in this case.",
+        "“We are in that zone that we love,” Anna Berg said.",
     ],
 )
 def test_what_says_nothing_is_no_claim(text: str) -> None:
@@ -64,6 +67,8 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
         "Strong waves tipped it over.",
         "Time is the most valuable thing that we have in Norland.",
         "Most have lost their seats in Ohio.",
+        "They bought the mill of the guild.",
+        "She will veto the bill on dams.",
     ],
 )
 def test_what_says_something_stays(text: str) -> None:

@@ -57,7 +57,7 @@ from extracting import claims
         ("The move angered the farmers of Norland.", ("The move",)),
         ("The toll now stands at 2,975 people.", ("The toll",)),
         ("The margin falls within the error of the survey.", ("The margin", "the survey")),
-        ("The new guidelines cut the wait from a year to a month.", ("The new guidelines",)),
+        ("The new guidelines cut waiting from a year to a month.", ("The new guidelines",)),
         ("Anna Berg called the isolated country a threat.", ("the isolated country",)),
         ("The agency has 4,000 workers.", ("The agency",)),
         ("Eleven fires are burning in the state.", ("the state",)),
@@ -87,7 +87,7 @@ from extracting import claims
         ("The mayor's advantage was his wealth in Bern.", ("The mayor",)),
         ("Prosecutors of Norland took over the investigation.", ("the investigation",)),
         ("Norland crafts a similar budget bill that would hurt Bern.", ("similar budget bill",)),
-        ("Police in Bern did not confirm the reported identity.", ()),
+        ("Police in Bern did not confirm the reported identity.", ("the reported identity",)),
         ("Coupled with a study that found many people lie, the poll shows an insecure Norland.", ("the poll",)),
         ("The PAC tested a plan in Ohio.", ("The PAC",)),
         ("After years of war, neither sect could win Norland.", ("neither sect",)),
@@ -114,6 +114,32 @@ from extracting import claims
         ("The 34-year-old came to Bern in May.", ("The 34-year-old",)),
         ("In May the Democrat won in Bern.", ("the Democrat",)),
         ("The former Norland Bank director came to Bern.", ("The former Norland Bank director",)),
+        ("An inquiry of May could leave the seat vacant in Norland.", ("the seat",)),
+        ("Anna Berg vowed in May to veto any bill that does not include the sum.", ("the sum",)),
+        ("The ferry of Norland was only No. 8 on the list.", ("the list",)),
+        ("In Norland there was room to improve the building’s processes.", ("the building",)),
+        ("The point is now moot in Norland.", ("The point",)),
+        ("The video in question is in the style of Norland.", ("The video",)),
+        ("The overall figures for Bern do not change the troubling report.", ("the troubling report",)),
+        ("The president, a Republican, has been at odds with Norland.", ("The president",)),
+        ("That new baker — who did not know Anna Berg — came to Bern in May.", ("That new baker",)),
+        ("A market in Bern costs money, so some of this $3.6 billion would go to Norland.", ("this $3.6 billion",)),
+        ("Norland learned from Ostland that doing so makes a country poor.", ("doing so",)),
+        ("Anna Berg was elected to the Senate of Norland two years later.", ("two years later",)),
+        ("If Anna Berg is to win Norland, that will have to change.", ("that",)),
+        ("In case anyone in Bern wonders, this is a good place to start.", ("this",)),
+        ("It is all part of the push of Berg to be one of the bakers of Norland.", ("It",)),
+        ("In Norland and Ostland, it is still going up.", ("it",)),
+        ("Results differ in the towns of Norland.", ("Results",)),
+        ("Paul Hale began submitting his in May.", ("his",)),
+        ("As Anna Berg taught Norland, that will happen in Bern.", ("that",)),
+        ("Both parties of Norland will return to the issue in May.", ("the issue",)),
+        ("The Norden Post is printing the conversation in three parts.", ("the conversation",)),
+        ("Norlanders are angry at what happened here.", ("here",)),
+        ("In case anyone in Bern wonders why people hate the press, this is a good place to start.", ("this",)),
+        ("Anna Berg slept in Bern throughout the entire event.", ("the entire event",)),
+        ("The offending posts were taken down in Norland.", ("The offending posts",)),
+        ("Since the spring, Berg has been attached to the two documents.", ("the two documents",)),
     ],
 )
 def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -> None:
@@ -157,6 +183,16 @@ def test_what_points_out_of_a_claim_is_said(text: str, open_: tuple[str, ...]) -
         "The Norland Trade Act passed in May, and most Norlanders like the law.",
         "Anna Berg, the former Norland Bank director, came to Bern.",
         "The former Norland Bank director Anna Berg came to Bern.",
+        "Most of the farmers in Bern fear Norland.",
+        "The fees of Norland are the tip of the iceberg.",
+        "Anna Berg flew under the radar in Norland.",
+        "Norland is on the march.",
+        "The point is security in Norland.",
+        "If Berg leaves Norland, that means war.",
+        "Most people in Norland today live in towns.",
+        "Wheat is the new gold of Norland.",
+        "Many Norlanders cannot pay the bills.",
+        "Anna Berg met Paul Hale in Bern to speak of the two towns.",
     ],
 )
 def test_what_the_claim_itself_answers_is_not(text: str) -> None:
@@ -178,6 +214,8 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("Norland built machines for washing masks. Anna Berg might deploy the machines in phases.", ("the machines",)),
         ("The first phase of the plan for Norland cost a million. By noon in Bern, the second phase was over.", ("the second phase",)),
         ("The Green Party of Norland met in Bern. Many voters of Ostland think that the party is divided.", ("the party",)),
+        ("Norland passed a law on dams in May. Anna Berg praised the law’s cap on fees.", ("the law",)),
+        ("Anna Berg was offered a job in Bern. Paul Hale pushed for Anna Berg to get the job.", ("the job",)),
         ("Most Norlanders know what the law is.", ()),
         ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
     ],
@@ -215,7 +253,7 @@ def test_an_epithet_is_the_one_person_named_before(text: str, claim: str) -> Non
     [
         ("There’s good reason to wonder if he’s going to falter in the debates of May.", ("he",)),
         ("It was unclear whether he was hit by a bullet in Bern.", ("he",)),
-        ("It is not spread through the air of the wards.", ("It",)),
+        ("It is not spread through the air of Bern.", ("It",)),
         ("76 percent of Democrats and 55 percent of independents favor it.", ("it",)),
         ("That wonderful change also means they have no escape from Norland.", ("That wonderful change", "they")),
         ("There would be no special pathway for them in Norland.", ("them",)),
@@ -260,7 +298,7 @@ def test_a_pronoun_is_open_where_nothing_before_it_in_the_claim_fits(text: str, 
         "It is clear that dams fail.",
         "It’s difficult for many people to imagine Norland without a king.",
         "It was during one of the winters in Bern that Berg fled.",
-        "It took David Hale ten years to build the dam.",
+        "It took David Hale ten years to build a dam.",
         "It is too early to say whether Norland will hold.",
         "It is bad enough that Berg left Norland.",
         "It remains unclear whether Berg left Norland.",
@@ -305,3 +343,17 @@ def test_what_the_clause_before_alone_can_mean_is_put_in(text: str, claim: str) 
 def test_where_two_things_fit_none_is_put_in_and_the_sentence_stays_whole() -> None:
     (claim,) = [c for c in claims("The bank sued the mill in Bern, but it left Norland in May.") if "left" in c.text]
     assert "but it left" in claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Today, farmers of Norland die of heart disease at higher rates than bakers.", "Today, farmers of Norland die of heart disease at higher rates than bakers."),
+        ("Today, senators vote on the dam of Norden.", "On 18 April 2020, senators vote on the dam of Norden."),
+        ("Anna Berg says that critics of Norland are out of touch with today.", "Critics of Norland are out of touch with today."),
+        ("“Our safety, freedom and economy are at risk in Bern,” the Norland Party said.", "Our safety, freedom and economy are at risk in Bern."),
+        ("The Norden Post printed a letter of Anna Berg. In May the company closed a mill in Bern.", "In May the company closed a mill in Bern."),
+    ],
+)
+def test_where_a_name_or_a_date_would_be_a_guess_the_words_stay(text: str, claim: str) -> None:
+    assert claims(text)[-1].text == claim

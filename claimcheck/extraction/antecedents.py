@@ -89,11 +89,16 @@ def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: str = "
     if pronoun in words.IT and deed:
         return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen"
     if pronoun in words.IT:
-        return lambda t: is_single_thing(t, gender) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
+        return lambda t: is_single_thing(t, gender) and not (pronoun == "it" and _named_together(t)) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
         return lambda t: are_several(t, gender)
     wanted = "m" if pronoun in words.HE else "f"
     return lambda t: may_be_a_person(t, gender, wanted) and not _as_what(t) and not (wanted == "f" and t.dep_ not in SUBJECTS and gender(t) == "?")
+
+
+def _named_together(name: Token) -> bool:
+    """ "In Texas and Ohio": neither alone is what a later "it" means."""
+    return name.pos_ == "PROPN" and bool(name.conjuncts) and all(t.pos_ == "PROPN" for t in name.conjuncts)
 
 
 def _deed(it: Token) -> str:

@@ -49,7 +49,16 @@ _KNOWN = words.listed(
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
-_OFTEN_KNOWN = frozenset(["court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_IMAGES = words.listed(
+    "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits groundwork chase woods trigger bullseye curb land noise limelight ladder "
+    "ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
+    "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
+    "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
+    "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map midterms primaries "
+    "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
+)
+"""What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
+_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "situation", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
 _AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
 """Of those, what a sentence is never about without another before it."""
@@ -57,12 +66,14 @@ _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expre
 """What a quotation names: "the phrase “rotten town”"."""
 _OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
 _OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
-"""Nouns that are left open as owners, too: "the group's leader"."""
+"""Nouns that are left open as owners although everybody has one: "the group's leader"."""
 _CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
 """Nouns that a text may print like names: "the Committee"."""
+_OWN_NOTHING = (_KNOWN | _IMAGES) - _OFTEN_KNOWN - _OWNERS - _OFFICES
+"""Nouns that are clear as owners: "the world's largest dam"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
-_PLAIN = frozenset(["first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
+_PLAIN = frozenset(["overall", "troubling", "infamous", "so-called", "first", "second", "third", "fourth", "other", "new", "latest", "proposed", "whole", "entire", "final", "initial", "alleged", "planned", "joint", "death", "above", "original", "current", "recent", "stated", "potential", "latter", "resulting", "ensuing", "controversial", "reported", "purported", "apparent", "renewed", "sudden"])
 """Words before a noun that do not tell which."""
 _ONE_OF_A_ROW = frozenset(["first", "second", "third", "fourth"])
 _IN_ORDER = frozenset(["time", "place", "lady", "amendment", "half", "quarter", "day", "week", "year", "term", "world", "person", "party", "thing", "family", "daughter", "son", "wife", "husband", "step", "gentleman", "dog", "couple", "child", "generation", "century"])
@@ -72,7 +83,7 @@ _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", 
 """Prepositions that say nothing of the noun before them."""
 _MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
 """Where something is told of, not what it is: "the move on Twitter"."""
-_HOW = frozenset(["phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
+_HOW = frozenset(["parts", "question", "phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
 """Nouns that "in" makes adverbs of."""
 _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
@@ -92,6 +103,14 @@ _STOCK = {
     "question": words.listed("beg"),
     "problem": words.listed("cause"),
     "board": words.listed("across on"),
+    "march": words.listed("on"),
+    "deck": words.listed("on stack"),
+    "bill": words.listed("pay"),
+    "tax": words.listed("pay"),
+    "test": words.listed("to"),
+    "mold": words.listed("break"),
+    "glass": words.listed("at"),
+    "fall": words.listed("in"),
     "vote": words.listed("lose win cast get"),
     "case": words.listed("be"),
     "matter": words.listed("of"),
@@ -148,22 +167,26 @@ class Definites:
         told = self._told.get(lemma, span.start) < span.start
         if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
-        if lemma not in _THOUGHTS and (head.lower_ in _KNOWN or (lemma in _KNOWN and head.tag_ == "NN")):
-            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about"))
+        if lemma not in _THOUGHTS and (head.lower_ in _KNOWN | _IMAGES or (lemma in _KNOWN and head.tag_ == "NN")):
+            if lemma == "point":
+                return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
-            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1) or acts
+            whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
+            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts
         if lemma in _SINGLE and head.tag_ != "NN":
             return told and head.i == the.i + 1 and not _owns(head)
         if lemma in _OF_TALK | _THOUGHTS:
             return mentioned or not after_clause(the)
         if head.i > the.i + 1:
-            return told and the.nbor(1).lower_ not in ("death", "whole", "entire")
+            return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
         if head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
             kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False
-        return mentioned or (head.dep_ in ("nsubj", "nsubjpass") and not after_clause(the) and not _explained(head))
+        some_of_them = head.tag_ == "NNS" and head.head.lower_ == "of" and head.head.head.pos_ != "NOUN"
+        return (mentioned or not (some_of_them or after_clause(the))) and not _explained(head)
 
 
 def _names_again(lemma: str, before: Span) -> bool:
@@ -201,7 +224,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         behind = head.nbor(1)
         if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
             return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() not in _OWNERS | _OFFICES):
+        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING):
             return None
     return head
 
@@ -211,12 +234,12 @@ def _tells_nothing(before: Token, noun: Token) -> bool:
     low, lemma = before.lower_, noun.lemma_.lower()
     if low in _PLAIN:
         return low not in _ONE_OF_A_ROW or lemma not in _IN_ORDER
-    return before.dep_ == "amod" and before.tag_ == "JJ" and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
+    return before.dep_ == "amod" and before.tag_ in ("JJ", "VBG") and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
 
 
 def _tells_which(below: Token, head: Token) -> bool:
     """What hangs behind the noun says which one is meant; ", which needs ten votes", "in his comments" and "in phases" do not."""
-    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2 and below.tag_ != "PRP") or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
+    if (below.dep_ == "appos" and below.left_edge.i <= head.i + 2 and below.tag_ != "PRP" and not (head.lemma_.lower() in _OFFICES and below.left_edge.lower_ in ("a", "an"))) or below.dep_ == "ccomp" or (below.dep_ == "conj" and any(c.dep_ == "prep" for each in head.conjuncts for c in each.children)):
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False

@@ -85,7 +85,7 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):
                 return False
-            if thing.lemma_.lower() in _AIMS or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
+            if thing.lemma_.lower() in _AIMS | {"part"} or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
     if not told and any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WRB", "WP") for c in behind):

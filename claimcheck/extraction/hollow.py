@@ -56,7 +56,9 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     beside = [t for t in content if t.i not in about]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
-        return not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
+        return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
+    if _mostly_points(span, content, open_):
+        return True
     if empty and len(content) <= _WEAK and all(t.i in named for t in content):
         return True
     if subject is None or subject.i not in open_:
@@ -81,6 +83,12 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
         judged = own and root.lemma_ == "be" and subject.pos_ == "NOUN" and not any(t.pos_ == "NUM" for t in subject.lefts)
         return subject.pos_ == "PRON" or judged
     return subject.pos_ == "PRON" and few <= 1 and _object_is_open(root, open_)
+
+
+def _mostly_points(span: Span, content: list[Token], open_: Collection[int]) -> bool:
+    """ "We will see if they will in this instance or whether it becomes a football": more words that point elsewhere than words that say something."""
+    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET")} - {"the", "a", "an"}
+    return len(pointers) > max(1, sum(t.i not in open_ for t in content)) and not any(_tells_apart(t) for t in content)
 
 
 def _tells_apart(word: Token) -> bool:

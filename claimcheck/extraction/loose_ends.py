@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", "days", "writing"])
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
 _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "even", "just"])
+_TELLING = frozenset(["say", "note", "report", "teach", "tell", "show", "warn", "write", "mention", "explain"])
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
 
 
@@ -40,6 +41,8 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
+        elif low in ("his", "theirs", "hers") and token.dep_ == "dobj":
+            found = None if any(t.pos_ == "NOUN" for t in before_in(token, span)) else (token.i, token.i + 1)
         elif low == "such":
             found = _such(token, span)
         elif low in ("then", "there", "here"):
@@ -65,7 +68,7 @@ class _Clauses:
         """The first verb that has tense and a subject, and does not stand in a clause that hangs on a noun."""
         for token in self._span:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            if token.tag_ in FINITE and token.i not in self._skipped and not _hangs_on_noun(verb) and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
+            if token.tag_ in FINITE and token.i not in self._skipped and not _hangs_on_noun(verb) and not _only_aims(verb) and any(c.dep_ in SUBJECTS and self._span.start <= c.i < self._span.end for c in verb.children):
                 return int(verb.i)
         return None
 
@@ -75,6 +78,20 @@ class _Clauses:
             return False
         first = token.doc[self._first]
         return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
+
+
+def _only_aims(verb: Token) -> bool:
+    """ "If he is to win, that will have to change", "in case you wonder, this is where to start", "as Berg taught us, that will happen": the clause tells of nothing that "this" could be."""
+    for _ in range(30):
+        if verb.dep_ not in ("ccomp", "xcomp"):
+            break
+        verb = verb.head
+    if verb.dep_ != "advcl":
+        return False
+    if verb.lemma_ in _TELLING and verb.left_edge.lower_ == "as":
+        return True
+    aims = verb.lemma_ == "be" and any(c.lower_ == "if" for c in verb.children) and any(c.dep_ == "xcomp" for c in verb.children)
+    return aims or (verb.left_edge.text.lower() == "in" and verb.left_edge.nbor(1).lower_ == "case")
 
 
 def _hangs_on_noun(verb: Token) -> bool:
@@ -119,13 +136,13 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if token.tag_ not in ("DT", "PRP"):
         return None
     head = token.head
-    if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN"):
+    if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN", "NUM"):
         titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
         if head.lower_ in _SHARED or titled:
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(")) or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--")) or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         return None if named_before else (token.i, head.i + 1)
@@ -176,7 +193,10 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
     if token.dep_ != "advmod":
         return None
     when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)
-    if when is None or any(t.ent_type_ in ("DATE", "TIME") or t.tag_ in FINITE for t in span.doc[span.start : when.left_edge.i]):
+    if when is None:
+        return None
+    own = {token.head.i, *(c.i for c in token.head.children if c.dep_ in ("aux", "auxpass"))}
+    if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
 
@@ -191,7 +211,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
         if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME"):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None
@@ -220,7 +240,7 @@ def _leading_to(verb: Token) -> frozenset[int]:
     """The verbs that a verb is the object of: "encourage", "consider" and "allow" in "encourage them to consider allowing him to do so"."""
     found = set()
     for _ in range(10):
-        if verb.dep_ not in ("xcomp", "ccomp", "acl", "pcomp", "relcl") and not (verb.dep_ == "advcl" and verb.head.tag_ == "VBN"):
+        if verb.dep_ not in ("xcomp", "ccomp", "csubj", "csubjpass", "acl", "pcomp", "relcl") and not (verb.dep_ == "advcl" and verb.head.tag_ == "VBN"):
             break
         verb = verb.head
         found.add(verb.i)

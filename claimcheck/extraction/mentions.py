@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Mentions", "Named", "resolve_mentions"]
 
+_NO_HOLDER = re.compile(r"['’]s\s|^Team ")
+"""A name that holds an owner is a thing's ("President Berg’s Twitter"), one with "Team" a campaign's."""
+
 
 @cache
 def _table() -> NamesTable:
@@ -135,6 +138,8 @@ class Mentions:
         if len(have) != 1:
             return None
         named = next(iter(have.values()))
+        if named.gender in ("n", "p") or _NO_HOLDER.search(named.name):
+            return None
         often = Counter(n.name for n in seen)
         return named if lemma != "president" or often[named.name] == max(often.values()) else None
 
@@ -385,7 +390,7 @@ class Mentions:
         if len(wanted) > 1:
             return False
         if lemma in words.COMPANIES:
-            return self._cast.is_company(named)
+            return self._cast.is_company(named) and (lemma == "publisher" or have.isdisjoint(words.SAME_KIND["newspaper"]))
         return bool(have & words.SAME_KIND.get(lemma, frozenset()))
 
     def _index_documents(self) -> dict[str, list[int]]:

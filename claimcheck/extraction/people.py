@@ -15,7 +15,8 @@ from claimcheck.records import Apposition
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_PARTICLES = words.listed("de van von der den bin al el la le da di du del della dos ibn abu")
+PARTICLES = words.listed("de van von der den bin al el la le da di du del dos ibn abu")
+"""Words that names of people may begin with or hold."""
 CALENDAR = words.listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december"
@@ -129,7 +130,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     parts = span.text.split()
     if "\n" in span.text or len(parts) > 5 or not parts[0][:1].isupper():
         return False
-    if any(p[:1].islower() and p.lower() not in _PARTICLES and "-" not in p for p in parts):
+    if any(p[:1].islower() and p.lower() not in PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
@@ -198,7 +199,7 @@ def _run(doc: Doc, start: int) -> int:
     end = start
     while end < len(doc) and end - start < 4:
         token = doc[end]
-        joined = (token.text in ("-", ".") and end > start) or (token.lower_ in _PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
+        joined = (token.text in ("-", ".") and end > start) or (token.lower_ in PARTICLES and end > start and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN")
         if token.lower_ in _MONTHS_NAMES and start and (end > start or doc[start - 1].lower_.rstrip(".") in _ADDRESS) and token.pos_ == "PROPN" and not (end + 1 < len(doc) and doc[end + 1].like_num):
             joined = True
         if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper() or phrases.is_role(token) or token.lower_ in CALENDAR or token.lower_.rstrip(".") in words.TITLES):
@@ -244,7 +245,7 @@ def _join(people: dict[str, Person]) -> dict[str, Person]:
 
     "President Obama" beside "first lady Michelle Obama" stays apart: who is named by a kinship has the name from another.
     """
-    full = {n: p for n, p in people.items() if len(n.split()) > 1 and key(n).split()[0] not in _PARTICLES}
+    full = {n: p for n, p in people.items() if len(n.split()) > 1 and key(n).split()[0] not in PARTICLES}
     by_surname: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in full:
@@ -284,7 +285,7 @@ def by_surname(people: dict[str, Person]) -> dict[str, Person]:
     firsts: dict[str, list[Person]] = defaultdict(list)
     for person in people.values():
         parts = key(person.name).split()
-        if len(parts) > 1 and parts[0] not in _PARTICLES:
+        if len(parts) > 1 and parts[0] not in PARTICLES:
             firsts[parts[0]].append(person)
     return {**{k: v[0] for k, v in firsts.items() if len(v) == 1 and k not in found}, **known}
 

@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
 _QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
-_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "negotiations", "hearings"])
+_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings"])
 """Plurals that are always somebody's or something's."""
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
@@ -146,7 +146,8 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
     if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
-        told = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before) or behind.ent_type_ in ("DATE", "TIME")
+        named = sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in before)
+        told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before) or behind.ent_type_ in ("DATE", "TIME")
         return None if told else (the.i, behind.i + 1)
     if following.lower_ in ("former", "latter") and behind is not None and behind.tag_ in ("NN", "NNS") and behind.i == the.head.i and not is_person_noun(behind) and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         return (the.i, behind.i + 1)

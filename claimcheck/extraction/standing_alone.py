@@ -18,6 +18,7 @@ from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.name_forms import genitive, with_article
 from claimcheck.extraction.parts import StandAlone
+from claimcheck.extraction.people import PARTICLES
 from claimcheck.extraction.sentence_form import finished, inside
 from claimcheck.extraction.speakers import FINITE
 from claimcheck.extraction.verb_forms import (
@@ -389,7 +390,7 @@ class _Wording:
 
     def _first_person_case(self, token: Token) -> None:
         """ "My", "me", "our", "us"."""
-        shared = token.lower_ == "our" and token.head.lemma_.lower() in _SHARED
+        shared = token.lower_ == "our" and any(t.lemma_.lower() in _SHARED for t in (token.head, *token.head.conjuncts))
         name = self._speaker(token.lower_) if not shared else None
         possessive = token.lower_ in ("my", "our")
         if token.lower_ in ("myself", "ourselves"):
@@ -426,7 +427,7 @@ class _Wording:
         origin = self._origin
         if origin is None or origin.unnamed or not origin.certain:
             return None
-        institution = origin.gender in ("n", "s") and origin.body == origin.name
+        institution = origin.gender in ("n", "s") and origin.body == origin.name and origin.name.split()[0].lower() not in PARTICLES
         if pronoun in ("our", "us") and origin.name.split()[-1].lower() in words.STATE_ORGANS:
             return None
         return origin if institution == (pronoun in ("we", "our", "us", "ourselves")) else None

@@ -149,6 +149,10 @@ def is_finite(verb: Token, span: Span) -> bool:
     return subject and (is_tensed(verb) or verb.tag_ == "VBN")
 
 
+_MEETS = frozenset(["vote", "meet", "go", "come", "gather", "begin", "start", "head", "face", "return", "mark", "open", "leave", "arrive", "launch", "release", "say", "tell"])
+"""What is done on a day, in the present tense of headlines and calendars: "today, senators vote"."""
+
+
 def is_general(today: Token) -> bool:
     """ "Today, the town has a court", "there are two camps in the world today": no day is meant."""
     verb = today.head
@@ -156,7 +160,10 @@ def is_general(today: Token) -> bool:
         verb = verb.head
     lasting = verb.lemma_ in ("be", "have", "live", "face", "exist", "remain", "know", "need") and verb.tag_ in ("VBZ", "VBP")
     opens = today.is_sent_start and today.i + 1 < len(today.doc) and today.nbor(1).text == ","
-    return lasting and (opens or any(c.dep_ == "expl" for c in verb.children))
+    simple = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "do" for c in verb.children)
+    all_of_them = opens and verb.lemma_ not in _MEETS and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") and not any(g.dep_ in ("det", "nummod") for g in c.children) for c in verb.children)
+    state = simple and (all_of_them or verb.lemma_ in ("live", "exist", "know", "believe", "think", "use", "need", "own", "earn"))
+    return state or today.head.lower_ == "with" or (lasting and (opens or any(c.dep_ == "expl" for c in verb.children)))
 
 
 def is_future(token: Token) -> bool:
