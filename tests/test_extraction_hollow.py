@@ -22,9 +22,9 @@ from extracting import told
         "“In this swamp of Norland, but you know what?” Anna Berg said.",
         "“Talk about pressuring a foreign country,” Anna Berg said.",
         "You knew what was coming.",
-        "“It’s like a tennis game,” Anna Berg said.",
+        "It’s like a tennis game.",
         "It was a fall day in 2014.",
-        "“They are two distinct issues,” Anna Berg said.",
+        "They are two distinct issues.",
         "“It is really not going to affect anything in the near future,” Anna Berg said.",
         "It is, in fact, a repetition and a return to normal for him.",
         "“There’s been a tremendous difference,” Anna Berg said.",
@@ -94,3 +94,8 @@ def test_what_somebody_is_quoted_with_may_say_as_little_as_that() -> None:
 
 def test_what_a_happening_is_called_is_no_small_thing() -> None:
     assert told("“This was a terrorist attack,” Anna Berg said.") == ["This was a terrorist attack."]
+
+
+@pytest.mark.parametrize("words", ["This is no tax reform", "It is a phony system", "They are two distinct issues"])
+def test_what_somebody_calls_a_thing_that_is_open_is_his_claim(words: str) -> None:
+    assert told(f"“{words},” Anna Berg said.") == [f"{words}."]

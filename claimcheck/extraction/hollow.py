@@ -23,7 +23,7 @@ _SHORT = 5
 _WEAK = 2
 """Words that say something, in a claim whose subject and object are both open."""
 _VAGUE = 3
-"""Such words behind "it is": what it is that is so, no reader can tell."""
+"""Such words behind "it is" of the paper's own: what it is that is so, no reader can tell. Of somebody quoted the reader knows at least whose word it is."""
 _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
 """What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
@@ -72,9 +72,9 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
     few = len(content)
     thing = subject.lower_ in words.IT | words.DEMONSTRATIVES
     if root.lemma_ in _COPULAS and (thing or subject.lower_ in words.THEY):
-        least = _VAGUE
+        least = _VAGUE if own else 1
     else:
-        least = _WEAK if thing else 1 if subject.pos_ in ("PRON", "DET") else 0
+        least = _WEAK if thing and own else 1 if subject.pos_ in ("PRON", "DET") else 0
     if few <= least and not any(_tells_apart(t) for t in content):
         return True
     if subject.lower_ in _EMPTY:
