@@ -23,16 +23,15 @@ from extracting import told
         "“Talk about pressuring a foreign country,” Anna Berg said.",
         "You knew what was coming.",
         "It’s like a tennis game.",
-        "It was a fall day in 2014.",
+        "It was a winter night in 2011.",
         "They are two distinct issues.",
-        "“It is really not going to affect anything in the near future,” Anna Berg said.",
-        "It is, in fact, a repetition and a return to normal for him.",
+        "“It is hardly going to change anything in the near future,” Anna Berg said.",
         "“There’s been a tremendous difference,” Anna Berg said.",
         "No one will listen.",
         "“People are shocked,” Anna Berg said.",
         "“Probably, although this would depend on the judges of Norland,” Anna Berg said.",
         "“What is going on?” Anna Berg asked.",
-        "Or that she spent most of the time in Norland.",
+        "Or that she passed many of her days in Norland.",
         "More details on the poll can be found in Bern.",
         "Roy Hale, We Live In Norland Baby.",
         "AP has more.",
@@ -96,6 +95,6 @@ def test_what_a_happening_is_called_is_no_small_thing() -> None:
     assert told("“This was a terrorist attack,” Anna Berg said.") == ["This was a terrorist attack."]
 
 
-@pytest.mark.parametrize("words", ["This is no tax reform", "It is a phony system", "They are two distinct issues"])
+@pytest.mark.parametrize("words", ["This is no market reform", "It is a rotten arrangement", "They are two distinct issues"])
 def test_what_somebody_calls_a_thing_that_is_open_is_his_claim(words: str) -> None:
     assert told(f"“{words},” Anna Berg said.") == [f"{words}."]

@@ -12,7 +12,7 @@ from extracting import claims
         ("That pact (which nobody reads) cost Norland a million.", ("That pact",)),
         ("Anna Berg will speak of Norland in the same prepared remarks.", ("the same prepared remarks",)),
         ("The unprecedented move will cost the town of Bern a million.", ("The unprecedented move",)),
-        ("In the current debate, there have been no rallies in Bern.", ("the current debate",)),
+        ("In the current debate, nobody has seen rallies in Bern.", ("the current debate",)),
         ("The latter case will cost the town of Bern a million.", ("The latter case",)),
         ("There is one that describes a letter from a baker in Bern.", ("one",)),
         ("Moments earlier, some had lost their badges in Bern.", ("Moments earlier", "some")),
@@ -20,11 +20,11 @@ from extracting import claims
         ("Talks will begin in Bern in May.", ("Talks",)),
         ("Otherwise, the towns of Norland would get a tax break.", ("Otherwise",)),
         ("Among them, the top givers include Anna Berg of Bern.", ("them",)),
-        ("As someone who met Paul Berg in Bern in 1970, he is one of the few people with a sense of history.", ("he",)),
+        ("As someone who met Paul Berg in Bern in 1970, he knows much about history.", ("he",)),
         ("The number of ships it was building for Norland had been lowered.", ("it",)),
-        ("The view is that a deal would not come with Ossad in power, though she stopped short of a threat to Norland.", ("she",)),
+        ("The view is that a deal would not come with Ossad in power, though she did not make a threat to Norland.", ("she",)),
         ("The Congress of Norland cannot act like it did not happen.", ("it",)),
-        ("Ostland is out there on an island saying that the army of Norland did not do it.", ("it",)),
+        ("Ostland stands alone and says that the army of Norland did not do it.", ("it",)),
         ("The strike on Bern was told of as if it happened in Norland.", ()),
         ("For some reason, they are very cozy with the millers of Norland.", ("they",)),
         ("God knows that the voters of Norland are smart enough to stop him.", ("him",)),
@@ -119,11 +119,11 @@ from extracting import claims
         ("The ferry of Norland was only No. 8 on the list.", ("the list",)),
         ("In Norland there was room to improve the building’s processes.", ("the building",)),
         ("The point is now moot in Norland.", ("The point",)),
-        ("The video in question is in the style of Norland.", ("The video",)),
+        ("The video in question is much older than Norland.", ("The video",)),
         ("The overall figures for Bern do not change the troubling report.", ("the troubling report",)),
-        ("The president, a Republican, has been at odds with Norland.", ("The president",)),
+        ("The president, a Republican, is a foe of Norland.", ("The president",)),
         ("That new baker — who did not know Anna Berg — came to Bern in May.", ("That new baker",)),
-        ("A market in Bern costs money, so some of this $3.6 billion would go to Norland.", ("this $3.6 billion",)),
+        ("A market in Bern costs money, so a part of this $3.6 billion is meant for Norland.", ("this $3.6 billion",)),
         ("Norland learned from Ostland that doing so makes a country poor.", ("doing so",)),
         ("Anna Berg was elected to the Senate of Norland two years later.", ("two years later",)),
         ("If Anna Berg is to win Norland, that will have to change.", ("that",)),
@@ -316,7 +316,7 @@ def test_an_it_that_stands_for_nothing_is_not_open(text: str) -> None:
 
 
 def test_a_name_that_is_also_a_common_noun_is_a_name_where_the_text_shows_it() -> None:
-    text = "Donald Trump met Anna Berg in Bern. Paul Hale met Donald Trump. Trump attends the opening of his new casino in Norland in 1989."
+    text = "Donald Trump met Anna Berg in Bern. Paul Hale met Donald Trump. Trump looks at the roof of his new casino in Norland in 1989."
     assert claims(text)[-1].unresolved == ()
 
 

@@ -33,7 +33,7 @@ def origins(text: str, words: str) -> set[str]:
         ("The feud was threatening to blow up the deal on the port.", "deal", PAPER),
         ("The bridge was closed on purpose as revenge against the mayor, a jury determined.", "revenge", f"unnamed: jury ({PAPER})"),
         ("Many farmers see the port as a ruin.", "port", PAPER),
-        ("Records of the mayor’s meeting with a foreign lawyer are the target of the inquiry, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
+        ("Papers about the mayor’s dinner with a foreign banker are what the inquiry is after, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
         ("Two of the candidates have run for mayor before that, Anna Berg said.", "before that", "Anna Berg"),
         ("They see the port as a ruin.", "port", PAPER),
         ("Bankers blasted the sale as unfair.", "sale", f"unnamed: bankers ({PAPER})"),
@@ -49,7 +49,7 @@ def test_a_deed_is_told_by_the_paper(text: str, words: str, origin: str) -> None
     "text",
     [
         "Let’s assume the mayor takes the critics of the port seriously.",
-        "One of them has told the Herald for the first time, on the record, that Stone disclosed details about the theft to her in the nineties.",
+        "One of them has told the Herald for the first time, on tape, that Stone disclosed details about the theft to her in the nineties.",
     ],
 )
 def test_what_is_cut_before_its_clause_or_only_supposed_is_no_claim(text: str) -> None:
@@ -106,6 +106,6 @@ def test_a_reader_answers_for_his_letter() -> None:
 
 
 def test_calling_something_a_thing_demands_nothing() -> None:
-    found = claims("President Anna Berg weighed in on Monday, calling the potential for a recount a fraud.")
+    found = claims("President Anna Berg weighed in on Monday, calling the idea of a second count a fraud.")
     assert Force.DEMANDS not in {c.force for c in found}
     assert {c.force for c in claims("President Anna Berg called on Monday for a recount.")} == {Force.DEMANDS}

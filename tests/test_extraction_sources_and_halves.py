@@ -20,7 +20,7 @@ def origins(text: str, words: str) -> set[str]:
         ("She will be at the port on Wednesday and is not leaving the town, per Anna Berg pic.twitter.com/khXXti60zY", "port", "Anna Berg"),
         ("With a loud campaign, the ministry argues it can curb the worst of the trade: its funding for gangs; the gangs' control over the port; and attacks on ships.", "curb", f"unnamed: ministry ({PAPER})"),
         ("The people who hold to the rule are the ones who are, as Berg put it in her review, “out of touch with the town” and its ways.", "out of touch", PAPER),
-        ("Similarly, Tom Hale’s claims that the flood will go away on its own will ring false to people who know the river.", "flood", PAPER),
+        ("Similarly, Tom Hale’s claims that the flood will soon be over will sound hollow to people who know the river.", "flood", PAPER),
         ("The port is bad for the town, according to research.", "bad", f"unnamed: research ({PAPER})"),
         ("The port will be shut after the latter said she would be in Oslo.", "Oslo", PAPER),
         ("Those changes leave an agency less likely to curb the gangs, town advocates say.", "gangs", f"unnamed: town advocates ({PAPER})"),
@@ -54,7 +54,7 @@ def test_what_is_written_speaks_and_what_befalls_somebody_is_told(text: str, cla
         ("Tom Hale is touring the state.\n\nThe affable New Yorker says the town is lost.", "Tom Hale"),
         ("Sen. Tom Hale, a Republican, is touring the state.\n\nThe Nevada Democrat says the town is lost.", f"unnamed: Nevada Democrat ({PAPER})"),
         ("Tom Hale told the Post he regretted the fire. His wife died.\n\n“I’m mad at myself,” the 62-year-old retired cop told the paper. “The town is lost.”", "Tom Hale"),
-        ("A 62-year-old retired cop told the Post that the town is lost.", f"unnamed: retired cop ({PAPER})"),
+        ("A 58-year-old retired cop said to the Post that the town is lost.", f"unnamed: retired cop ({PAPER})"),
     ],
 )
 def test_a_nickname_means_whoever_was_named_last(text: str, origin: str) -> None:
@@ -68,10 +68,10 @@ def test_nobody_says_his_own_name() -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("The party can only lose 22 votes and still pass the bill.", "The party can only lose 22 votes and still pass the bill."),
+        ("The party can only spare nine members and still win the vote.", "The party can only spare nine members and still win the vote."),
         ("“Even if the deal fails,” Tom Hale told the Post, “the port will live.”", "Even if the deal fails the port will live."),
         ("Even if the deal fails, the port will live.", "Even if the deal fails, the port will live."),
-        ("Mr. Hale warns, however, that military action on its own, absent a plan, is hard to contain.", "Military action on its own, absent a plan, is hard to contain."),
+        ("Mr. Hale warns, however, that military force on its own, absent a plan, is hard to contain.", "Military force on its own, absent a plan, is hard to contain."),
         ("One by one my colleagues at the port were brought in to testify, and summoned to meet the judge.", "My colleagues at the port were summoned to meet the judge."),
         ("When Tom Hale promised to dismantle the law on day one, most of the town laughed at him.", "When Tom Hale promised to dismantle the law on day one, most of the town laughed at him."),
         ("The study rests on figures from May — after the town entered the race, but before the trial of the mayor made it famous.", "The study rests on figures from May — after the town entered the race, but before the trial of the mayor made it famous."),

@@ -37,7 +37,7 @@ from extracting import told
         "“I figured that if he would be bold enough to touch me in the hall,” Anna Berg says.",
         "“The people approved,” Anna Berg said.",
         "All of which makes the fishermen want to leave the port.",
-        "Anna Berg: “Probably, although this would be a matter for the judges of the harbor.”",
+        "Anna Berg: “Probably, although this will be something for the judges of the harbor.”",
         "As if the nurse who ran into the fire was a saint whose death should be praised.",
         "Fishermen using small boats called for the guards to open the port at once, Norland radio reported.",
         "guards will stay at home, which could slow the ferries for a week.",
@@ -73,13 +73,13 @@ def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
         ("“Unless you are like two meters tall and much younger than me. Then we will negotiate,” Berg said.", "Unless"),
         ("The last poll showed Sand, Berg, and Hale tied at 23 percent, with Olsen at 16 percent of the vote.", "Hale"),
         ("We trust the council less than others do – and have since 2010 – according to a survey by Telmark.", "since 2010"),
-        ("Never mind that Berg lost the harbor. Or that she spent most of the winter in Norland with the guards.", "Or that"),
+        ("Never mind that Berg lost the harbor. Or that she passed the whole winter in Norland with the guards.", "Or that"),
         ("Berg raised doubts about the council’s views that she is unable to discuss.", "She is unable"),
         ("The fishermen believe in a tale that the owners tell themselves so they can sleep at night.", "So they"),
         ("Moss is the first man to say, in full and on tape, that Berg told his friends of the fire.", "that"),
         ("Berg doubts that the guards were there. Or, that the port was closed for as long as they like.", "Or, that"),
         ("Here we are, a year on, and the port is still shut.", "Here we are"),
-        ("In theory, Berg could leave the harbor as the council for months has said he must do.", "Must do"),
+        ("In theory, Berg could leave the harbor as the council since May has said he must do.", "Must do"),
     ],
 )
 def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
@@ -156,7 +156,7 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ("Ironically, though, the port is what Berg had long wanted.", "Ironically, though, the port is what Berg had long wanted."),
         ("The paper's report that Berg had left the port pleased nobody.", "The paper's report that Berg had left the port pleased nobody."),
         ("Berg’s Wednesday morning speech changed the port.", "Berg’s 15 April 2020 morning speech changed the port."),
-        ("“Perhaps tomorrow will be a bright day,” Berg said.", "Perhaps 19 April 2020 will be a bright day."),
+        ("“Perhaps tomorrow will be a dry day,” Berg said.", "Perhaps 19 April 2020 will be a dry day."),
         ("10:42 a.m. ET - The bridge was closed at noon, the mayor says.", "The bridge was closed at noon."),
     ],
 )

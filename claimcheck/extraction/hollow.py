@@ -86,7 +86,7 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
 
 
 def _mostly_points(span: Span, content: list[Token], open_: Collection[int]) -> bool:
-    """ "We will see if they will in this instance or whether it becomes a football": more words that point elsewhere than words that say something."""
+    """ "Let us wait whether they do so in that event or whether it ends as a quarrel": more words that point elsewhere than words that say something."""
     pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET")} - {"the", "a", "an"}
     return len(pointers) > max(1, sum(t.i not in open_ for t in content)) and not any(_tells_apart(t) for t in content)
 
