@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extracting import claims
+from extracting import PAPER, claims, origins
 
 from claimcheck.records import Force
-
-PAPER = "Daily Bugle"
-
-
-def origins(text: str, words: str) -> set[str]:
-    """Of the claims with these words in their text."""
-    return {c.origin for c in claims(text) if words in c.text}
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracting import claims, told
-
-PAPER = "Daily Bugle"
-
-
-def origins(text: str, words: str) -> set[str]:
-    """Of the claims with these words in their text."""
-    return {c.origin for c in claims(text) if words in c.text}
+from extracting import PAPER, claims, origins, told
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from claimcheck.extraction.extractor import SpacyExtractor
-from claimcheck.records import Claim, Document, PublisherFrom
-
-PAPER = "Daily Bugle"
-
-
-def read(text: str) -> tuple[Claim, ...]:
-    document = Document("d", "d.txt", "", "d.txt", text, PAPER, PublisherFrom.OPTION, published="2024-05-14")
-    (extraction,) = SpacyExtractor().extract([document])
-    return extraction.claims
-
-
-def origins(text: str, words: str) -> set[str]:
-    """Of the claims with these words in their text."""
-    return {c.origin for c in read(text) if words in c.text}
+from extracting import PAPER, claims, origins
 
 
 @pytest.mark.parametrize(
@@ -61,7 +46,7 @@ def test_origin(text: str, words: str, origin: str) -> None:
     ],
 )
 def test_what_a_share_of_the_asked_says_is_told_whole(text: str) -> None:
-    assert [(c.text, c.origin) for c in read(text)] == [(text, PAPER)]
+    assert [(c.text, c.origin) for c in claims(text)] == [(text, PAPER)]
 
 
 @pytest.mark.parametrize(
@@ -102,18 +87,18 @@ def test_origin_where_somebody_else_is_near(text: str, words: str, origin: str) 
 
 
 def test_what_the_paper_says_of_a_thing_is_not_said_by_who_defends_it() -> None:
-    assert any(c.text == "Mary Stone defends the mayor's new rules for the harbor." and c.origin == "Mary Stone" for c in read("Mary Stone defends the mayor's new rules for the harbor, which have undone much of her work."))
+    assert any(c.text == "Mary Stone defends the mayor's new rules for the harbor." and c.origin == "Mary Stone" for c in claims("Mary Stone defends the mayor's new rules for the harbor, which have undone much of her work."))
 
 
 def test_he_in_a_quotation_is_not_who_only_passes_it_on() -> None:
-    (claim,) = (c for c in read("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that bridges are ruins.”") if c.origin == "Tom Stone")
+    (claim,) = (c for c in claims("According to Paul Reyes, an analyst, Tom Stone said on Friday: “He knows that bridges are ruins.”") if c.origin == "Tom Stone")
     assert claim.unresolved == ("He",)
 
 
 def test_he_who_is_quoted_within_a_quotation_is_not_who_speaks() -> None:
-    claims = read("“He came in,” Tom Stone said. “He said, ‘I had a fight with the mayor over the bridge.’ And he left.”")
-    assert not any(c.text.startswith("I had") for c in claims)
-    assert not any("Tom Stone had" in c.text for c in claims)
+    found = claims("“He came in,” Tom Stone said. “He said, ‘I had a fight with the mayor over the bridge.’ And he left.”")
+    assert not any(c.text.startswith("I had") for c in found)
+    assert not any("Tom Stone had" in c.text for c in found)
 
 
 def test_words_set_apart_behind_a_colon_are_not_the_papers() -> None:
@@ -157,7 +142,7 @@ def test_documents_do_not_speak_on() -> None:
 
 @pytest.mark.parametrize("text", ["I do not think anyone expected it to be cheap.", "As president, I will require firms to disclose their spending.", "My own reading is that the bridge was cheap."])
 def test_who_writes_in_the_first_person_is_not_the_paper(text: str) -> None:
-    assert read(text) == ()
+    assert claims(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -216,7 +201,7 @@ def test_a_source_that_a_phrase_names(text: str, words: str, origin: str) -> Non
 
 
 def test_what_is_said_of_the_source_is_no_part_of_the_claim() -> None:
-    (claim,) = read("Two soldiers were hurt in the attack, according to the Norden Police Department, which oversees the port.")
+    (claim,) = claims("Two soldiers were hurt in the attack, according to the Norden Police Department, which oversees the port.")
     assert claim.text == "Two soldiers were hurt in the attack."
 
 
@@ -233,7 +218,7 @@ def test_what_is_said_of_the_source_is_no_part_of_the_claim() -> None:
     ],
 )
 def test_who_is_heard_speaks(text: str, words: str, origin: str) -> None:
-    assert {c.origin for c in read(text) if words in c.text and c.cue is not None} == {origin}
+    assert {c.origin for c in claims(text) if words in c.text and c.cue is not None} == {origin}
 
 
 @pytest.mark.parametrize(
@@ -262,7 +247,7 @@ def test_origin_where_a_sentence_leads_to_a_quotation(text: str, words: str, ori
 
 def test_a_supposed_case_is_no_claim() -> None:
     text = "In another world, imagine a small man in a red hat who walked to a shop.\n\nIn such a case, he would meet two men.\n\nSo the men came with polish in their bags.\n\nThe mayor left the town."
-    assert [c.text for c in read(text)] == ["The mayor left the town."]
+    assert [c.text for c in claims(text)] == ["The mayor left the town."]
 
 
 def test_somebody_who_says_imagine_still_says_the_rest() -> None:
@@ -271,7 +256,7 @@ def test_somebody_who_says_imagine_still_says_the_rest() -> None:
 
 @pytest.mark.parametrize("text", ["Much has changed. But the science of masks hasn’t.", "Some songs are about hair. This is one that is.", "Mainly because nobody took the time to explain the rules."])
 def test_what_breaks_off_at_its_verb_or_is_only_a_reason_is_no_claim(text: str) -> None:
-    assert not any(c.text.startswith(("The science", "This is", "Mainly")) for c in read(text))
+    assert not any(c.text.startswith(("The science", "This is", "Mainly")) for c in claims(text))
 
 
 @pytest.mark.parametrize(
