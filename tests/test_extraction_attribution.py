@@ -34,7 +34,6 @@ FORMS: dict[str, tuple[str, list[Line]]] = {
     "verb first": ("The mayor said that the bridge had been closed.", [("The mayor", "said", "the bridge had been closed")]),
     "verb last": ("The bridge has been closed, the mayor said.", [("the mayor", "said", "The bridge has been closed")]),
     "inverted": ("The bridge has been closed, said Anna Berg, the mayor.", [("Anna Berg", "said", "The bridge has been closed")]),
-    "verb last, that looks like a plural": ("Guards opened heavy fire on the camps, Norvia's Ministry of Defence states on its website.", [("Norvia's Ministry of Defence", "states", "Guards opened heavy fire on the camps")]),
     "in the midst": ("The bridge, the mayor said, was never inspected.", [("the mayor", "said", "The bridge, the mayor said, was never inspected")]),
     "according to, behind": ("The bridge was closed in May, according to the mayor.", [("the mayor", "according to", "The bridge was closed in May")]),
     "according to, before": ("According to the mayor, the bridge was closed in May.", [("the mayor", "According to", "the bridge was closed in May")]),
