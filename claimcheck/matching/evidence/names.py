@@ -185,7 +185,7 @@ def _accuse_each_other(a: Claim, b: Claim, x: Role, y: Role) -> Signal | None:
     if not (_is_party(b, x.agent) and _is_party(a, y.agent)) or _is_party(a, x.agent) or _is_party(b, y.agent):
         return None
     text = f"Each side says that the other did it: {_shown(x.agent)} in one claim, {_shown(y.agent)} in the other (“{x.text}”, “{y.text}”)."
-    return Signal(evidence("names", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, 0.8, Kind.FACT)
+    return Signal(evidence("names", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, 1.0, Kind.FACT)
 
 
 def _is_party(claim: Claim, actor: str) -> bool:
