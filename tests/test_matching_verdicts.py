@@ -106,6 +106,26 @@ def test_what_must_be_meets_a_refusal_as_a_position() -> None:
     assert (found.relation, found.kind) == (Relation.CONFLICT, Kind.POSITION)
 
 
+def test_who_rejects_a_proposal_takes_a_position() -> None:
+    rejection = "China rejected the proposal to extend the arms treaty by five years."
+    one, other = claims_of("Russia proposed to extend the arms treaty by five years.", rejection, forces=(Force.STATES, Force.DENIES))
+    cue, content = rejection.index("rejected"), rejection.index("the proposal")
+    other = replace(other, cue_start=cue, cue_end=cue + len("rejected"), content_start=content, content_end=len(rejection) - 1)
+    found = decide(one, other, *facts_of(one, other), YES, YES, 0.8, *SAME)
+    assert found is not None
+    assert (found.relation, found.kind, found.unclear) == (Relation.CONFLICT, Kind.POSITION, False)
+    assert "rejects" in found.reason
+
+
+def test_the_judge_alone_does_not_tell_what_it_is_that_is_spoken_of() -> None:
+    one, other = claims_of("Pontar avoids it now.", "Pontar let the flood in.")
+    facts, sure = facts_of(one, other), (0.0, 0.02, 0.98)
+    for unresolved, unclear in (((), False), (("it",), True)):
+        found = decide(replace(one, unresolved=unresolved), other, *facts, sure, sure, 0.75)
+        assert found is not None
+        assert (found.relation, found.unclear) == (Relation.CONFLICT, unclear)
+
+
 def test_to_deny_a_thing_is_not_to_deny_what_it_takes_for_granted() -> None:
     one_way = (0.1, 0.85, 0.05)
     one, other = claims_of("The governor was in the racist picture.", "The picture is racist.", days=SAME, forces=(Force.DENIES, Force.STATES))

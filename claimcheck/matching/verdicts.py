@@ -10,7 +10,7 @@ from claimcheck.matching.evidence.belief import supersede
 from claimcheck.matching.evidence.names import others_named
 from claimcheck.matching.evidence.negation import call_false
 from claimcheck.matching.evidence.signals import Context, Signal
-from claimcheck.matching.evidence.stance import OBLIGATION
+from claimcheck.matching.evidence.stance import OBLIGATION, is_denial
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import JUDGED, Model, Scores, featurise, load_model, probabilities
 from claimcheck.matching.independence import body_of
@@ -29,6 +29,7 @@ IMPLIED = 0.35
 70 agreements of 76, this 76 of 82."""
 SHOWN = 0.5
 """Strength from which evidence shows a relation, so that it does not rest on the judge alone."""
+POINTING = frozenset(["it", "this", "that", "they", "them", "these", "those", "he", "him", "she", "her", "so"])
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
 
@@ -87,7 +88,7 @@ def decide(
     told = max((s.strength for s in signals if s.supports is Relation.AGREE and s.evidence.type is EvidenceType.NUMBERS), default=0.0)
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
     unclear |= probability < threshold
-    unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or _one_telling(a, b) or (a.publisher == b.publisher and others_named(a, b, facts_a, facts_b) is not None))
+    unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or _one_telling(a, b) or _points(a) or _points(b) or (a.publisher == b.publisher and others_named(a, b, facts_a, facts_b) is not None))
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
@@ -153,6 +154,11 @@ def _one_voice(a: Claim, b: Claim) -> bool:
     return a.origin == b.origin or body_of(a) == body_of(b)
 
 
+def _points(claim: Claim) -> bool:
+    """Whether the claim speaks of an "it" or "they" that nobody has told: then two claims may be of two things."""
+    return any(words.lower() in POINTING for words in claim.unresolved)
+
+
 def _one_telling(a: Claim, b: Claim) -> bool:
     """Whether a paper tells the one itself and quotes the other in the same text: what was and what came of it, more often than a clash."""
     return a.document_id == b.document_id and (a.origin == a.publisher or b.origin == b.publisher)
@@ -168,12 +174,17 @@ def _kind(relation: Relation, signals: list[Signal], denied: bool, a: Claim, b: 
     if relation is not Relation.CONFLICT:
         return None
     if denied:
-        return Kind.FACT
+        return Kind.POSITION if _turns_down(a, facts_a, facts_b) or _turns_down(b, facts_b, facts_a) else Kind.FACT
     best = max((s for s in signals if s.supports is Relation.CONFLICT), key=lambda s: s.strength, default=None)
     if best is not None:
         return best.kind
     wills = bool({a.force, b.force} & WISHES) or _requires(facts_a) or _requires(facts_b)
     return Kind.POSITION if wills or (facts_a.stance is not None and facts_b.stance is not None) else Kind.FACT
+
+
+def _turns_down(denier: Claim, own: Facts, others: Facts) -> bool:
+    """Whether the denial is of a proposal ("rejected calls for") that the other is for: two wills, and no fact."""
+    return own.stance is not None and others.stance is not None and others.stance.sign > 0 and is_denial(denier, own.stance)
 
 
 def _support(relation: Relation, kind: Kind | None, signals: list[Signal], denied: bool) -> list[Signal]:
@@ -197,6 +208,8 @@ def _reason(a: Claim, b: Claim, relation: Relation, kind: Kind | None, support: 
     """`mutual` where each implies the other, as far as the judge sees."""
     if denied and relation is Relation.CONFLICT:
         denier, other = (a, b) if a.force is Force.DENIES else (b, a)
+        if kind is Kind.POSITION:
+            return f"{denier.origin} rejects what {other.origin} is for."
         return f"{denier.origin} denies what {other.origin} {'states' if other.force is Force.STATES else 'says'}."
     if support:
         return support[0].evidence.text

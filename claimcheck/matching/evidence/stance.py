@@ -17,7 +17,7 @@ from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.figures import LABEL
 from claimcheck.matching.evidence.names import of
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
-from claimcheck.records import Attribution, Claim, Kind, Relation
+from claimcheck.records import Attribution, Claim, Force, Kind, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -230,6 +230,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     x, y = facts_a.stance, facts_b.stance
     if x is None or y is None or (x.labels and y.labels and not set(x.labels) & set(y.labels)):
         return []
+    if is_denial(a, x) != is_denial(b, y):
+        return []
     own = _shared(x.proposal, y.proposal)
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
@@ -263,6 +265,11 @@ def _holders(claim: Claim, stance: Stance) -> set[str]:
     """Whose stance it is: whom the words name, else who says them and whose side they are on."""
     names = (stance.holder,) if stance.holder not in ("", UNTOLD) else (claim.origin, claim.side or "")
     return {name.casefold().replace(" ", "_") for name in names if name}
+
+
+def is_denial(claim: Claim, stance: Stance) -> bool:
+    """Whether the word of stance is what makes the claim a denial: the verdict turns for it already."""
+    return claim.force is Force.DENIES and claim.cue_start is not None and claim.cue_end is not None and claim.cue_start < stance.end and stance.start < claim.cue_end
 
 
 def _narrates(claim: Claim, stance: Stance) -> bool:
