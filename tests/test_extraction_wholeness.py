@@ -53,6 +53,22 @@ from extracting import told
         "The ferry left the harbor with two hundred guests on Sunday. Carl Moss/The Norland Journal",
         "This transcript was automatically generated and may hold errors. Berg closed the port.",
         "So are many of the fishermen from the two towns up north.",
+        "“Especially, by the way, when it comes to the port,” Anna Berg said.",
+        "Fishermen asked by the paper believe the harbor's purpose is:",
+        "Anna Berg expects that the council will re-seed the park.",
+        "“Doubly so when the town has promised to pay for it,” Anna Berg said.",
+        "Our conversation with Anna Berg has been condensed and edited for clarity.",
+        "The mayor's letter defines the new rule this way:",
+        "Anna Berg “wants to close the port; work with hundreds of sailors to build a new one,” Carl Hale said.",
+        "And then carried it over the bridge to the harbor.",
+        "“Ran for mayor one time and won,” Anna Berg said.",
+        "FOURTH, begin to close the old ports and cancel the loans of the council.",
+        "This story was reported by The Harbor Press.",
+        "This is a rush transcript of the talk. The text may not be in its final form.",
+        "You can read the mayor's letter to the fishermen below.",
+        "The video below was filmed in the harbor by Anna Berg.",
+        "Excerpted from “The Long Bridge: How the Mayor Built the Port,” by Anna Berg.",
+        "If you like the harbor, here's some good news for you:",
     ],
 )
 def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
@@ -175,3 +191,22 @@ def test_a_programme_named_after_a_day_has_no_date() -> None:
 
 def test_a_quoted_shout_ends_no_sentence() -> None:
     assert not any(t.startswith("Exclamation") for t in told("Her speech, from her “I love this town!” exclamation — it was not in the script — to the story she told, was effective."))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The plan has two steps: the gates would be closed, and the boats would be searched.", ["The plan has two steps: the gates would be closed, and the boats would be searched."]),
+        ("Berg is repeating not only the words of the old mayor; he is repeating the fears of the town.", ["Berg is repeating not only the words of the old mayor; he is repeating the fears of the town."]),
+        ("It is a sad day when Anna Berg gets a prize, and Carl Hale gets a fine.", ["It is a sad day when Anna Berg gets a prize, and Carl Hale gets a fine."]),
+        ("Berg may raise money through the new harbor fee and ferries moved back to the town.", ["Berg may raise money through the new harbor fee and ferries moved back to the town."]),
+        ("“And if you—we have laid the plan out; anybody can read the whole plan at the port,” Anna Berg said.", ["We have laid the plan out; anybody can read the whole plan at the port."]),
+        ("“Let me just say that the judge has closed the case,” Anna Berg said.", ["The judge has closed the case."]),
+    ],
+)
+def test_what_belongs_together_stays_together(text: str, claims: list[str]) -> None:
+    assert told(text) == claims
+
+
+def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
+    assert "since the May 11, 2001" not in " ".join(told("Anna Berg said the town has had no peace since the May 11, 2001, harbor fires."))

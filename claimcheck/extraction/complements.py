@@ -282,6 +282,8 @@ def _aside(tokens: list[Token]) -> int | None:
     for token, following in pairwise(tokens):
         if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
             return int(token.i)
+        if token.text == "," and following.lower_ == "when" and following.nbor(1).lower_ == "in" and following.nbor(2).lower_ in ("fact", "reality", "truth"):
+            return int(token.i)
         if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)
         if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):

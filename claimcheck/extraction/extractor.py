@@ -53,7 +53,7 @@ _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:
 """Where somebody said it: "in another post from May, he wrote: …"."""
 _NEAR = 60
 """Characters behind a claim within which who says it may be named ("P according to the mayor")."""
-_LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|what|how|why)\b")
+_LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|news|what|how|why)\b")
 """What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 """Who speaks in a transcript, before a colon."""

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.edges import OPENING
+from claimcheck.extraction.gaps import left_out, takes_it
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import is_tensed, top
 
@@ -21,12 +22,14 @@ _LEANS = ("relcl", "acl", "pcomp")
 """Clauses that stand inside another and say nothing without it."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]*\.? (?P<y2>\d{{4}}))\b")
+_THE_DAY = re.compile(rf"\bthe (?:{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}(?:, \d{{4}})?$")
+"""A day with an article: what happened on it is cut off."""
 _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know", "mean", "think", "believe", "date", "remain", "come", "make", "mark", "seem", "suggest", "include"])
 """Verbs whose present tense beside a past date is no picture's."""
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
 _EXCLAIMS = re.compile(r"(?:and |but )?what (?:an?|(?:\w+ ){1,2}that it) (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
 """How an exclamation begins: "what a week it has been"."""
-_AS_LONG_AS = re.compile(r"(?:and |so |but )?let(?:['’]s| us) (?:say|assume|suppose|imagine|pretend)\b|as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
+_AS_LONG_AS = re.compile(r"(?:and |so |but )?let(?:['’]s| us) (?:say|assume|suppose|imagine|pretend)\b|as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly)(?:, [\w ]{2,20},)? (?:because|when|if)\b[^,]*$|(?:doubly|more|less|even more|all the more) so (?:because|when|if)\b[^,]*$", re.IGNORECASE)
 """A sentence that is only a condition, a case supposed, or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
@@ -47,6 +50,8 @@ _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|kno
 _GRANTS = frozenset(["although", "though", "but", "because", "unless", "if"])
 _GOES_ON = frozenset(["while", "after", "when", "before", "because", "since", "though", "although", "where", "who", "which", "amid", "following", "during"])
 """Words behind which more is told, without which what stands before them says the same."""
+_NEAR_END = 6
+"""Words at the end among which an article may stand whose noun is cut off: "since the Sept. 11, 2001, | attacks"."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
@@ -55,7 +60,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
     if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens):
+    if _hangs_on_another(tokens) or _lacks_subject(tokens) or (left_out(top(tokens), tokens) is not None and not takes_it(top(tokens))):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -177,11 +182,17 @@ def _breaks_off(tokens: Tokens) -> bool:
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
+    if _THE_DAY.search(tokens.text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
+        return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
         return True
     if follows and doc[at].is_sent_start and doc[at].text[:1].isupper() and last.is_alpha and last.whitespace_:
         return True
     if follows and last.dep_ == "mark" and last.is_alpha:
+        return True
+    if at + 1 < len(doc) and doc[at].text == "-" and last.is_alpha and not last.whitespace_ and not doc[at].whitespace_ and doc[at + 1].is_alpha:
+        return True
+    if at < len(doc) and doc[at].text == ":" and last.lower_ in _BARE:
         return True
     if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True

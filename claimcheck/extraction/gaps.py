@@ -1,0 +1,35 @@
+"""What a report inside a relative clause leaves to the noun before it: "the letter he said he sent to the mayor"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.verb_phrases import above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CIRCUMSTANCES = frozenset(["day", "night", "morning", "evening", "week", "weekend", "month", "year", "time", "moment", "hour", "reason", "way", "place", "point", "extent", "degree"])
+"""Nouns that tell when, where, why or how: "the day he said he left" leaves nothing out."""
+_FILLED = frozenset(["dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "nsubjpass"])
+
+
+def left_out(root: Token, span: Span) -> Token | None:
+    """The noun that is the object of the reported clause, which has a subject of its own; None where nothing is left out."""
+    clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
+    if root.dep_ != "ccomp" or clause.dep_ != "relcl" or clause.head.i > clause.i or span.start <= clause.i:
+        return None
+    subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
+    opener = clause.left_edge
+    if not subjects or subjects[0].tag_ in ("WDT", "WP", "WP$") or subjects[0].lower_ == "that" or opener.tag_ in ("WRB", "IN") and opener.lower_ != "that":
+        return None
+    if any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP") and c.i > clause.i for c in clause.children) or clause.head.lemma_.lower() in _CIRCUMSTANCES:
+        return None
+    own = any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") and span.start <= c.i < span.end for c in root.children)
+    return clause.head if own else None
+
+
+def takes_it(verb: Token) -> bool:
+    """The noun can stand right behind the verb."""
+    return verb.pos_ == "VERB" and not any(c.dep_ in _FILLED and c.tag_ not in ("WDT", "WP") for c in verb.children) and not any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
