@@ -83,7 +83,7 @@ def test_a_phrase_that_points_at_a_time_holds_over_both_clauses() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Anna Berg wrote to the town. Her papers included a letter Anna Berg said she sent to the council in March.", "Anna Berg sent a letter to the council in March 2020."),
+        ("Anna Berg wrote to the town. Her papers included a letter Anna Berg said she sent to the council in March.", "Anna Berg sent a letter to the council in March."),
         ("The town has a court that Anna Berg said was biased against sailors.", "The court was biased against sailors."),
     ],
 )

@@ -10,7 +10,7 @@ from extracting import claims, origins, told
     ("text", "sentences"),
     [
         ("Harbor guards say the new limit isn't fair and say boats will leave the port.", ["The new limit isn't fair.", "Boats will leave the port."]),
-        ("Anna Berg wrote to the sailors, urging Carl Hale to deny the report and asking him why he closed the port.", ["Anna Berg urges Carl Hale to deny the report.", "Anna Berg asks him why he closed the port."]),
+        ("Anna Berg is hoping to win over the sailors by saying she will open the port and capping the fee at $20.", ["Anna Berg will open the port."]),
     ],
 )
 def test_a_joined_verb_goes_with_the_verb_of_its_form(text: str, sentences: list[str]) -> None:

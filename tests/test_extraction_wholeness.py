@@ -59,7 +59,6 @@ from extracting import told
         "“Doubly so when the town has promised to pay for it,” Anna Berg said.",
         "Our conversation with Anna Berg has been condensed and edited for clarity.",
         "The mayor's letter defines the new rule this way:",
-        "Anna Berg “wants to close the port; work with hundreds of sailors to build a new one,” Carl Hale said.",
         "And then carried it over the bridge to the harbor.",
         "“Ran for mayor one time and won,” Anna Berg said.",
         "FOURTH, begin to close the old ports and cancel the loans of the council.",
@@ -209,4 +208,5 @@ def test_what_belongs_together_stays_together(text: str, claims: list[str]) -> N
 
 
 def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
-    assert "since the May 11, 2001" not in " ".join(told("Anna Berg said the town has had no peace since the May 11, 2001, harbor fires."))
+    assert told("She said she has no regrets about the rules used after the Sept. 11, 2001, al Norland attacks.") == []
+    assert told("“Carl Hale, choked to death after being stopped for selling fish on the streets of the town,” Anna Berg said.") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.extraction.gaps import left_out
+from claimcheck.extraction.gaps import left_out, place_of_it
 from claimcheck.extraction.side_facts import is_relative
 from claimcheck.extraction.speakers import FINITE
 from claimcheck.extraction.verb_forms import is_past, is_plural, is_tensed, participle, past, present, within
@@ -37,6 +37,7 @@ _LINKS = frozenset(["addition", "fact", "example", "instance", "result", "hand",
 """Nouns of phrases that only join a sentence to the one before: "in addition", "as a result"."""
 _PICTURES = frozenset(["show", "find", "depict", "put"])
 """Verbs behind which "Berg leading Hale" says that he is leading."""
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _LONGEST = 12
 """Words of an opening phrase."""
 
@@ -50,16 +51,18 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         owner = "'s" if opener.lower_ == "whose" else ""
         return f"{lead(noun_phrase(root.head, root), known=True)}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
-    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and (is_plural(clause.head) or root.tag_ != "VBP" and root.lower_ != "were"):
+    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and (is_plural(clause.head) or (root.tag_ != "VBP" and root.lower_ != "were")):
         named = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else clause.head
         return f"{lead(noun_phrase(named, clause), known=True)} {printed(start, end)}"
     thing = left_out(root, span)
-    if thing is not None:
-        behind = root.idx + len(root.text)
+    last = place_of_it(root) if thing is not None else None
+    if thing is not None and last is not None and within(last, span):
+        behind = last.idx + len(last.text)
         return f"{printed(start, behind)} {lead(noun_phrase(thing, clause))}{printed(behind, end)}"
     if own is not None and root.tag_ == "VBG" and own.i < root.i and root.dep_ == "ccomp" and root.head.lemma_ in _PICTURES and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
         first = next((c.left_edge for c in root.children if c.dep_ in ("advmod", "neg") and own.right_edge.i < c.left_edge.i < root.i), root)
-        return f"{printed(start, first.idx).strip()} {present('be', is_plural(own) and own.ent_type_ != 'PERSON')} {printed(first.idx, end)}"
+        who = printed(start, first.idx).strip()
+        return f"{_AS_SUBJECT.get(who.lower(), who)} {present('be', own.lower_ == 'them' or (is_plural(own) and own.ent_type_ != 'PERSON'))} {printed(first.idx, end)}"
     opening = _opening(root, span, shared=own is None)
     opens = f"{lead(opening)}, " if opening is not None else ""
     if own is not None:

@@ -18,11 +18,11 @@ _FILLED = frozenset(["dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "nsubjpa
 def left_out(root: Token, span: Span) -> Token | None:
     """The noun that is the object of the reported clause, which has a subject of its own; None where nothing is left out."""
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
-    if root.dep_ != "ccomp" or clause.dep_ != "relcl" or clause.head.i > clause.i or span.start <= clause.i:
+    if root.dep_ != "ccomp" or clause.dep_ != "relcl" or clause.head.dep_ == "ROOT" or clause.head.i > clause.i or span.start <= clause.i:
         return None
     subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
     opener = clause.left_edge
-    if not subjects or subjects[0].tag_ in ("WDT", "WP", "WP$") or subjects[0].lower_ == "that" or opener.tag_ in ("WRB", "IN") and opener.lower_ != "that":
+    if not subjects or subjects[0].tag_ in ("WDT", "WP", "WP$") or subjects[0].lower_ == "that" or (opener.tag_ in ("WRB", "IN") and opener.lower_ != "that"):
         return None
     if any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP") and c.i > clause.i for c in clause.children) or clause.head.lemma_.lower() in _CIRCUMSTANCES:
         return None
@@ -30,6 +30,14 @@ def left_out(root: Token, span: Span) -> Token | None:
     return clause.head if own else None
 
 
-def takes_it(verb: Token) -> bool:
-    """The noun can stand right behind the verb."""
-    return verb.pos_ == "VERB" and not any(c.dep_ in _FILLED and c.tag_ not in ("WDT", "WP") for c in verb.children) and not any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
+def place_of_it(verb: Token) -> Token | None:
+    """The word behind which the noun stands: "sent [the letter] to her", "wanted to send [it]", "looked at [it]"; None where no place is certain."""
+    for _ in range(4):
+        below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
+        if below is None:
+            break
+        verb = below
+    if verb.pos_ != "VERB" or any(c.dep_ in _FILLED and c.tag_ not in ("WDT", "WP") for c in verb.children):
+        return None
+    last = next((c for c in verb.children if c.dep_ == "prt"), verb)
+    return next((c for c in verb.children if c.dep_ == "prep" and not any(True for _ in c.children)), last)

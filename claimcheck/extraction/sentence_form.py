@@ -6,7 +6,7 @@ import re
 
 _CONNECTIVES = re.compile(
     r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
-    r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
+    r"instead|indeed|listen|see|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
     r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|you know)"
     r"\s*,\s*|(?:and|but)\s+|let me (?:just |first |also )?(?:say|be clear|add|point out|tell you|note)(?: that\s+|\s*[,:]\s*)|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
     re.IGNORECASE,
@@ -19,8 +19,8 @@ _FALSE_START = re.compile(
     re.IGNORECASE,
 )
 """Words broken off before their verb, and begun anew: "and if you — we have laid that out"."""
-_NUMBER = re.compile(r"\d{1,2}[.)] (?=[A-Z“\"])")
-"""The number of an item in a list."""
+_NUMBER = re.compile(r"\d{1,2}[.)] (?=[A-Z“\"])|\d{1,2}[:.]\d\d ?[ap]\.?m\.?: (?=[A-Z“\"])")
+"""The number of an item in a list, or the hour of an entry."""
 _TAIL = re.compile(r",?\s+(?:\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
@@ -30,7 +30,7 @@ def inside(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
     while start < end and text[start] in _MARKS + ",;:—–-.•?":
         start += 1
-    if number := _NUMBER.match(text[start : start + 8]):
+    if number := _NUMBER.match(text[start : start + 14]):
         start += number.end()
     while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]) or _FALSE_START.match(text[start : start + 40]):
         if start + match.end() >= end:

@@ -36,7 +36,8 @@ def states(doc: Doc, said: Said) -> bool:
     if tokens is None or len(tokens) == 0:
         return True
     if said.claim != said.content:
-        return tokens[0].tag_ not in ("WDT", "WP")
+        asked = said.force is not Force.ASKS and "?" in text_of(doc)[said.claim.end - 1 : said.claim.end + 1]
+        return tokens[0].tag_ not in ("WDT", "WP") and not asked
     if not any(t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.lower_ not in _ANSWERS and not t.is_punct for t in tokens):
         return False
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or (t.dep_ == "conj" and t.tag_ in ("VB", "VBN")) or (t.tag_ == "VB" and t.dep_ == "ccomp" and not tokens.start <= t.head.i < tokens.end and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in t.children) and not any(c.dep_ == "aux" for c in t.children)) for t in tokens):
@@ -46,6 +47,8 @@ def states(doc: Doc, said: Said) -> bool:
         return root.tag_ in ("VBG", "VBN") and root.i - tokens.start < 3 and root.dep_ in ("advcl", "acl", "conj", "ccomp", "relcl")
     first, root = tokens[0], top(tokens)
     words = tokens[1:] if first.lower_ in ("and", "but") else tokens
+    if first.lower_ == "whether" and first.head.i == root.i and said.force is Force.STATES and not any(c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children) for c in root.children):
+        return False
     opened = words[0].lower_ in _SUBORDINATORS if said.attribution is not Attribution.DIRECT_QUOTE else words[0].lower_ in ("if", "unless")
     if words[0].lower_ in ("until", "unless") and words[0].head.i == root.i and words[0].dep_ == "mark":
         return False
@@ -105,7 +108,7 @@ def is_headless(doc: Doc, said: Said, text: str) -> bool:
     gone = root.tag_ == "VB" and (any(c.dep_ == "conj" and c.tag_ == "VBD" for c in root.children) or (said.force is not Force.ASKS and said.claim == said.content and root.text.islower()))
     bare = root.tag_ in ("VBD", "VBZ", "VBP") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in before)
     nobody = bare and len(before) > 0 and before[0].lower_ != "so" and not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB") or t.dep_ == "expl" for t in before)
-    if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not nobody and not (gone and tokens[0].i == root.i) and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
+    if tokens[0].tag_ not in ("VBD", "VBZ", "VBP", "MD") and not nobody and not ((gone or (root.tag_ == "VBN" and any(c.dep_ == "dobj" for c in root.children))) and tokens[0].i == root.i) and not (tokens[0].pos_ == "ADP" and root.dep_ == "conj" and root.tag_ in ("VBD", "VBZ")):
         return False
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and tokens.start <= c.i < tokens.end for c in root.children)
     return not own and text.lower().startswith(tokens[0].lower_)

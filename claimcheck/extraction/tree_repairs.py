@@ -84,7 +84,7 @@ def _with_its_like(verb: Token) -> None:
     above = verb.head
     if _form(verb) is None or _form(above) in (None, _form(verb)) or verb.i < above.i or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
         return
-    if verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" for c in above.children):
+    if verb.left_edge.nbor(-1).dep_ != "cc" or (verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" for c in above.children)):
         return
     like = next((t for t in reversed(verb.doc[above.i + 1 : verb.left_edge.i]) if t.dep_ in _CLAUSES and _form(t) == _form(verb)), above)
     for _ in range(8):
