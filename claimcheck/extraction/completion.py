@@ -55,7 +55,7 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         named = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else clause.head
         return f"{lead(noun_phrase(named, clause), known=True)} {printed(start, end)}"
     thing = left_out(root, span)
-    last = place_of_it(root) if thing is not None else None
+    last = place_of_it(root, span) if thing is not None else None
     if thing is not None and last is not None and within(last, span):
         behind = last.idx + len(last.text)
         return f"{printed(start, behind)} {lead(noun_phrase(thing, clause))}{printed(behind, end)}"

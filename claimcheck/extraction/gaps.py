@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_phrases import above
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ def left_out(root: Token, span: Span) -> Token | None:
     if root.dep_ != "ccomp" or clause.dep_ != "relcl" or clause.head.dep_ == "ROOT" or clause.head.i > clause.i or span.start <= clause.i:
         return None
     subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
-    opener = clause.left_edge
-    if not subjects or subjects[0].tag_ in ("WDT", "WP", "WP$") or subjects[0].lower_ == "that" or (opener.tag_ in ("WRB", "IN") and opener.lower_ != "that"):
+    if not subjects:
+        return None
+    before = clause.doc[max(subjects[0].left_edge.i - 1, 0)]
+    first = clause.left_edge
+    if (before.tag_ in ("WDT", "WP") and before.nbor(-1).pos_ == "ADP") or before.tag_ in ("WRB", "WP$") or (first.tag_ in ("WRB", "IN") and first.lower_ != "that"):
+        return None
+    if subjects[0].tag_ in ("WDT", "WP", "WP$") or subjects[0].lower_ == "that":
         return None
     if any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP") and c.i > clause.i for c in clause.children) or clause.head.lemma_.lower() in _CIRCUMSTANCES:
         return None
@@ -30,8 +36,10 @@ def left_out(root: Token, span: Span) -> Token | None:
     return clause.head if own else None
 
 
-def place_of_it(verb: Token) -> Token | None:
+def place_of_it(verb: Token, span: Span) -> Token | None:
     """The word behind which the noun stands: "sent [the letter] to her", "wanted to send [it]", "looked at [it]"; None where no place is certain."""
+    if any(a.tag_ in FINITE and a.pos_ == "VERB" and b.tag_ in FINITE for a, b in pairwise(span)):
+        return None
     for _ in range(4):
         below = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
         if below is None:

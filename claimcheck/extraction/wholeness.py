@@ -62,7 +62,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
     if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens) or (left_out(top(tokens), tokens) is not None and place_of_it(top(tokens)) is None):
+    if _hangs_on_another(tokens) or _lacks_subject(tokens) or (left_out(top(tokens), tokens) is not None and place_of_it(top(tokens), tokens) is None):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
