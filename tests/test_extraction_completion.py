@@ -94,3 +94,8 @@ def test_a_report_in_a_relative_clause_gets_the_noun_before_it(text: str, senten
 
 def test_a_report_whose_place_for_the_noun_is_not_certain_is_none() -> None:
     assert not any(t.startswith("They") for t in texts("Hale talks with Norland, which guards said they expected would open the port in May."))
+
+
+def test_pronouns_and_helpers_are_put_in_their_form() -> None:
+    assert "They are destroying two of the boats in the port." in texts("Berg saw a video showing them destroying two of the boats in the port.")
+    assert "They’re casting too wide a net in search of support." in texts("They’re spending too much time on boats and casting too wide a net in search of support.")

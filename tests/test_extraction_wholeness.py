@@ -210,3 +210,33 @@ def test_what_belongs_together_stays_together(text: str, claims: list[str]) -> N
 def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
     assert told("She said she has no regrets about the rules used after the Sept. 11, 2001, al Norland attacks.") == []
     assert told("“Carl Hale, choked to death after being stopped for selling fish on the streets of the town,” Anna Berg said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Post is not the first paper denied a seat in the hall.", ["The Post is not the first paper denied a seat in the hall."]),
+        ("“The mayor stayed on script and, I think, rose to the moment,” Carl Hale said.", ["The mayor stayed on script."]),
+        ("I thought the council promised to open the port?", []),
+        ("If the mayor could spend the money alone, the councils’ say over the port would be much reduced.", ["If the mayor could spend the money alone, the councils’ say over the port would be much reduced."]),
+        ("“I would like to,” Anna Berg said.", []),
+        ("Anna Berg will announce on Friday whether or not she will run for mayor.", []),
+        ("Stay with us for more from the harbor after this break.", []),
+        ("Anna Berg argues that (a) the council has failed for too long, and (b) that many other towns have closed their ports.", ["The council has failed for too long.", "Many other towns have closed their ports."]),
+        ("The ferry did not sail in May, it has been reported.", ["The ferry did not sail in May."]),
+    ],
+)
+def test_claims_end_and_begin_where_their_clauses_do(text: str, claims: list[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Berg was told that the ferry was late.“All the boats are in the harbor,” Hale said.", ["Berg was told that the ferry was late.", "All the boats are in the harbor."]),
+        ("The port closed in 2016.Hale left the town in May.", ["The port closed in 2016.", "Hale left the town in May."]),
+        ("The rule is really a valued (and voluntary!) option for many sailors.", ["The rule is really a valued (and voluntary!) option for many sailors."]),
+    ],
+)
+def test_sentences_are_told_apart_without_a_space_and_not_at_a_bracket(text: str, claims: list[str]) -> None:
+    assert told(text) == claims

@@ -178,7 +178,7 @@ def _stands_by_his_own(verb: Token, thing: bool) -> bool:
 
 def _is_anybody(speaker: Token) -> bool:
     """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
-    return speaker.pos_ in ("NOUN", "PRON") and not speaker.ent_type_ and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
+    return (speaker.pos_ in ("NOUN", "PRON") or speaker.ent_type_ == "NORP") and speaker.ent_type_ in ("", "NORP") and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
 
 
 def _is_the_public(speaker: Token) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.]*(?:\bbut\b|;)", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.]{0,600}(?:\bbut\b|;)", re.IGNORECASE)
 """Each half says less than both: "not only did he lie, but he stole", "he stole not only hearts; he stole votes"."""
 _JOINTS = frozenset(["that", "although", "though", "whereas", "while", "as", "after", "because", "so", "yet", "and", "but"])
 """Words behind which a clause may begin that no mark stands before."""

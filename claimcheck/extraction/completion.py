@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -75,7 +76,8 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         helper = helping_verb(root) if (not is_tensed(root) and not _past_by_sight(root)) or _base_by_sight(root) or _passive_by_sight(root) else None
         helpers = " ".join(lead(t.doc[t.i : t.i + 1]) for t in helper.head.children if t.dep_ in ("aux", "auxpass") and t.i < helper.head.i) if helper is not None else ""
         who = lead(noun_phrase(subject))
-        return " ".join(f"{opens}{_lowered(who, subject) if opens else who} {helpers} {printed(start, end)}".split())
+        made = " ".join(f"{opens}{_lowered(who, subject) if opens else who} {helpers} {printed(start, end)}".split())
+        return re.sub(r"(?<=\w) (?=['’](?:m|s|re|ve|ll|d) )", "", made, count=1)
     if root.tag_ == "VBG" and root.dep_ in ("advcl", "acl", "conj", "pcomp", "xcomp", "prep", "dep") and not is_tensed(root) and root.i == span.start:
         return _participle(root, end, printed, lead)
     return None

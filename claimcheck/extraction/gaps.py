@@ -37,7 +37,7 @@ def left_out(root: Token, span: Span) -> Token | None:
 
 
 def place_of_it(verb: Token, span: Span) -> Token | None:
-    """The word behind which the noun stands: "sent [the letter] to her", "wanted to send [it]", "looked at [it]"; None where no place is certain."""
+    """The word behind which the noun stands: "sent [the letter] to her", "wanted to send [it]", "looked at [it]", "did all to keep [it] open"; None where no place is certain."""
     if any(a.tag_ in FINITE and a.pos_ == "VERB" and b.tag_ in FINITE for a, b in pairwise(span)):
         return None
     for _ in range(4):
@@ -45,6 +45,9 @@ def place_of_it(verb: Token, span: Span) -> Token | None:
         if below is None:
             break
         verb = below
+    kept = [t for t in verb.subtree if t.tag_ == "VB" and any(c.dep_ in ("oprd", "acomp") for c in t.children) and not any(c.dep_ == "dobj" for c in t.children)]
+    if len(kept) == 1 and kept[0].i > verb.i:
+        return kept[0]
     if verb.pos_ != "VERB" or any(c.dep_ in _FILLED and c.tag_ not in ("WDT", "WP") for c in verb.children):
         return None
     last = next((c for c in verb.children if c.dep_ == "prt"), verb)

@@ -21,6 +21,8 @@ _DEEDS = frozenset(["strike", "airstrike", "tariff", "sanction", "comment", "rem
 _IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
 """O’Connell, D’Angelo."""
 _NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "conj")
+_NEAR = 60
+"""Words before a joined verb among which another that it goes with is looked for."""
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
 
@@ -86,7 +88,7 @@ def _with_its_like(verb: Token) -> None:
         return
     if verb.left_edge.nbor(-1).dep_ != "cc" or (verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" for c in above.children)):
         return
-    like = next((t for t in reversed(verb.doc[above.i + 1 : verb.left_edge.i]) if t.dep_ in _CLAUSES and _form(t) == _form(verb)), above)
+    like = next((t for t in reversed(verb.doc[max(above.i + 1, verb.left_edge.i - _NEAR) : verb.left_edge.i]) if t.dep_ in _CLAUSES and _form(t) == _form(verb)), above)
     for _ in range(8):
         if _form(like) == _form(verb):
             for joiner in [c for c in above.children if c.dep_ == "cc" and above.i < c.i < verb.i]:

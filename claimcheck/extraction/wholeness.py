@@ -45,7 +45,7 @@ _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGN
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
 """What may stand behind an auxiliary that ends its clause."""
-_OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because"])
+_OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because", "like"])
 """Words that open a clause which says when or how, and nothing else."""
 _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
 """A condition behind which nothing follows: "I figured that if he would be so bold"."""
@@ -202,7 +202,7 @@ def _is_whatever(tokens: Tokens) -> bool:
     opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and "?" not in (tokens[-1].text, tokens.doc[min(tokens.end, len(tokens.doc) - 1)].text))
     if first.tag_ not in ("WP", "WDT", "WRB") or not opens:
         return False
-    return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
+    return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp") or (c.dep_ == "nsubj" and sum(t.tag_ in FINITE for t in tokens) > 1) for c in verb.children if c.left_edge.i <= first.i)
 
 
 def _breaks_off(tokens: Tokens) -> bool:
