@@ -224,6 +224,9 @@ def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
         ("Stay with us for more from the harbor after this break.", []),
         ("Anna Berg argues that (a) the council has failed for too long, and (b) that many other towns have closed their ports.", ["The council has failed for too long.", "Many other towns have closed their ports."]),
         ("The ferry did not sail in May, it has been reported.", ["The ferry did not sail in May."]),
+        ("Here they are: this is both a list of the boats and a look at the new harbor.", []),
+        ("You can follow the ferries, via the harbor page, here.", []),
+        ("That said, the new rule would make the harbor even more crowded.", ["The new rule would make the harbor even more crowded."]),
     ],
 )
 def test_claims_end_and_begin_where_their_clauses_do(text: str, claims: list[str]) -> None:
@@ -235,6 +238,7 @@ def test_claims_end_and_begin_where_their_clauses_do(text: str, claims: list[str
     [
         ("Berg was told that the ferry was late.“All the boats are in the harbor,” Hale said.", ["Berg was told that the ferry was late.", "All the boats are in the harbor."]),
         ("The port closed in 2016.Hale left the town in May.", ["The port closed in 2016.", "Hale left the town in May."]),
+        ("Members of the council stood with Rep. Anna Berg (R.-Ky.) Tuesday to fight the harbor bill.", ["Members of the council stood with Rep. Anna Berg (R.-Ky.) on 14 April 2020 to fight the harbor bill."]),
         ("The rule is really a valued (and voluntary!) option for many sailors.", ["The rule is really a valued (and voluntary!) option for many sailors."]),
     ],
 )

@@ -12,8 +12,8 @@ from claimcheck.records import Document
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])")
-"""Titles and "vs." whose stop ends no sentence."""
+_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])|\([RDI]\.?[-–][A-Z][\w.]{1,14}\) (?=[A-Z\d])")
+"""Titles, "vs." and the states of members in brackets, whose stop ends no sentence."""
 _ENDED = re.compile(
     r"(?:\b(?:[A-Z]\.){2,}|\b[ap]\.m\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[”\"]? (?=(?:Instead|However|Meanwhile|Still|Yet|But|And|So|Now|Then|Also|He|She|They|It|We|I|You|There|This|That|These|Those|"
     r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"

@@ -405,6 +405,9 @@ def _leads_on(verb: Token, first: Span) -> bool:
     if len(words) > 1 and words[0].lower_ == "even" and words[1].lower_ in ("if", "though"):
         return not any(t.text == "," for t in verb.sent if first.start <= t.idx < first.end)
     carries = [t for t in words if t.tag_ in FINITE]
+    opened = words[0].head if words[0].lower_ in _CONDITIONS else None
+    if opened is not None and opened.dep_ == "advcl" and all(t.i == opened.i or opened.is_ancestor(t) for t in carries):
+        return True
     return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in (*_CONDITIONS, *_KEEPS, "as", "while")) for t in carries)
 
 

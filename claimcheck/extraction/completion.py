@@ -52,6 +52,8 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         owner = "'s" if opener.lower_ == "whose" else ""
         return f"{lead(noun_phrase(root.head, root), known=True)}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
+    if clause.head.ent_type_ == "PERSON" and span.doc[max(clause.left_edge.i, clause.head.i + 1) : clause.i].text.lower().lstrip(", ").startswith("which"):
+        return None
     if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and (is_plural(clause.head) or (root.tag_ != "VBP" and root.lower_ != "were")):
         named = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else clause.head
         return f"{lead(noun_phrase(named, clause), known=True)} {printed(start, end)}"
