@@ -74,3 +74,28 @@ def test_words_that_state_nothing_alone_are_no_claim(text: str) -> None:
 def test_the_part_of_a_year() -> None:
     assert texts("In July of last year, the company hired 300 people.") == ["In July of 2019, the company hired 300 people."]
     assert texts("Today's migrants came from Libya.") == ["Today's migrants came from Libya."]
+
+
+def test_a_phrase_that_points_at_a_time_holds_over_both_clauses() -> None:
+    assert "By then, 200 ferries will already be on their way to Norland." in texts("By then, the council will be voting in Springfield, while 200 ferries will already be on their way to Norland.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Anna Berg wrote to the town. Her papers included a letter Anna Berg said she sent to the council in March.", "Anna Berg sent a letter to the council in March."),
+        ("The council did the things Anna Berg said she was going to do.", "Anna Berg was going to do the things."),
+        ("The town has a court that Anna Berg said was biased against sailors.", "The court was biased against sailors."),
+    ],
+)
+def test_a_report_in_a_relative_clause_gets_the_noun_before_it(text: str, sentence: str) -> None:
+    assert sentence in texts(text)
+
+
+def test_a_report_whose_place_for_the_noun_is_not_certain_is_none() -> None:
+    assert not any(t.startswith("They") for t in texts("Hale talks with Norland, which guards said they expected would open the port in May."))
+
+
+def test_pronouns_and_helpers_are_put_in_their_form() -> None:
+    assert "They are destroying two of the boats in the port." in texts("Berg saw a video showing them destroying two of the boats in the port.")
+    assert "They’re casting too wide a net in search of support." in texts("They’re spending too much time on boats and casting too wide a net in search of support.")

@@ -53,6 +53,21 @@ from extracting import told
         "The ferry left the harbor with two hundred guests on Sunday. Carl Moss/The Norland Journal",
         "This transcript was automatically generated and may hold errors. Berg closed the port.",
         "So are many of the fishermen from the two towns up north.",
+        "“Especially, by the way, when it comes to the port,” Anna Berg said.",
+        "Fishermen asked by the paper believe the harbor's purpose is:",
+        "Anna Berg expects that the council will re-seed the park.",
+        "“Doubly so when the town has promised to pay for it,” Anna Berg said.",
+        "Our conversation with Anna Berg has been condensed and edited for clarity.",
+        "The mayor's letter defines the new rule this way:",
+        "And then carried it over the bridge to the harbor.",
+        "“Ran for mayor one time and won,” Anna Berg said.",
+        "FOURTH, begin to close the old ports and cancel the loans of the council.",
+        "This story was reported by The Harbor Press.",
+        "This is a rush transcript of the talk. The text may not be in its final form.",
+        "You can read the mayor's letter to the fishermen below.",
+        "The video below was filmed in the harbor by Anna Berg.",
+        "Excerpted from “The Long Bridge: How the Mayor Built the Port,” by Anna Berg.",
+        "If you like the harbor, here's some good news for you:",
     ],
 )
 def test_fragments_captions_and_calls_are_no_claims(text: str) -> None:
@@ -175,3 +190,57 @@ def test_a_programme_named_after_a_day_has_no_date() -> None:
 
 def test_a_quoted_shout_ends_no_sentence() -> None:
     assert not any(t.startswith("Exclamation") for t in told("Her speech, from her “I love this town!” exclamation — it was not in the script — to the story she told, was effective."))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The plan has two steps: the gates would be closed, and the boats would be searched.", ["The plan has two steps: the gates would be closed, and the boats would be searched."]),
+        ("Berg is repeating not only the words of the old mayor; he is repeating the fears of the town.", ["Berg is repeating not only the words of the old mayor; he is repeating the fears of the town."]),
+        ("It is a sad day when Anna Berg gets a prize, and Carl Hale gets a fine.", ["It is a sad day when Anna Berg gets a prize, and Carl Hale gets a fine."]),
+        ("Berg may raise money through the new harbor fee and ferries moved back to the town.", ["Berg may raise money through the new harbor fee and ferries moved back to the town."]),
+        ("“And if you—we have laid the plan out; anybody can read the whole plan at the port,” Anna Berg said.", ["We have laid the plan out; anybody can read the whole plan at the port."]),
+        ("“Let me just say that the judge has closed the case,” Anna Berg said.", ["The judge has closed the case."]),
+    ],
+)
+def test_what_belongs_together_stays_together(text: str, claims: list[str]) -> None:
+    assert told(text) == claims
+
+
+def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
+    assert told("She said she has no regrets about the rules used after the Sept. 11, 2001, al Norland attacks.") == []
+    assert told("“Carl Hale, choked to death after being stopped for selling fish on the streets of the town,” Anna Berg said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Post is not the first paper denied a seat in the hall.", ["The Post is not the first paper denied a seat in the hall."]),
+        ("“The mayor stayed on script and, I think, rose to the moment,” Carl Hale said.", ["The mayor stayed on script."]),
+        ("I thought the council promised to open the port?", []),
+        ("If the mayor could spend the money alone, the councils’ say over the port would be much reduced.", ["If the mayor could spend the money alone, the councils’ say over the port would be much reduced."]),
+        ("“I would like to,” Anna Berg said.", []),
+        ("Anna Berg will announce on Friday whether or not she will run for mayor.", []),
+        ("Stay with us for more from the harbor after this break.", []),
+        ("Anna Berg argues that (a) the council has failed for too long, and (b) that many other towns have closed their ports.", ["The council has failed for too long.", "Many other towns have closed their ports."]),
+        ("The ferry did not sail in May, it has been reported.", ["The ferry did not sail in May."]),
+        ("Here they are: this is both a list of the boats and a look at the new harbor.", []),
+        ("You can follow the ferries, via the harbor page, here.", []),
+        ("That said, the new rule would make the harbor even more crowded.", ["The new rule would make the harbor even more crowded."]),
+    ],
+)
+def test_claims_end_and_begin_where_their_clauses_do(text: str, claims: list[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Berg was told that the ferry was late.“All the boats are in the harbor,” Hale said.", ["Berg was told that the ferry was late.", "All the boats are in the harbor."]),
+        ("The port closed in 2016.Hale left the town in May.", ["The port closed in 2016.", "Hale left the town in May."]),
+        ("Members of the council stood with Rep. Anna Berg (R.-Ky.) Tuesday to fight the harbor bill.", ["Members of the council stood with Rep. Anna Berg (R.-Ky.) on 14 April 2020 to fight the harbor bill."]),
+        ("The rule is really a valued (and voluntary!) option for many sailors.", ["The rule is really a valued (and voluntary!) option for many sailors."]),
+    ],
+)
+def test_sentences_are_told_apart_without_a_space_and_not_at_a_bracket(text: str, claims: list[str]) -> None:
+    assert told(text) == claims

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*\bbut\b", re.IGNORECASE)
-"""Each half says less than both: "not only did he lie, but he stole"."""
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.]{0,600}(?:\bbut\b|;)", re.IGNORECASE)
+"""Each half says less than both: "not only did he lie, but he stole", "he stole not only hearts; he stole votes"."""
 _JOINTS = frozenset(["that", "although", "though", "whereas", "while", "as", "after", "because", "so", "yet", "and", "but"])
 """Words behind which a clause may begin that no mark stands before."""
 _HEDGED = re.compile(r"\W*(?:(?:and|but|or|so) )?(?:(?:perhaps|maybe|possibly|presumably|supposedly|allegedly)\b|it (?:could|may|might) (?:well )?be that\b)", re.IGNORECASE)
@@ -43,6 +43,9 @@ def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
     """Those of `heads` that cannot be cut off; `spans` are what each would get, the first the main clause's."""
     if _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
         return heads[1:]
+    listed = next((t.idx for t in tokens if t.text == ":"), tokens.end_char)
+    if any(head.idx > listed for head in heads):
+        return [head for head in heads[1:] if head.idx > listed or heads[0].idx > listed]
     leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens) or not _has_joint(span, tokens)]
     return [head for head in heads[1:] if (head in leaning or (heads[0] in leaning and head.i < heads[0].i)) and not _tells_who_said_it(head)]
 
@@ -83,11 +86,23 @@ def is_bound(clause: Token, above: Token) -> bool:
     first = clause.left_edge
     if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ == "so" or (first.i > 0 and first.nbor(-1).lower_ == "so"):
         return True
+    if _may_be_a_phrase(clause, above):
+        return True
     if clause.dep_ == "conj" and first.nbor(-1).text == "," and first.i > above.i and above.dep_ == "ROOT" and above.sent[0].lower_ in ("when", "if", "once", "as", "after") and not any(c.dep_ == "cc" and c.i < clause.i for c in above.children):
         return True
     if above.lemma_ in _GRANTED and any(c.lower_ in ("can", "may", "could") for c in above.children) and any(c.dep_ == "cc" and c.lower_ == "but" for c in above.children):
         return True
     return first.i > above.i and (_closes_a_series(clause, above) or _is_behind_another(first, above))
+
+
+def _may_be_a_phrase(clause: Token, above: Token) -> bool:
+    """ "May bring money through fees and firms pushed back to town": no comma, no object, and a tense that the first verb does not have; firms that were pushed."""
+    first = clause.left_edge
+    if clause.tag_ != "VBD" or not clause.lower_.endswith("ed") or above.tag_ == "VBD" or first.i < 2 or first.nbor(-1).dep_ != "cc":
+        return False
+    if any(c.dep_ in ("dobj", "aux", "auxpass", "ccomp", "xcomp") for c in (*clause.children, *(c for c in above.children if c.tag_ == "VBD"))):
+        return False
+    return bool(any(c.tag_ == "MD" for c in above.children) and first.nbor(-2).pos_ in ("NOUN", "PROPN") and first.pos_ == "NOUN")
 
 
 def _closes_a_series(clause: Token, above: Token) -> bool:
@@ -111,10 +126,16 @@ def _is_behind_another(first: Token, above: Token) -> bool:
             return True
         if token.dep_ in ("acl", "ccomp") and token.head.lemma_.lower() in noun_cues() and is_tensed(token):
             return True
-        if not comma and token.dep_ == "advcl" and token.left_edge.lower_ in _UNDER and is_tensed(token):
+        if (not comma or _tells_what_it_is(token)) and token.dep_ in ("advcl", "relcl") and token.left_edge.lower_ in _UNDER - {"that"} and is_tensed(token):
             return True
         token = token.head
     return False
+
+
+def _tells_what_it_is(clause: Token) -> bool:
+    """ "It is a shame when one jokes, and another pays": what "it" is stands behind "when"."""
+    verb = clause.head.head if clause.head.dep_ in ("attr", "acomp") else clause.head
+    return clause.left_edge.lower_ == "when" and verb.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _reports(verb: Token) -> bool:

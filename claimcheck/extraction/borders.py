@@ -12,8 +12,8 @@ from claimcheck.records import Document
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])")
-"""Titles and "vs." whose stop ends no sentence."""
+_SHORTENED = re.compile(r"\b(?:Brig|Gen|Reps?|Sens?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Dr|Mrs?|Ms|Prof|Rev|Hon|vs|Supt|Cmdr)\. (?=[A-Z\d])|\([RDI]\.?[-–][A-Z][\w.]{1,14}\) (?=[A-Z\d])")
+"""Titles, "vs." and the states of members in brackets, whose stop ends no sentence."""
 _ENDED = re.compile(
     r"(?:\b(?:[A-Z]\.){2,}|\b[ap]\.m\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.)[”\"]? (?=(?:Instead|However|Meanwhile|Still|Yet|But|And|So|Now|Then|Also|He|She|They|It|We|I|You|There|This|That|These|Those|"
     r"His|Her|Their|Its|Our|When|While|After|Before|As|If|Although|Since|In|On|At|For|By|With|From|The|A|An|What|Why|How|Who|Some|Many|Most|All|Both|No|Last)\b[ ,’'])"
@@ -22,15 +22,17 @@ _ENDED = re.compile(
 _AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\"])")
 """A unit takes the stop behind it for its own: "$1.3m. Berg left"."""
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
-_GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
+_GLUED_STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=\d{4}))[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
 """A stop without the space behind it."""
+_GLUED = re.compile(r"(\d{4})([.?!])([A-Z][a-z]\w*)|([“”\"])([“\"]?)([A-Z]\w*)((?:['’]\w+)?)")
+"""What the tokenizer takes for one token behind a stop without its space: a year and a word, a mark and a word."""
 _ENTRY = re.compile(r"(?<=[a-z\d”\")]) (?=\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}: [A-Z])")
 """Before the day that opens an entry of a timeline."""
 
 
 def prepare(document: Document) -> Doc:
     """The tokens, with a sentence border wherever prose begins or ends."""
-    doc = load_parser().tokenizer(document.text)
+    doc = _apart(load_parser().tokenizer(document.text))
     layout = read_layout(document.text)
     borders = {p.start for p in layout.paragraphs} | {p.start for p in layout.prose if p is not None}
     borders |= {p.end + 1 for p in layout.prose if p is not None and document.text[p.end : p.end + 1] == " "}
@@ -48,6 +50,15 @@ def prepare(document: Document) -> Doc:
     return doc
 
 
+def _apart(doc: Doc) -> Doc:
+    """With the parts of glued tokens as tokens of their own."""
+    glued = [(token, [part for part in found.groups() if part]) for token in doc if (found := _GLUED.fullmatch(token.text))]
+    with doc.retokenize() as split:
+        for token, parts in glued:
+            split.split(token, parts, heads=[(token, i) for i in range(len(parts))])
+    return doc
+
+
 def _behind_brackets(token: Token) -> bool:
     """ "I don't think (reporter) Berg came": a bracket without a stop in it ends no sentence."""
     if token.i < 2 or token.is_space:
@@ -56,7 +67,7 @@ def _behind_brackets(token: Token) -> bool:
     stopped = (".", "!", "?", "”", '"')
     if last.text == "[":
         return True
-    return (last.text in (")", "]") and before.text not in stopped) or (token.text == "[" and not last.is_space and last.text not in (*stopped, "…", ":"))
+    return (last.text in (")", "]") and (before.text not in stopped or token.text[:1].islower())) or (token.text == "[" and not last.is_space and last.text not in (*stopped, "…", ":"))
 
 
 def _glued(token: Token) -> bool:

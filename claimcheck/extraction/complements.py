@@ -115,7 +115,8 @@ def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int
         first = next((t.i + 1 for t in reversed(verb.doc[first : subject.i]) if t.text == ","), first)
         while first > sentence.start and subject.dep_ in ("compound", "nmod") and verb.doc[first - 1].head.i == verb.i and verb.doc[first - 1].dep_ in ("det", "poss", "amod", "compound"):
             first -= 1
-    return int(min([first, *(h for h in helpers if own or h >= first - 3)]))
+    begin = int(min([first, *(h for h in helpers if own or h >= first - 3)]))
+    return begin - 1 if subject is None and begin > sentence.start and verb.doc[begin - 1].lower_ == "it" and verb.doc[begin - 1].head.i == verb.i else begin
 
 
 def _directly(verb: Token, clause: Token) -> bool:
@@ -169,8 +170,8 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
     kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept) or _but_only_if(verb, kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
-    aside = _aside(kept)
-    stop = min([*stops, aside] if aside is not None else stops, default=None)
+    stops += [i for i in (_aside(kept), _main_verb(kept) if verb.tag_ in ("VBN", "VBG") else None) if i is not None]
+    stop = min(stops, default=None)
     kept = [t for t in kept if stop is None or t.i < stop]
     while kept and ((is_loose(kept[-1]) and kept[-1].text not in CLOSING) or kept[-1].dep_ == "cc"):
         kept.pop()
@@ -282,11 +283,22 @@ def _aside(tokens: list[Token]) -> int | None:
     for token, following in pairwise(tokens):
         if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
             return int(token.i)
+        if token.text == "," and following.lower_ == "when" and following.nbor(1).lower_ == "in" and following.nbor(2).lower_ in ("fact", "reality", "truth"):
+            return int(token.i)
         if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)
         if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
             return int(following.i)
     return None
+
+
+def _main_verb(tokens: list[Token]) -> int | None:
+    """The comma behind what "X, worried that P, is leaving" holds in mind: the only one, and right behind it a verb that has no subject there."""
+    comma = next((t for t in tokens if t.text == ","), None)
+    if comma is None or comma.i + 1 > tokens[-1].i or comma.nbor(1).tag_ not in FINITE or comma.nbor(1).pos_ not in ("VERB", "AUX"):
+        return None
+    verb = comma.nbor(1) if comma.nbor(1).dep_ not in ("aux", "auxpass") else comma.nbor(1).head
+    return None if any(c.dep_ in SUBJECTS and c.i > tokens[0].i - 1 for c in verb.children) else int(comma.i)
 
 
 def _postposed(
@@ -393,6 +405,9 @@ def _leads_on(verb: Token, first: Span) -> bool:
     if len(words) > 1 and words[0].lower_ == "even" and words[1].lower_ in ("if", "though"):
         return not any(t.text == "," for t in verb.sent if first.start <= t.idx < first.end)
     carries = [t for t in words if t.tag_ in FINITE]
+    opened = words[0].head if words[0].lower_ in _CONDITIONS else None
+    if opened is not None and opened.dep_ == "advcl" and all(t.i == opened.i or opened.is_ancestor(t) for t in carries):
+        return True
     return all(t.dep_ in ("advcl", "relcl", "aux", "auxpass") and (t.dep_ != "advcl" or words[0].lower_ in (*_CONDITIONS, *_KEEPS, "as", "while")) for t in carries)
 
 
@@ -421,7 +436,8 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         if child.dep_ == "prep" and child.lower_ in cues and child.lower_ not in ("as", "at") and not (child.lower_ == "to" and thing is not None) and not (verb.lemma_ == "call" and thing is not None and thing.i < child.i):
             inner = next((g for g in child.children if g.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
-                return _made(cues[child.lower_], inner, inner)
+                joined = [c for c in children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > child.i]
+                return _made(cues[child.lower_], inner, joined[-1] if joined else inner)
         if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child) and not (thing is None and child.tag_ == "VBG"):
             subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
             return _made(cues["small"], subject or child, child)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.extraction.gaps import left_out, place_of_it
 from claimcheck.extraction.side_facts import is_relative
 from claimcheck.extraction.speakers import FINITE
 from claimcheck.extraction.verb_forms import is_past, is_plural, is_tensed, participle, past, present, within
@@ -17,8 +19,13 @@ _STATES = frozenset(["dead", "injured", "wounded", "hurt", "homeless", "missing"
 """What a happening leaves people: "leaving one man dead"."""
 Print = Callable[[int, int], str]
 """The document's text from one offset to another, with referents put in."""
-Lead = Callable[["Span"], str]
-"""Words from outside the claim, with their referents put in."""
+
+
+class Lead(Protocol):
+    """Words from outside the claim, with their referents put in; `known`: they mean one that the text told of, "the" and no more "a"."""
+
+    def __call__(self, words: Span, /, *, known: bool = False) -> str: ...
+
 
 _UNDERGONE = frozenset(["kill", "injure", "wound", "hurt", "leave", "displace", "bring", "raise", "push", "destroy", "damage", "trap", "strand", "force"])
 """Verbs whose participle tells what a happening did ("the ferry capsized, killing 61"), though its subject did not do it."""
@@ -31,6 +38,7 @@ _LINKS = frozenset(["addition", "fact", "example", "instance", "result", "hand",
 """Nouns of phrases that only join a sentence to the one before: "in addition", "as a result"."""
 _PICTURES = frozenset(["show", "find", "depict", "put"])
 """Verbs behind which "Berg leading Hale" says that he is leading."""
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _LONGEST = 12
 """Words of an opening phrase."""
 
@@ -42,13 +50,22 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     if is_relative(root) and within(root.left_edge, span):
         opener = root.left_edge
         owner = "'s" if opener.lower_ == "whose" else ""
-        return f"{lead(noun_phrase(root.head, root))}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
+        return f"{lead(noun_phrase(root.head, root), known=True)}{owner} {printed(opener.idx + len(opener.text), end).strip()}"
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
-    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and is_tensed(root) and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root):
-        return f"{lead(noun_phrase(clause.head, clause))} {printed(start, end)}"
+    if clause.head.ent_type_ == "PERSON" and span.doc[max(clause.left_edge.i, clause.head.i + 1) : clause.i].text.lower().lstrip(", ").startswith("which"):
+        return None
+    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and (is_plural(clause.head) or (root.tag_ != "VBP" and root.lower_ != "were")):
+        named = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else clause.head
+        return f"{lead(noun_phrase(named, clause), known=True)} {printed(start, end)}"
+    thing = left_out(root, span)
+    last = place_of_it(root, span) if thing is not None else None
+    if thing is not None and last is not None and within(last, span):
+        behind = last.idx + len(last.text)
+        return f"{printed(start, behind)} {lead(noun_phrase(thing, clause))}{printed(behind, end)}"
     if own is not None and root.tag_ == "VBG" and own.i < root.i and root.dep_ == "ccomp" and root.head.lemma_ in _PICTURES and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
         first = next((c.left_edge for c in root.children if c.dep_ in ("advmod", "neg") and own.right_edge.i < c.left_edge.i < root.i), root)
-        return f"{printed(start, first.idx).strip()} {present('be', is_plural(own) and own.ent_type_ != 'PERSON')} {printed(first.idx, end)}"
+        who = printed(start, first.idx).strip()
+        return f"{_AS_SUBJECT.get(who.lower(), who)} {present('be', own.lower_ == 'them' or (is_plural(own) and own.ent_type_ != 'PERSON'))} {printed(first.idx, end)}"
     opening = _opening(root, span, shared=own is None)
     opens = f"{lead(opening)}, " if opening is not None else ""
     if own is not None:
@@ -61,7 +78,8 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
         helper = helping_verb(root) if (not is_tensed(root) and not _past_by_sight(root)) or _base_by_sight(root) or _passive_by_sight(root) else None
         helpers = " ".join(lead(t.doc[t.i : t.i + 1]) for t in helper.head.children if t.dep_ in ("aux", "auxpass") and t.i < helper.head.i) if helper is not None else ""
         who = lead(noun_phrase(subject))
-        return " ".join(f"{opens}{_lowered(who, subject) if opens else who} {helpers} {printed(start, end)}".split())
+        made = " ".join(f"{opens}{_lowered(who, subject) if opens else who} {helpers} {printed(start, end)}".split())
+        return re.sub(r"(?<=\w) (?=['’](?:m|s|re|ve|ll|d) )", "", made, count=1)
     if root.tag_ == "VBG" and root.dep_ in ("advcl", "acl", "conj", "pcomp", "xcomp", "prep", "dep") and not is_tensed(root) and root.i == span.start:
         return _participle(root, end, printed, lead)
     return None
@@ -83,7 +101,7 @@ def _opening(root: Token, span: Span, *, shared: bool) -> Span | None:
         if phrase.dep_ != "prep" or behind > subject.left_edge.i or root.doc[behind].text != "," or behind - phrase.left_edge.i > _LONGEST:
             continue
         noun = next((c for c in phrase.children if c.dep_ in ("pobj", "pcomp")), None)
-        if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or phrase.lower_ not in (_HOLDING if shared else _TERMS) or noun.lemma_.lower() in _LINKS:
+        if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or (phrase.lower_ not in (_HOLDING if shared else _TERMS) and noun.lower_ != "then") or noun.lemma_.lower() in _LINKS:
             return None
         return root.doc[phrase.left_edge.i : behind]
     return None

@@ -47,13 +47,13 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
-_LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
+_LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?: too|, [\w ]{3,20},)?(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|so that,|here (?:they|it) (?:are|is)\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
 """Where somebody said it: "in another post from May, he wrote: …"."""
 _NEAR = 60
 """Characters behind a claim within which who says it may be named ("P according to the mayor")."""
-_LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|what|how|why)\b")
+_LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}(?:things|ways|reasons|facts|takeaways|questions|news|tips|steps|highlights|what|how|why)\b")
 """What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 """Who speaks in a transcript, before a colon."""
@@ -285,7 +285,7 @@ def _quotation(span: Span, attributed: tuple[Attributed, ...], quotations: Quota
 
 
 def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> Iterator[Said]:
-    asks = "?" in text_of(doc)[line.span.end - 1 : line.span.end + 1]
+    asks = "?" in text_of(doc)[line.span.end - 1 : line.span.end + 1] or "?!" in text_of(doc)[line.span.end - 2 : line.span.end + 1]
     attributed = list(line.attributed)
     if line.quotation is not None and line.turn is None:
         attributed = [a for a in attributed if line.quotation.outside.covers(a.cue)]

@@ -33,7 +33,7 @@ DATELINE = re.compile(
     rf"|\({CAPITALS}\) ?(?:{DASH})?\s*)"
 )
 BYLINE = re.compile(
-    r"(?:By|BY|FILE PHOTO|FILE [-–]|File [-–]|Written by|Reporting by|Editing by|Posted by|Photo|PHOTO|Image|IMAGE|Picture|Credit|Source|Sources|Read more|READ MORE|"
+    r"(?:By(?= [A-Z]|:|$)|BY|FILE PHOTO|FILE [-–]|File [-–]|Written by|Reporting by|Editing by|Posted by|Photo|PHOTO|Image|IMAGE|Picture|Credit|Source|Sources|Read more|READ MORE|"
     r"Read also|See also|Watch|WATCH|Related|RELATED|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Click here|Follow us|Share this|"
     r"Copyright|©|All rights reserved|Download|Listen to|Story continues|Loading|Updated|Published|Last updated|Video|File photo)\b"
 )
@@ -42,6 +42,8 @@ BOILERPLATE = re.compile(
     r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story|article)|reporting|writing|research)|^\W*[A-Z][\w.'’ ,-]{3,80} contributed\W*$|media playback is|"
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
+    r"\b(?:conversation|interview|transcript|exchange|discussion|answers|responses|remarks)(?: with [\w .]{3,40})? (?:has|have|was|were) (?:been )?(?:lightly )?(?:condensed|edited)\b|^\W*(?:and )?(?:when we come back|stay with us|stay tuned|coming up)\b|^\W*here,? we(?:['’]ll| will) |^\W*story continues\b|\bthis (?:story|article|report|post|piece|series) is part of\b|\bplease (?:include|send|e-?mail|submit) (?:us )?(?:your|a|an)\b|\brush transcript\b|\bin its final form\b|^\W*excerpted from\b|reprinted (?:by|with) (?:arrangement|permission)|copyright ©|this (?:story|article|report|post|piece) (?:was|is) (?:reported|written|produced|compiled|supported|provided|made possible|(?:first |originally |also )?published) (?:by|in|on|with|at|as)\b|"
+    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here)\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
     r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
@@ -68,11 +70,11 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}:\s+(?=[A-Z“\"])")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
-INSERTED = re.compile(r"[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
+INSERTED = re.compile(r"[A-Z][a-z]+20\d\d(?= [A-Z])|[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
 """What follows links that were printed into the midst of a sentence."""
 AUTHOR = re.compile(
     r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|has|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
-    r"\b(?i:authors?|columnist|contributors?|contributing|fellow|professor|editor|host|writer|reporter|correspondent|analyst|consultant|director|president|founder|commentator|strategist|column|politics)\b"
+    r"\b(?i:authors?|columnist|contributors?|contributing|fellow|professor|editor|host|writer|reporter|correspondent|analyst|consultant|investor|economist|historian|journalist|co-?chairm[ae]n|director|president|founder|commentator|strategist|column|politics)\b"
 )
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4

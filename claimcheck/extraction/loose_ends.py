@@ -129,7 +129,7 @@ def _joined_between(first: Token, token: Token) -> bool:
 
 def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     low = token.lower_
-    if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or (token.nbor(1).is_punct and not token.nbor(1).is_quote)):
+    if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or (token.nbor(1).is_punct and not token.nbor(1).is_quote and not (token.dep_ == "mark" and token.nbor(1).text in (",", "(")))):
         return None if clauses.before(token) else (token.i, token.i + 1)
     if token.tag_ in ("IN", "WDT") and low == "that" and _stands_for_something(token, span):
         return None if clauses.before(token) else (token.i, token.i + 1)

@@ -6,16 +6,21 @@ import re
 
 _CONNECTIVES = re.compile(
     r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
-    r"instead|indeed|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
-    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|you know)"
-    r"\s*,\s*|(?:and|but)\s+|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
+    r"instead|indeed|listen|see|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
+    r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|that said|you know)"
+    r"\s*,\s*|(?:and|but)\s+|let me (?:just |first |also )?(?:say|be clear|add|point out|tell you|note)(?: that\s+|\s*[,:]\s*)|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.\-’' ]{2,}(?:,[^—–\n:]{0,30})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--|\s-\s|:\s)\s*|\([A-Z][\w ]{1,20}\)\s*(?:—|–|-)\s*|\((?:CNN|AP|AFP|UPI|Reuters|REUTERS|BBC)\)\s*)"
 )
-_NUMBER = re.compile(r"\d{1,2}[.)] (?=[A-Z“\"])")
-"""The number of an item in a list."""
+_FALSE_START = re.compile(
+    r"(?:(?:and|but|so|because|if|when|well|that|which) )*(?:I|you|we|he|she|they|it|this|that|there|the)(?:['’](?:s|re|m|ve|d|ll))?\s*(?:—|–|--|\s-\s)\s*(?=(?:I|you|we|he|she|they|it|this|that|there|the|what)\b)",
+    re.IGNORECASE,
+)
+"""Words broken off before their verb, and begun anew: "and if you — we have laid that out"."""
+_NUMBER = re.compile(r"\([a-e1-5]\) (?:that )?(?=\w)|\d{1,2}[.)] (?=[A-Z“\"])|\d{1,2}[:.]\d\d ?[ap]\.?m\.?: (?=[A-Z“\"])")
+"""The number of an item in a list, or the hour of an entry."""
 _TAIL = re.compile(r",?\s+(?:\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
@@ -25,9 +30,9 @@ def inside(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without quotation marks, datelines, connectives before it and marks behind it."""
     while start < end and text[start] in _MARKS + ",;:—–-.•?":
         start += 1
-    if number := _NUMBER.match(text[start : start + 8]):
+    if number := _NUMBER.match(text[start : start + 14]):
         start += number.end()
-    while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]):
+    while match := _DATELINE.match(text[start : start + 80]) or _CONNECTIVES.match(text[start : start + 40]) or _FALSE_START.match(text[start : start + 40]):
         if start + match.end() >= end:
             break
         start += match.end()
@@ -61,11 +66,13 @@ def finished(text: str) -> str:
         text = text.replace("‘", "", 1)
         text = re.sub(r"(?<=[.,?!])’(?=$)|(?<=\w)’$", "", text)
     text = re.sub(r"(?<=\s)'([^\W\d][^'\s]*)$", r"'\1'", text)
+    if re.search(r"(?:^|\s)'(?!(?:em|til|cause|tis|twas|n)\b)[A-Za-z]", text) and not re.search(r"[\w.,?!\"”]'(?!\w)", text):
+        text = re.sub(r"([.?!]?)$", r"'\1", text, count=1)
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))
     if not text:
         return text
-    first = 1 if text[0] == "[" and len(text) > 1 else 0
+    first = 1 if text[0] in "[“\"" and len(text) > 1 else 0
     text = text[:first] + text[first].upper() + text[first + 1 :]
     return text if re.search(r"[.!?…][\"”’')]*$", text) else text + "."

@@ -20,7 +20,7 @@ from claimcheck.extraction.name_forms import genitive, with_article
 from claimcheck.extraction.parts import StandAlone
 from claimcheck.extraction.people import PARTICLES
 from claimcheck.extraction.sentence_form import finished, inside
-from claimcheck.extraction.speakers import FINITE
+from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
@@ -152,12 +152,16 @@ class _Wording:
             return self.printed()
         return complete(top(span), span, self._print, self._led) or self.printed()
 
-    def _led(self, words_: Span) -> str:
-        """Words that stand before the claim, with their referents put in."""
+    def _led(self, words_: Span, /, *, known: bool = False) -> str:
+        """Words that stand before the claim, with their referents put in; `known`: "a bridge" that the text told of is "the bridge", which one is open."""
         origin = self._origin
         if self.spoken_of and len(words_) == 1 and words_[0].lower_ in words.PRONOUNS and origin is not None and origin.certain and not origin.unnamed:
             return with_article(origin)
         self._resolve(words_)
+        if known and words_[0].lower_ in ("a", "an") and len(words_) > 1:
+            article = words_[0]
+            self._edits[article.idx, article.idx + len(article.text)] = "the"
+            self._open[article.idx] = f"the {words_[1:].text}"
         return self._print(words_.start_char, words_.end_char)
 
     def lowered(self, text: str) -> str:
@@ -472,11 +476,13 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
         return False
     if first.text == "That":
         return False
-    if first.lower_ == "that" and (first.dep_ == "mark" or (first.tag_ == "IN" and span[1].tag_ not in FINITE)):
+    if first.lower_ == "that" and (first.dep_ == "mark" or (first.tag_ == "IN" and first.dep_ not in SUBJECTS and span[1].tag_ not in FINITE)):
         return True
     if first.lower_ == "why" and first.head.dep_ == "csubj" and first.head.head.i == root.i:
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
+        return False
+    if root.dep_ == "ROOT" and first.lower_ in ("although", "though", "while", "whereas") and any(t.text == "," for t in span.doc[root.i : span.end]):
         return False
     if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):
         return False

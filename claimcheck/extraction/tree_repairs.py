@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, is_thing
+from claimcheck.extraction.verb_forms import past
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +23,8 @@ _SAYS = {"states": "state", "notes": "note", "reports": "report", "claims": "cla
 _IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
 """O’Connell, D’Angelo."""
 _NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "conj")
+_NEAR = 60
+"""Words before a joined verb among which another that it goes with is looked for."""
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
 
@@ -39,24 +42,106 @@ def repair(doc: Doc) -> Doc:
     for that in doc:
         if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
             that.dep_, that.head = "mark", that.head.head
-        if that.lower_ == "that" and that.dep_ == "mark" and not that.is_sent_start:
+        if that.lower_ == "that" and that.tag_ == "IN" and ((that.dep_ in SUBJECTS and that.head.dep_ == "ROOT") or _points_at_its_noun(that)):
+            that.tag_, that.pos_ = "DT", "PRON" if that.dep_ in SUBJECTS else "DET"
+        elif that.lower_ == "that" and that.dep_ == "mark" and not that.is_sent_start:
             _behind_its_verb(that)
             _beside_a_noun(that)
     for verb in doc:
         if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
+            _with_its_like(verb)
             _of_the_noun_before(verb)
             _in_a_series(verb)
             _in_its_quotation(verb)
             _by_who_can_speak(verb)
         elif verb.dep_ == "csubj" and verb.tag_ == "VBG":
             _participle_of_speech(verb)
+        elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            _of_who_can_speak(verb)
     for sentence in list(doc.sents):
         _taken_for_nouns(sentence.root)
     for sentence in doc.sents:
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
+        _after_it_was_said(sentence.root)
         _give_subject(sentence.root)
     return doc
+
+
+def _points_at_its_noun(that: Token) -> bool:
+    """ "The girl rode the bus, and that small girl was me": no clause that anybody reports; a single thing has no other article."""
+    verb, noun = that.head, that.nbor(1) if that.i + 1 < len(that.doc) else that
+    while noun.pos_ == "ADJ" and noun.i + 1 < verb.i:
+        noun = noun.nbor(1)
+    if that.dep_ != "mark" or verb.dep_ != "conj" or noun.tag_ != "NN" or noun.dep_ not in SUBJECTS or noun.head.i != verb.i or that.nbor(-1).dep_ != "cc":
+        return False
+    first = verb
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    told_before = first.dep_ != "ROOT" and first.head.i < first.i
+    if told_before or "clause" in verb_cues().get(first.lemma_.lower(), {}) or not any(t.lemma_ == noun.lemma_ for t in that.doc[that.sent.start : that.i]):
+        return False
+    that.dep_, that.head = "det", noun
+    return True
+
+
+def _with_its_like(verb: Token) -> None:
+    """ "Urging her to lie and asking him why", "they say one is late and say two will come": a joined verb goes with the verb above that has its form, not with one that has another."""
+    above = verb.head
+    if _form(verb) is None or _form(above) in (None, _form(verb)) or verb.i < above.i or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    if verb.left_edge.nbor(-1).dep_ != "cc" or (verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" for c in above.children)):
+        return
+    like = next((t for t in reversed(verb.doc[max(above.i + 1, verb.left_edge.i - _NEAR) : verb.left_edge.i]) if t.dep_ in _CLAUSES and _form(t) == _form(verb)), above)
+    for _ in range(8):
+        if _form(like) == _form(verb):
+            for joiner in [c for c in above.children if c.dep_ == "cc" and above.i < c.i < verb.i]:
+                joiner.head = like
+            verb.head, verb.tag_ = like, like.tag_
+            return
+        if like.head.i == like.i or like.head.i > like.i:
+            return
+        like = like.head
+
+
+def _form(verb: Token) -> str | None:
+    """What another verb joined to it must look like; None where its looks do not tell."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN" and helpers == {"be"}:
+        return "VBN"
+    if verb.tag_ in ("VB", "VBP") and verb.lower_ != past(verb.lemma_, ""):
+        return "VB"
+    return verb.tag_ if verb.tag_ in ("VBG", "VBZ") else None
+
+
+def _after_it_was_said(verb: Token) -> None:
+    """ "Hours after Berg said P, Hale resigned", taken for two things that Berg said: the second, behind the comma, is the sentence."""
+    opener = next((c for c in verb.children if c.dep_ == "mark" and c.i < verb.i and c.lower_ in ("after", "before", "as", "while", "since")), None)
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    if opener is None or len(said) != 2 or "clause" not in verb_cues().get(verb.lemma_.lower(), {}):
+        return
+    main = said[1]
+    subject = next((c for c in main.children if c.dep_ in SUBJECTS), None)
+    before = [t.text for t in verb.doc[said[0].i : subject.left_edge.i]][-2:] if subject is not None else []
+    if "," not in before:
+        return
+    for child in [c for c in verb.children if c.dep_ == "punct" and c.i > main.i]:
+        child.head = main
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_ = main, "advcl"
+
+
+def _of_who_can_speak(verb: Token) -> None:
+    """ "Berg said the debt would be paid, telling reporters that P": no debt tells them; who said it does."""
+    clause = verb.head
+    above = clause.head
+    if clause.dep_ != "ccomp" or verb.i < clause.i or above.i > clause.i or verb.nbor(-1).text != "," or not all("clause" in verb_cues().get(v.lemma_.lower(), {}) for v in (verb, above)):
+        return
+    subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and is_thing(subject) and any(c.dep_ == "ccomp" for c in verb.children):
+        verb.head = above
 
 
 def _behind_its_verb(that: Token) -> None:

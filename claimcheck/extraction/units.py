@@ -147,7 +147,7 @@ def _subordinate(clause: Token) -> bool:
     """A clause that the parser joined, and that a conjunction opens: "once a deal is reached", "but because A"."""
     first = clause.left_edge
     opened = first.lower_ in _OPENERS or (first.lower_ in _TIMES and first.head.i == clause.i) or (first.i > 0 and first.nbor(-1).lower_ in (*_OPENERS, "or", "nor"))
-    gerund = first.tag_ == "VBG" and first.dep_ == "csubj" and first.i > 0 and first.nbor(-1).text == ","
+    gerund = first.tag_ == "VBG" and first.dep_ == "csubj" and first.i > 0 and first.nbor(-1).is_punct
     return opened or gerund or any(g.dep_ == "mark" and g.lower_ in ("because", *_CONDITIONS) for g in clause.children)
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.edges import OPENING
+from claimcheck.extraction.gaps import left_out, place_of_it
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import is_tensed, top
 
@@ -21,12 +22,16 @@ _LEANS = ("relcl", "acl", "pcomp")
 """Clauses that stand inside another and say nothing without it."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]*\.? (?P<y2>\d{{4}}))\b")
+_THE_DAY = re.compile(rf"\bthe (?:{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}(?:, \d{{4}})?$")
+"""A day with an article: what happened on it is cut off."""
+_OPENED = re.compile(r"\b(?:and|but), [^,]+$")
+"""What stands before the next clause and belongs to it: "the bridge is closed and, cheered by his guards, | he said"."""
 _UNSHOWN = frozenset(["be", "have", "say", "remember", "recall", "show", "know", "mean", "think", "believe", "date", "remain", "come", "make", "mark", "seem", "suggest", "include"])
 """Verbs whose present tense beside a past date is no picture's."""
 _CALLS = re.compile(r"let(?:['’]s| us| me)\b(?! not forget)|(?:so|and|but),? let(?:['’]s| us| me)\b", re.IGNORECASE)
 _EXCLAIMS = re.compile(r"(?:and |but )?what (?:an?|(?:\w+ ){1,2}that it) (?!.*\b(?:is|was|means|meant)\b.*\b(?:is|was)\b)", re.IGNORECASE)
 """How an exclamation begins: "what a week it has been"."""
-_AS_LONG_AS = re.compile(r"(?:and |so |but )?let(?:['’]s| us) (?:say|assume|suppose|imagine|pretend)\b|as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly) because\b[^,]*$", re.IGNORECASE)
+_AS_LONG_AS = re.compile(r"(?:and |so |but )?let(?:['’]s| us) (?:say|assume|suppose|imagine|pretend)\b|as (?:if|though)\b[^,]*$|(?:as|so) (?:long|soon) as\b[^,]*$|as (?:for|to) (?:whether|how|why|what)\b[^,]*$|no matter (?:what|how|who|where)\b[^,]*(?:, no matter [^,]*)?$|not (?:only|just|merely) (?:in|at|on|for|by|with|from|as|to)\b(?!.*\bbut\b)|(?:mainly|mostly|partly|largely|simply|probably|perhaps|maybe|just|only|especially|particularly)(?:, [\w ]{2,20},)? (?:because|when|if)\b[^,]*$|(?:doubly|more|less|even more|all the more) so (?:because|when|if)\b[^,]*$", re.IGNORECASE)
 """A sentence that is only a condition, a case supposed, or a reason."""
 _ASIDES = re.compile(r"you (?:already )?(?:knew|know|guessed|guess|saw|see|remember|recall|heard|get|got)\b.{0,40}$|talk about (?!.*\b(?:is|was|will|are|were)\b)|you know what\b|guess what\b|(?:imagine|picture|consider) (?:this|that)\b", re.IGNORECASE)
 """What is said to the reader, and says nothing of the world."""
@@ -40,13 +45,15 @@ _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGN
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
 """What may stand behind an auxiliary that ends its clause."""
-_OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because"])
+_OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as", "if", "though", "than", "unless", "whenever", "because", "like"])
 """Words that open a clause which says when or how, and nothing else."""
 _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
 """A condition behind which nothing follows: "I figured that if he would be so bold"."""
 _GRANTS = frozenset(["although", "though", "but", "because", "unless", "if"])
 _GOES_ON = frozenset(["while", "after", "when", "before", "because", "since", "though", "although", "where", "who", "which", "amid", "following", "during"])
 """Words behind which more is told, without which what stands before them says the same."""
+_NEAR_END = 6
+"""Words at the end among which an article may stand whose noun is cut off: "since the Sept. 11, 2001, | attacks"."""
 _SHORT_CALL = 9
 """Words; a longer call ("let's remember that the port was sold") tells something besides."""
 
@@ -55,7 +62,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
     if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens):
+    if _hangs_on_another(tokens) or _lacks_subject(tokens) or (left_out(top(tokens), tokens) is not None and place_of_it(top(tokens), tokens) is None):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -69,13 +76,38 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
         return False
+    if _is_torn_left(tokens, told=told) or _is_only_a_participle(tokens, told=told):
+        return False
     return not (told and (_is_caption(tokens, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
+
+
+def _is_torn_left(tokens: Tokens, *, told: bool) -> bool:
+    """ "The Post is not | the first paper denied a seat", "at | a conference guards had found it", "the mayor, | I think, rose to it": what stands right before it belongs to it."""
+    first = tokens[0]
+    if len(tokens) > 3 and first.pos_ == "PRON" and tokens[1].lemma_ in ("think", "guess", "believe", "suppose") and tokens[2].text == "," and tokens[3].tag_ in FINITE:
+        return True
+    if first.i == first.sent.start:
+        return False
+    before = first.nbor(-1)
+    if before.dep_ == "prep" and before.tag_ == "IN" and before.lower_ != "as" and not any(True for _ in before.children):
+        return True
+    return told and before.tag_ != "POS" and (before.pos_ == "AUX" or before.dep_ == "neg")
+
+
+def _is_only_a_participle(tokens: Tokens, *, told: bool) -> bool:
+    """ "Them opposing the law", "also blasting the mayor": no verb with tense; one at its begin gets its subject later."""
+    root = top(tokens)
+    if root.tag_ == "VBG" and not is_tensed(root) and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children):
+        finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
+        main = any(v.dep_ == "conj" or not any(c.dep_ in SUBJECTS for c in v.children) for v in finite)
+        return (root.dep_ == "ROOT" and not main) or (told and tokens[0].i != root.i)
+    return told and tokens[0].tag_ != "VBG" and root.tag_ != "VB" and not any(t.tag_ in (*FINITE, "VBN") for t in tokens) and any(t.tag_ == "VBG" for t in tokens)
 
 
 def _hangs_on_another(tokens: Tokens) -> bool:
     """ "Or that she spent years abroad", "probably, although this is for judges": what it goes on with, or answers, stands before it."""
     root = top(tokens)
-    if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and root.dep_ == "ROOT":
+    if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and (root.dep_ == "ROOT" or (root.dep_ == "advcl" and tokens[0].lower_ == "as")):
         return tokens[0].lower_ == "that" or not any(t.dep_ in SUBJECTS and t.head.i != root.i and t.head.dep_ not in _LEANS for t in tokens)
     words = [t for t in tokens[:3] if not t.is_punct]
     if len(words) > 1 and words[0].lower_ in ("or", "and", "but", "nor", "not") and words[1].lower_ == "that" and words[1].dep_ == "mark":
@@ -90,8 +122,11 @@ def _hangs_on_another(tokens: Tokens) -> bool:
 
 
 def _lacks_subject(tokens: Tokens) -> bool:
-    """ "While shaky, are near their heights", "the is seen here": nothing before its first verb can be what it tells of."""
+    """ "While shaky, are near their heights", "the is seen here", "Carl Hale, shot on the bridge": nothing before its first verb can be what it tells of, or what stands there has no verb."""
     if any(c.dep_ in SUBJECTS and c.lower_ in ("the", "a", "an") and (c.nbor(1).pos_ in ("AUX", "VERB") or c.nbor(1).is_quote) for c in top(tokens).children):
+        return True
+    root = top(tokens)
+    if root.tag_ == "VBD" and root.i - 2 >= tokens.start and root.nbor(-1).text == "," and root.nbor(-2).dep_ == "nsubj" and root.nbor(-2).head.i == root.i and not any(t.text == "," for t in tokens.doc[tokens.start : root.i - 1]) and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in root.children):
         return True
     verb = next((t for t in tokens if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass")), None)
     if verb is None or verb.i == tokens.start or verb.tag_ == "MD" or any(c.dep_ in (*SUBJECTS, "csubj", "expl", "attr") and tokens.start <= c.i < tokens.end for c in verb.children):
@@ -167,7 +202,7 @@ def _is_whatever(tokens: Tokens) -> bool:
     opens = first.lower_.endswith("ever") or (first.lower_ in ("why", "how") and "?" not in (tokens[-1].text, tokens.doc[min(tokens.end, len(tokens.doc) - 1)].text))
     if first.tag_ not in ("WP", "WDT", "WRB") or not opens:
         return False
-    return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp", "nsubj") and c.left_edge.i <= first.i for c in verb.children)
+    return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp") or (c.dep_ == "nsubj" and sum(t.tag_ in FINITE for t in tokens) > 1) for c in verb.children if c.left_edge.i <= first.i)
 
 
 def _breaks_off(tokens: Tokens) -> bool:
@@ -177,11 +212,23 @@ def _breaks_off(tokens: Tokens) -> bool:
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
+    if _THE_DAY.search(tokens.text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
+        return True
+    if at < len(doc) and doc[at].text == "," and _OPENED.search(tokens.text):
+        return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
         return True
     if follows and doc[at].is_sent_start and doc[at].text[:1].isupper() and last.is_alpha and last.whitespace_:
         return True
     if follows and last.dep_ == "mark" and last.is_alpha:
+        return True
+    if at + 1 < len(doc) and doc[at].text == "-" and last.is_alpha and not last.whitespace_ and not doc[at].whitespace_ and doc[at + 1].is_alpha:
+        return True
+    if at < len(doc) and doc[at].text == ":" and last.lower_ in _BARE | {"to"}:
+        return True
+    if follows and last.tag_ == "IN" and last.whitespace_ and doc[at].tag_ in ("DT", "PRP$", "NNP"):
+        return True
+    if follows and last.text == "’" and not last.nbor(-1).whitespace_ and last.whitespace_ and doc[at].text.islower() and "‘" not in tokens.text:
         return True
     if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True
@@ -224,6 +271,8 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     if _has_only_a_time(root, tokens):
         return True
     last = words[-1]
+    if last.tag_ == "TO" and len(words) < _SHORT_CALL:
+        return True
     if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") for c in last.children):
         return True
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):

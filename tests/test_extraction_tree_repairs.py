@@ -1,0 +1,39 @@
+"""What the parser takes wrongly, mended before anything reads the tree."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import claims, origins, told
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Harbor guards say the new limit isn't fair and say boats will leave the port.", ["The new limit isn't fair.", "Boats will leave the port."]),
+        ("Anna Berg is hoping to win over the sailors by saying she will open the port and capping the fee at $20.", ["Anna Berg will open the port."]),
+    ],
+)
+def test_a_joined_verb_goes_with_the_verb_of_its_form(text: str, sentences: list[str]) -> None:
+    assert set(sentences) <= set(told(text))
+
+
+def test_what_was_said_before_the_news_ends_where_the_news_begins() -> None:
+    text = "Hours after Anna Berg said the port was not safe, the former mayor opened the bridge on Friday."
+    assert origins(text, "The port was not safe.") == {"Anna Berg"}
+    assert not any("The port" in t and "bridge" in t for t in told(text))
+
+
+def test_no_thing_tells_reporters() -> None:
+    text = "Mayor Anna Berg said that the problem of the harbor will be dealt with, telling reporters that “you can bet on a new bridge.”"
+    assert "The problem of the harbor will be dealt with." in told(text)
+
+
+def test_that_points_at_its_noun() -> None:
+    (last,) = [c for c in claims("“There was a small girl in Norland, and she rode the bus, and that small girl was me,” Anna Berg said.") if "bus" not in c.text and "There" not in c.text] or [None]
+    assert last is None or last.text.startswith("That")
+
+
+def test_that_as_a_subject_stays() -> None:
+    (claim,) = claims("And that, in turn, probably explains why the council closed the bridge in May.")
+    assert claim.text.startswith("That, in turn,")
+    assert claim.unresolved[0].lower() == "that"
