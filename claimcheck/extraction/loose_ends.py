@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.comparisons import unmeasured
 from claimcheck.extraction.definites import Definites
+from claimcheck.extraction.described import described
 from claimcheck.extraction.epithets import epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
@@ -38,7 +39,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         low = token.lower_
         found = None
         if low == "the":
-            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before)
+            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before) or described(token, span, definites)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
         elif low in ("his", "theirs", "hers") and token.dep_ == "dobj":
@@ -148,7 +149,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         return None if named_before else (token.i, head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
-    if any(c.dep_ in TELLS_WHICH and (low not in ("this", "that") or c.left_edge.i == token.i + 1) for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
+    if any(c.dep_ in TELLS_WHICH and c.left_edge.i == token.i + 1 for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
     if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
         return None

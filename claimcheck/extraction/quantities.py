@@ -121,9 +121,9 @@ def _named_share(number: Token, span: Span) -> bool:
 
 
 def _both(token: Token, span: Span) -> Stretch | None:
-    """ "Both issues", "neither sect" where the claim has not told of two; not "both sides", "both of them" or "both A and B"."""
+    """ "Both issues", "neither sect" where the claim has not told of two; not "on both sides", "both of them" or "both A and B"."""
     head = token.head
-    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS or head.dep_ == "appos":
+    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or (head.lemma_.lower() in _EVERYBODYS and not (head.lower_ == "sides" and head.dep_ == "nsubj")) or head.dep_ == "appos":
         return None
     if any(c.i > head.i and c.dep_ in (*TELLS_WHICH, "conj") for c in head.children) or any(c.dep_ == "poss" for c in head.children):
         return None

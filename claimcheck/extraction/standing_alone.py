@@ -397,8 +397,7 @@ class _Wording:
             self._put(token, _PRONOUNS[name.gender]["reflexive"] if name is not None and name.gender in _PRONOUNS else None)
             return
         if name is None:
-            if possessive:
-                self._leave(token.i, token.i + 1)
+            self._leave(token.i, token.i + 1)
             return
         again = self._again(name, "possessive" if possessive else "object")
         self._put(token, again or (genitive(name) if possessive else with_article(name)))

@@ -1,0 +1,60 @@
+"""Definite nouns whose adjectives or nouns before them do not tell which is meant: "the deadly attack", "the rescue package", "the Internet giant"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extraction import words
+from claimcheck.extraction.antecedents import is_person_noun
+from claimcheck.extraction.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
+from claimcheck.extraction.quantities import SPANS, Stretch, before_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_LONG = 5
+"""Words from the article to the noun, at most."""
+_ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "real", "official", "late", "early", "current", "future"])
+"""Words before a noun with which it is one of a kind or of a row, or anybody: "the last debate", "the average voter", "the vice president"."""
+_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest campaign code frontier alliance")
+"""Nouns that an adjective or a noun makes one for everybody: "the middle class", "the payroll tax"."""
+_NOT_WHOSE = frozenset(["house", "senate", "gop", "republican", "republicans", "democratic", "democrat", "democrats", "internet", "u.s.", "american", "congressional"])
+"""Names before a noun that many such things bear: "the Senate bill", "the Republican challenger"."""
+_OFFICES = words.listed("president governor mayor sheriff attorney secretary minister king queen chancellor premier director ambassador general speaker head chief leader counsel")
+"""Of whom there is one at a place or in a body, and the words before tell which: "the Ohio governor"."""
+_IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
+"""What a figure or a year before a noun makes one: "the 2018 election"."""
+
+
+def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
+    """The tokens of such a noun from its article `the`, where the text has told of it, or must have; else None."""
+    head = the.head
+    if the.lower_ != "the" or the.dep_ != "det" or not the.i + 1 < head.i < min(span.end, the.i + _LONG + 1):
+        return None
+    if head.pos_ != "NOUN" or head.ent_type_ or head.dep_ in ("compound", "nmod", "npadvmod", "appos", "attr"):
+        return None
+    between = head.doc[the.i + 1 : head.i]
+    if not all(_describes(t) for t in between) or is_told_which(head, span):
+        return None
+    lemma, before = head.lemma_.lower(), before_in(the, span)
+    if names_again(lemma, before):
+        return None
+    anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.pos_ == "PROPN" or t.text[:1].isupper())
+    if head.tag_ == "NN" and is_person_noun(head):
+        told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
+        return None if told else (the.i, head.i + 1)
+    if not anybodys or lemma in _ONE_FOR_ALL:
+        return None
+    if lemma in OF_TALK or (lemma in words.COMPANIES and head.tag_ == "NN"):
+        return (the.i, head.i + 1)
+    known = head.lower_ in KNOWN | IMAGES or lemma in KNOWN | SPANS
+    return (the.i, head.i + 1) if not known and definites.has_told_of(head, span.start) else None
+
+
+def _describes(word: Token) -> bool:
+    """A plain adjective, participle or noun before the noun, not one that singles it out."""
+    if word.text == "-":
+        return True
+    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJS", "RBS", "JJR", "RBR") or word.ent_type_ in _IN_ROWS:
+        return False
+    return word.lower_ not in _ENOUGH
