@@ -175,12 +175,12 @@ def acts_itself(pronoun: Token) -> bool:
 
 
 def _own_clause(pronoun: Token) -> frozenset[int]:
-    """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg."""
+    """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg, "fear is a part of it" something else than fear."""
     verb = pronoun.head
     if pronoun.dep_ == "pobj":
         if verb.lower_ not in _BESIDE and not (verb.lower_ == "with" and pronoun.lower_ == "it"):
             return frozenset()
-        verb = verb.head
+        verb = verb.head.head if verb.head.dep_ == "attr" else verb.head
     elif pronoun.dep_ not in ("dobj", "dative"):
         return frozenset()
     for _ in range(4):

@@ -34,7 +34,7 @@ _OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "q
 _UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
 _IN_A_ROW = frozenset(["first", "second", "third"])
 _CALLS = frozenset(["call", "describe", "deem", "label", "consider", "find", "brand"])
-_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "former", "latter"])
+_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "same", "former", "latter"])
 
 
 def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
@@ -77,10 +77,17 @@ def _is_owned(noun: Token, verb: Token, open_: Collection[int]) -> bool:
 
 
 def _does_so(verb: Token, beside: Sequence[Token], open_: Collection[int]) -> bool:
-    """ "Berg believes in that principle", "she thinks that others may have done so": what somebody does or thinks is all open."""
-    if verb.lemma_ in _COPULAS | {"tell"} or len(beside) > _SHORT or not any(i > verb.i and verb.doc[i].lower_ in _EMPTY for i in open_):
+    """ "Berg believes in that principle", "she thinks that others may have done so", "Norland is one": what somebody does, thinks or is, is all open."""
+    if verb.lemma_ in _COPULAS:
+        return not beside and any(c.dep_ == "attr" and c.i in open_ and c.lower_ in _EMPTY for c in verb.children)
+    if _tells_more(verb) or len(beside) > _SHORT or not any(i > verb.i and verb.doc[i].lower_ in _EMPTY for i in open_):
         return False
     return all(_in_subject(t, verb) for t in beside)
+
+
+def _tells_more(verb: Token) -> bool:
+    """ "Told them what to say": somebody is told something."""
+    return verb.lemma_ == "tell" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
 
 
 def _in_subject(word: Token, verb: Token) -> bool:
@@ -96,7 +103,7 @@ def _acts_on_it(verb: Token, content: Sequence[Token], beside: Sequence[Token], 
     """ "Berg denies it", "we are working hard to fix that", "a reporter called them clear"."""
     called = any(t.i == verb.i and t.lemma_ in _CALLS for t in beside)
     told = [t for t in beside if not (called and t.i == verb.i)]
-    if verb.lemma_ == "tell" or any(t.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or _tells_apart(t) for t in told):
+    if _tells_more(verb) or any(t.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or _tells_apart(t) for t in told):
         return False
     if len(content) <= _WEAK + called and len(told) <= 1 and _object_is_open(verb, open_):
         return True

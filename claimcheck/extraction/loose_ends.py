@@ -50,6 +50,8 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = _then_or_there(token, span, clauses)
         elif low in ("so", "otherwise"):
             found = _so(token, span)
+        elif low == "what":
+            found = _what_happened(token, span, clauses)
         elif low in ("later", "earlier"):
             found = _after_days(token, span)
         else:
@@ -168,6 +170,15 @@ def _stands_for_something(that: Token, span: Span) -> bool:
     if verb.dep_ == "conj" and that.i > 0 and that.nbor(-1).dep_ == "cc":
         return False
     return that.dep_ in SUBJECTS and that.nbor(1).tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
+
+
+def _what_happened(what: Token, span: Span, clauses: _Clauses) -> Stretch | None:
+    """ "Investigate what happened", with nothing that says when, where or to whom."""
+    verb = what.head
+    if verb.lemma_ not in ("happen", "occur", "transpire") or what.dep_ != "nsubj" or not what.i < verb.i < span.end or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    more = any(c.dep_ not in ("aux", "punct") and c.lower_ not in ("exactly", "really", "actually") for c in verb.children if c.i != what.i)
+    return None if more or clauses.before(verb) else (what.i, verb.i + 1)
 
 
 def _such(token: Token, span: Span) -> Stretch | None:

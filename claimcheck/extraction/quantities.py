@@ -23,6 +23,8 @@ _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "wor
 """What "some" or "many" do when they are anybody: "some say"."""
 _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third"])
 """What "the" leaves to a noun named before."""
+_LIKEWISE = frozenset(["same", "opposite", "reverse"])
+"""What somebody does or says with "the", as was told of another."""
 _ORDER = frozenset(["first", "second", "third"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
@@ -80,6 +82,8 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if low in _RELATIVES:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
+    if token.dep_ == "attr":
+        before = before_in(next((c for c in token.head.children if c.dep_ in SUBJECTS), token).left_edge, span)
     if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
         return None
     begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
@@ -159,7 +163,9 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.lower_ in _ORDER and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
         return None
     above = nouns_above(following)
-    if following.lower_ == "two":
+    if following.lower_ in _LIKEWISE and following.dep_ == "dobj":
+        told = any(t.pos_ == "VERB" and t.i != following.head.i and t.dep_ not in ("relcl", "acl", "amod") for t in before)
+    elif following.lower_ == "two":
         told = any((t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")) or (t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "advcl")) for t in before if t.i not in above)
     else:
         told = several_in(t for t in before if t.i not in above)

@@ -157,6 +157,7 @@ class _Wording:
         origin = self._origin
         if self.spoken_of and len(words_) == 1 and words_[0].lower_ in words.PRONOUNS and origin is not None and origin.certain and not origin.unnamed:
             return with_article(origin)
+        self._introduced = False
         self._resolve(words_)
         return self._print(words_.start_char, words_.end_char)
 
