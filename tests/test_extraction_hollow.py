@@ -41,6 +41,17 @@ from extracting import told
         "The plan did what it does.",
         "He will say whether they have used it in this case.",
         "“We are in that zone that we love,” Anna Berg said.",
+        "The conversation ended there.",
+        "“We respect their decision,” Anna Berg said.",
+        "“I believe in that principle,” Anna Berg said.",
+        "“I believe that many farmers may have done so,” Anna Berg said.",
+        "“They have reviewed and are working hard to fix that,” Anna Berg said.",
+        "Paul Hale denied it.",
+        "A neighbor called them “clear.”",
+        "The first is the system of early voting.",
+        "Bern is one.",
+        "Forty percent of farmers say the same.",
+        "There was no response.",
     ],
 )
 def test_what_says_nothing_is_no_claim(text: str) -> None:
@@ -68,6 +79,11 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
         "Most have lost their seats in Ohio.",
         "They bought the mill of the guild.",
         "She will veto the bill on dams.",
+        "Anna Berg told them what to do in Norland.",
+        "The mill of Norland burned down there.",
+        "The exit of Paul Hale harms them.",
+        "Anna Berg called it a fraud.",
+        "The first is the dam of Norland.",
     ],
 )
 def test_what_says_something_stays(text: str) -> None:

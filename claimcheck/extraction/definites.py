@@ -151,6 +151,10 @@ class Definites:
         """Whether a mention before that token says more of such a thing than "the"."""
         return self._told.get(noun.lemma_.lower(), before) < before
 
+    def has_named(self, noun: Token, before: int) -> bool:
+        """Whether such a thing is mentioned before that token at all."""
+        return self._first.get(noun.lemma_.lower(), before) < before
+
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
         """The tokens of a bare definite noun that the claim does not explain, from its article `the`; None for any other word.
 
@@ -169,7 +173,7 @@ class Definites:
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
             return not after_clause(the)
-        mentioned = self._first.get(lemma, span.start) < span.start
+        mentioned = self.has_named(head, span.start)
         told = self.has_told_of(head, span.start)
         if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False

@@ -8,6 +8,7 @@ from claimcheck.extraction import words
 from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
 from claimcheck.extraction.quantities import SPANS, Stretch, before_in
+from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,6 +23,10 @@ _NOT_WHOSE = frozenset(["house", "senate", "gop", "republican", "republicans", "
 """Names before a noun that many such things bear: "the Senate bill", "the Republican challenger"."""
 _OFFICES = words.listed("president governor mayor sheriff attorney secretary minister king queen chancellor premier director ambassador general speaker head chief leader counsel")
 """Of whom there is one at a place or in a body, and the words before tell which: "the Ohio governor"."""
+_DEEDS = words.listed("move decision comment remark statement announcement action request response proposal claim accusation allegation suggestion offer demand")
+"""What somebody does or says, by which nobody knows what it is."""
+_ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach fire blaze riot protest march demonstration tour flight fight row feud standoff showdown crackdown sanction levy ordinance rescue")
+"""What happens or is made, besides what is talked of, and one of which the text has told."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -40,15 +45,27 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
     if names_again(lemma, before):
         return None
     anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.pos_ == "PROPN" or t.text[:1].isupper())
-    if head.tag_ == "NN" and is_person_noun(head):
+    if head.tag_ == "NN" and is_person_noun(head) and lemma not in words.COMPANIES:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)
     if not anybodys or lemma in _ONE_FOR_ALL:
         return None
-    if lemma in OF_TALK or (lemma in words.COMPANIES and head.tag_ == "NN"):
+    if lemma in OF_TALK | _ONCE_ONLY or (lemma in words.COMPANIES and head.tag_ == "NN"):
         return (the.i, head.i + 1)
-    known = head.lower_ in KNOWN | IMAGES or lemma in KNOWN | SPANS
-    return (the.i, head.i + 1) if not known and definites.has_told_of(head, span.start) else None
+    if head.lower_ in KNOWN | IMAGES or lemma in KNOWN | SPANS:
+        return None
+    listed = head.tag_ == "NNS" and head.dep_ in SUBJECTS and any(t.pos_ == "NOUN" for t in between)
+    return (the.i, head.i + 1) if listed or definites.has_told_of(head, span.start) else None
+
+
+def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
+    """ "Hale's move": from the name to the noun for what somebody did or said, where the text has told what it was and the claim has not."""
+    deed = name.head
+    if name.dep_ != "poss" or name.pos_ != "PROPN" or deed.lemma_.lower() not in _DEEDS or deed.dep_ not in SUBJECTS or not name.i + 2 == deed.i < span.end:
+        return None
+    if is_told_which(deed, span) or names_again(deed.lemma_.lower(), before_in(name, span)) or not definites.has_named(deed, span.start):
+        return None
+    return (max(name.left_edge.i, span.start), deed.i + 1)
 
 
 def _describes(word: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.comparisons import unmeasured
 from claimcheck.extraction.definites import Definites
-from claimcheck.extraction.described import described
+from claimcheck.extraction.described import described, owned
 from claimcheck.extraction.epithets import epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
@@ -55,7 +55,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         elif low in ("later", "earlier"):
             found = _after_days(token, span)
         else:
-            found = quantity(token, span) or unmeasured(token, span)
+            found = quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
         if found is not None:
             yield found
 
