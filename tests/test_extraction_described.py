@@ -15,6 +15,7 @@ from extracting import claims
         ("Anna Berg met the Internet search giant in Bern.", ("the Internet search giant",)),
         ("The Senate bill would cost Norland a million.", ("The Senate bill",)),
         ("The Bern hedge fund billionaire, a partner of the bank of Norland, gave a million.", ("The Bern hedge fund billionaire",)),
+        ("The two-term senator will have three rivals in Norland.", ("The two-term senator",)),
         ("The staff slots in Bern were cut in May.", ()),
         ("In May, the staff slots were cut by Anna Berg.", ("the staff slots",)),
     ],
@@ -75,6 +76,7 @@ def test_a_deed_that_the_text_has_told_of_is_open_though_it_is_somebodys(text: s
         ("Others still think that both are citizens of Norland.", ("both",)),
         ("The senator from Ohio spoke of wheat.", ("The senator",)),
         ("“He told us that Norland was weak,” Anna Berg said.", ("He", "us")),
+        ("“It is plainly wrong, robbing the miners of Norland of the right to work,” Anna Berg said.", ("It",)),
         ("“Fear is a big piece of it in Norland,” Anna Berg said.", ("it",)),
     ],
 )

@@ -38,14 +38,14 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     if head.pos_ != "NOUN" or head.ent_type_ or head.dep_ in ("compound", "nmod", "npadvmod", "appos", "attr"):
         return None
-    between = head.doc[the.i + 1 : head.i]
-    if not all(_describes(t) for t in between) or is_told_which(head, span):
+    between, lemma, before = head.doc[the.i + 1 : head.i], head.lemma_.lower(), before_in(the, span)
+    somebody = head.tag_ == "NN" and is_person_noun(head) and lemma not in words.COMPANIES
+    if not all(_describes(t, somebody=somebody) for t in between) or is_told_which(head, span):
         return None
-    lemma, before = head.lemma_.lower(), before_in(the, span)
     if names_again(lemma, before):
         return None
     anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.pos_ == "PROPN" or t.text[:1].isupper())
-    if head.tag_ == "NN" and is_person_noun(head) and lemma not in words.COMPANIES:
+    if somebody:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)
     if not anybodys or lemma in _ONE_FOR_ALL:
@@ -68,9 +68,9 @@ def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
     return (max(name.left_edge.i, span.start), deed.i + 1)
 
 
-def _describes(word: Token) -> bool:
+def _describes(word: Token, *, somebody: bool) -> bool:
     """A plain adjective, participle or noun before the noun, not one that singles it out."""
-    if word.text == "-":
+    if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-"):
         return True
     if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJS", "RBS", "JJR", "RBR") or word.ent_type_ in _IN_ROWS:
         return False
