@@ -232,7 +232,7 @@ class _Wording:
             elif low in ("i", "we") and subject:
                 if self._quoted(token):
                     self._first_person(token)
-                elif self._of_the_writer(token):
+                elif self._of_the_writer(token) or self._of_another(token):
                     self._leave(token.i, token.i + 1)
             elif low in ("you", "your", "yourself", "yourselves") and self._quoted(token) and is_addressed(token, span):
                 self._leave(token.i, token.i + 1)
@@ -278,11 +278,15 @@ class _Wording:
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
-        if any(start <= token.idx < end for start, end in self._others) or self._quoted_again(token):
+        if self._of_another(token) or self._quoted_again(token):
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
         return self._in_marks(token)
+
+    def _of_another(self, token: Token) -> bool:
+        """The word stands in what somebody else is quoted with."""
+        return any(start <= token.idx < end for start, end in self._others)
 
     def _in_marks(self, token: Token) -> bool:
         """An opened quotation mark stands before the word in its paragraph."""
