@@ -74,7 +74,7 @@ def _likened(verb: Token) -> bool:
 
 def _leads_on(be: Token, told: list[Token]) -> bool:
     """ "It is" leads to what is meant: "it is clear that", "it is hard for them to", "it was Berg who", "it is as if"; or it tells the time."""
-    if any(c.lower_ in _WHEN_OR_WEATHER or (c.dep_ == "attr" and c.ent_type_ in ("DATE", "TIME")) for c in (*told, *(c for c in be.children if c.dep_ == "advmod"))):
+    if any(c.lower_ in _WHEN_OR_WEATHER or (c.dep_ == "attr" and c.ent_type_ in ("DATE", "TIME") and c.lemma_ not in ("moment", "era")) for c in (*told, *(c for c in be.children if c.dep_ == "advmod"))):
         return True
     if any(c.lower_ == "more" and any(g.lower_ == "of" for g in c.children) for c in be.children):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.speakers import SUBJECTS
 from claimcheck.extraction.verb_forms import top, within
+from claimcheck.extraction.verb_phrases import subject_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,7 +35,7 @@ _OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "q
 _UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
 _IN_A_ROW = frozenset(["first", "second", "third"])
 _CALLS = frozenset(["call", "describe", "deem", "label", "consider", "find", "brand"])
-_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "same", "former", "latter"])
+_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "more", "same", "former", "latter"])
 
 
 def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
@@ -54,7 +55,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         return (not said and not named) or (short and not any(t.i > root.i for t in said))
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
-    content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and not _is_owned(t, root, open_) and _says_something(t))]
+    content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
     beside = [t for t in content if t.i not in about and t.i not in open_]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
@@ -107,8 +108,10 @@ def _acts_on_it(verb: Token, content: Sequence[Token], beside: Sequence[Token], 
         return False
     if len(content) <= _WEAK + called and len(told) <= 1 and _object_is_open(verb, open_):
         return True
-    objects = (c for t in told for c in t.children if c.dep_ == "dobj")
-    return len(told) <= _VAGUE and all(t.pos_ == "VERB" for t in told) and any(o.i in open_ and o.lower_ in _EMPTY for o in objects) and len(told) == len(content)
+    subject = subject_above(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ != "PRON" or len(told) > _VAGUE or not all(t.pos_ == "VERB" for t in told):
+        return False
+    return any(c.dep_ == "dobj" and c.i in open_ and c.lower_ in _EMPTY for t in told for c in t.children)
 
 
 def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], open_: Collection[int], *, weak: int, own: bool) -> bool:
@@ -122,6 +125,8 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
     if few <= least and not any(_tells_apart(t) for t in content):
         return True
     if own and few <= 1 and any(c.i in open_ and (c.dep_ in ("dobj", "dative") or c.lower_ in ("there", "here", "then")) for c in root.children):
+        return True
+    if own and subject.pos_ == "PRON" and all(t.i in open_ or t.i == root.i for t in content) and any(c.dep_ == "dobj" and c.i in open_ for c in root.children):
         return True
     if subject.lower_ in _EMPTY:
         return few <= (weak if _object_is_open(root, open_) else 1)

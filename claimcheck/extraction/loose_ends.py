@@ -52,7 +52,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = _so(token, span)
         elif low == "what":
             found = _what_happened(token, span, clauses)
-        elif low in ("later", "earlier"):
+        elif low in ("later", "earlier", "before"):
             found = _after_days(token, span)
         else:
             found = quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
@@ -201,7 +201,7 @@ def _such(token: Token, span: Span) -> Stretch | None:
 
 
 def _after_days(token: Token, span: Span) -> Stretch | None:
-    """ "Two days later", "moments earlier" with no day and no clause before it."""
+    """ "Two days later", "moments earlier", "the year before" with no day and no clause before it."""
     if token.dep_ != "advmod":
         return None
     when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)
