@@ -68,7 +68,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
-    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in _QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in _QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and (following.lower_ in ("of", "who", "among") or (following.lower_ == "that" and not there)):
