@@ -72,7 +72,7 @@ def test_a_deed_that_the_text_has_told_of_is_open_though_it_is_somebodys(text: s
         ("Norland was the latest example in May.", ("the latest example",)),
         ("“We’re in good shape in Norland,” Anna Berg added, but cautioned, “we’ve still got five weeks ahead of us.”", ("We",)),
         ("One in particular caught a miner of Norland.", ("One",)),
-        ("“Our ideas are right and their ideas have failed in Norland,” Anna Berg said.", ("Our", "their")),
+        ("“Our ideas beat their ideas in Norland,” Anna Berg said.", ("Our", "their")),
         ("They had them burned where nobody in Norland can read them.", ("They", "them")),
         ("Both sides want peace in Norland.", ("Both sides",)),
         ("Ostland and Norland met in Bern, and both sides want peace.", ()),
