@@ -41,7 +41,7 @@ KNOWN = words.listed(
     "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point reason "
     "beginning start edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
-    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
+    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus atmosphere problem issue difference gap effect impact trend nomination base polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
     "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "

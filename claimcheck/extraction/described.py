@@ -25,7 +25,7 @@ _OFFICES = words.listed("president governor mayor sheriff attorney secretary min
 """Of whom there is one at a place or in a body, and the words before tell which: "the Ohio governor"."""
 _DEEDS = words.listed("move decision comment remark statement announcement action request response proposal claim accusation allegation suggestion offer demand")
 """What somebody does or says, by which nobody knows what it is."""
-_ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach fire blaze riot protest march demonstration tour flight fight row feud standoff showdown crackdown sanction levy ordinance rescue")
+_ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach fire blaze riot protest march demonstration tour flight fight row feud standoff showdown crackdown sanction levy ordinance rescue cut hike")
 """What happens or is made, besides what is talked of, and one of which the text has told."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""

@@ -79,7 +79,7 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
     if any(c.lower_ == "more" and any(g.lower_ == "of" for g in c.children) for c in be.children):
         return False
     for thing in told:
-        if thing.dep_ == "attr" and thing.lower_ in ("something", "nothing", "anything"):
+        if thing.dep_ == "attr" and thing.lower_ in ("something", "nothing", "anything", "all", "everything"):
             return False
         if thing.dep_ == "attr" and thing.pos_ == "NOUN":
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)

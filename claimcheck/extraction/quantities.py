@@ -21,7 +21,7 @@ _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "spo
 """Plurals that are always somebody's or something's."""
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
-_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third"])
+_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "latest"])
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
@@ -65,7 +65,8 @@ def quantity(token: Token, span: Span) -> Stretch | None:
 def _part(token: Token, span: Span) -> Stretch | None:
     """ "Most", "both", "others" without what they are a part of; "supporters" without what they are for."""
     low = token.lower_
-    if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
+    opens = low == "one" and token.dep_ == "pobj" and token.i == span.start + 1
+    if token.dep_ not in ("nsubj", "nsubjpass") and not opens and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
     if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in _QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
@@ -163,7 +164,7 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     alone = alone or (following.lower_ in _LIKEWISE and following.dep_ == "dobj" and following.head.lemma_ == "say")
     if behind is not None and not alone and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.text == "-" or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
         return None
-    if following.lower_ in _ORDER and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
+    if following.lower_ in _ORDER | {"latest"} and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
         return None
     above = nouns_above(following)
     if following.lower_ in _LIKEWISE and following.dep_ == "dobj":
