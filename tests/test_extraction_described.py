@@ -12,9 +12,9 @@ from extracting import claims
         ("A man from Bern was arrested in the deadly attack.", ("the deadly attack",)),
         ("Berg warned the farmers of Norland that the recent contest had cost a million.", ("the recent contest",)),
         ("The rescue package gives a million to the schools of Norland.", ("The rescue package",)),
-        ("Anna Berg met the Internet search giant in Bern.", ("the Internet search giant",)),
+        ("Anna Berg met the Internet travel giant in Bern.", ("the Internet travel giant",)),
         ("The Senate bill would cost Norland a million.", ("The Senate bill",)),
-        ("The Bern hedge fund billionaire, a partner of the bank of Norland, gave a million.", ("The Bern hedge fund billionaire",)),
+        ("The Bern salt trade billionaire, a partner of the bank of Norland, gave a million.", ("The Bern salt trade billionaire",)),
         ("The two-term senator will have three rivals in Norland.", ("The two-term senator",)),
         ("The staff slots in Bern were cut in May.", ()),
         ("In May, the staff slots were cut by Anna Berg.", ("the staff slots",)),
@@ -70,10 +70,10 @@ def test_a_deed_that_the_text_has_told_of_is_open_though_it_is_somebodys(text: s
         ("Several members have been thrown out in Norland.", ("members",)),
         ("Several members of the guild of Bern have been thrown out.", ()),
         ("Norland was the latest example in May.", ("the latest example",)),
-        ("“We’re in good shape in Norland,” Anna Berg added, but cautioned, “we’ve still got five weeks ahead of us.”", ("We",)),
+        ("“We’re well fed in Norland,” Anna Berg added, but warned, “we’ve a long winter to come.”", ("We",)),
         ("One in particular caught a miner of Norland.", ("One",)),
         ("“Our ideas beat their ideas in Norland,” Anna Berg said.", ("Our", "their")),
-        ("They had them burned where nobody in Norland can read them.", ("They", "them")),
+        ("They had them burned where nobody in Norland can find them.", ("They", "them")),
         ("The latest was in the south of Norland.", ("The latest",)),
         ("In one, a miner cried before he left Norland.", ("one",)),
         ("It was all that Anna Berg was allowed to say in Norland.", ("It",)),
@@ -87,7 +87,7 @@ def test_a_deed_that_the_text_has_told_of_is_open_though_it_is_somebodys(text: s
         ("The senator from Ohio spoke of wheat.", ("The senator",)),
         ("“He told us that Norland was weak,” Anna Berg said.", ("He", "us")),
         ("“It is plainly wrong, robbing the miners of Norland of the right to work,” Anna Berg said.", ("It",)),
-        ("“Fear is a big piece of it in Norland,” Anna Berg said.", ("it",)),
+        ("“Fear is a large part of it in Norland,” Anna Berg said.", ("it",)),
     ],
 )
 def test_what_stands_for_something_told_before_is_open(text: str, open_: tuple[str, ...]) -> None:
@@ -95,5 +95,5 @@ def test_what_stands_for_something_told_before_is_open(text: str, open_: tuple[s
 
 
 def test_who_speaks_is_named_at_the_head_of_his_sentence() -> None:
-    found = claims("“I have worked with Hope for six years and can say that she is the best I have met in Norland,” Anna Berg said.")
-    assert found[-1].text == "Anna Berg can say that she is the best Anna Berg has met in Norland."
+    found = claims("“I have sailed with Vera for two years and can say that she is the best I have seen in Norland,” Anna Berg said.")
+    assert found[-1].text == "Anna Berg can say that she is the best Anna Berg has seen in Norland."

@@ -1,4 +1,4 @@
-"""Definite nouns whose adjectives or nouns before them do not tell which is meant: "the deadly attack", "the rescue package", "the Internet giant"."""
+"""Definite nouns whose adjectives or nouns before them do not tell which is meant: "the deadly attack", "the rescue package", "the travel giant"."""
 
 from __future__ import annotations
 

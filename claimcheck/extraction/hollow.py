@@ -73,12 +73,12 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
 
 
 def _is_owned(noun: Token, verb: Token, open_: Collection[int]) -> bool:
-    """ "We respect their decision": all that is told of what the verb acts on is whose it is, and that is open."""
+    """ "We honor their choice": all that is told of what the verb acts on is whose it is, and that is open."""
     return bool(noun.dep_ == "dobj" and noun.head.i == verb.i and noun.n_lefts and all(c.dep_ == "poss" and c.i in open_ for c in noun.children))
 
 
 def _does_so(verb: Token, beside: Sequence[Token], open_: Collection[int]) -> bool:
-    """ "Berg believes in that principle", "she thinks that others may have done so", "Norland is one": what somebody does, thinks or is, is all open."""
+    """ "Berg believes in that idea", "she thinks that others may have done so", "Norland is one": what somebody does, thinks or is, is all open."""
     if verb.lemma_ in _COPULAS:
         return not beside and any(c.dep_ == "attr" and c.i in open_ and c.lower_ in _EMPTY for c in verb.children)
     if _tells_more(verb) or len(beside) > _SHORT or not any(i > verb.i and verb.doc[i].lower_ in _EMPTY for i in open_):
@@ -101,7 +101,7 @@ def _in_subject(word: Token, verb: Token) -> bool:
 
 
 def _acts_on_it(verb: Token, content: Sequence[Token], beside: Sequence[Token], open_: Collection[int]) -> bool:
-    """ "Berg denies it", "we are working hard to fix that", "a reporter called them clear"."""
+    """ "Berg denies it", "they are trying hard to mend that", "a neighbor called them blurry"."""
     called = any(t.i == verb.i and t.lemma_ in _CALLS for t in beside)
     told = [t for t in beside if not (called and t.i == verb.i)]
     if _tells_more(verb) or any(t.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or _tells_apart(t) for t in told):
