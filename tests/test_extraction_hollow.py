@@ -41,6 +41,17 @@ from extracting import told
         "The plan did what it does.",
         "He will say whether they have used it in this case.",
         "“We are in that zone that we love,” Anna Berg said.",
+        "The quarrel stopped there.",
+        "“We honor their choice,” Anna Berg said.",
+        "“I believe in that idea,” Anna Berg said.",
+        "“I think that many farmers may have done so,” Anna Berg said.",
+        "“They have searched and are trying hard to mend that,” Anna Berg said.",
+        "Paul Hale denied it.",
+        "A neighbor called them “blurry.”",
+        "The first is the habit of late mowing.",
+        "Bern is one.",
+        "Ten percent of farmers say the same.",
+        "There was no answer.",
     ],
 )
 def test_what_says_nothing_is_no_claim(text: str) -> None:
@@ -68,6 +79,11 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
         "Most have lost their seats in Ohio.",
         "They bought the mill of the guild.",
         "She will veto the bill on dams.",
+        "Anna Berg told them what to do in Norland.",
+        "The mill of Norland burned down there.",
+        "The exit of Paul Hale harms them.",
+        "Anna Berg called it a fraud.",
+        "The first is the dam of Norland.",
     ],
 )
 def test_what_says_something_stays(text: str) -> None:

@@ -55,6 +55,8 @@ _IN_SET_PHRASES = words.listed("hand fact course example instance addition part 
 """Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
 _TOGETHER = frozenset(["with", "without", "in", "into"])
 """Prepositions that give somebody what is his own: "a woman in her car"."""
+_OBJECTS = frozenset(["him", "her", "them"])
+"""Pronouns that are no subject of a clause with tense: "Berg had them cut"."""
 _BESIDE = frozenset(["to", "for", "of", "at", "by", "from", "on", "against", "about", "without"])
 """Prepositions behind which a plain pronoun is never its own subject: "Berg spoke to him"."""
 
@@ -77,7 +79,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
-        if token.i in barred or token.i in skipped:
+        if token.i in barred or token.i in skipped or (pronoun.dep_ == "poss" and token.lemma_ == pronoun.head.lemma_):
             continue
         if (token.lower_ in kin and not is_expletive(token)) or fits(token):
             return True
@@ -175,11 +177,13 @@ def acts_itself(pronoun: Token) -> bool:
 
 
 def _own_clause(pronoun: Token) -> frozenset[int]:
-    """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg."""
+    """The words of the subject that a plain object pronoun cannot mean: "Berg fired him" is somebody else than Berg, "fear is a part of it" something else than fear."""
     verb = pronoun.head
     if pronoun.dep_ == "pobj":
         if verb.lower_ not in _BESIDE and not (verb.lower_ == "with" and pronoun.lower_ == "it"):
             return frozenset()
+        verb = verb.head.head if verb.head.dep_ == "attr" else verb.head
+    elif pronoun.dep_ == "nsubj" and pronoun.lower_ in _OBJECTS and verb.dep_ == "ccomp":
         verb = verb.head
     elif pronoun.dep_ not in ("dobj", "dative"):
         return frozenset()

@@ -15,6 +15,8 @@ _SAME_AS = frozenset(["choice", "question", "answer", "fate", "problem", "challe
 _OTHER = frozenset(["another", "other", "second", "third", "further", "final"])
 _OF_SEVERAL = frozenset(["option", "possibility", "concern", "problem", "difference", "advantage", "benefit", "drawback", "obstacle", "solution", "approach", "method", "argument", "issue", "point", "question", "lesson", "sign", "step", "theory", "change"])
 """Nouns of which one more is one more for something."""
+_OF_A_KIND = frozenset(["example", "exception"])
+"""Of these, what somebody is called, too: "Norland was the latest example"."""
 _FOR_SOMETHING = frozenset(["reason", "explanation", "example", "rationale", "motive", "alternative", "exception", "factor", "answer", "upshot", "consequence", "cause", "culprit", "precedent", "parallel"])
 """Nouns that are always one for something or of something."""
 
@@ -50,9 +52,10 @@ def _for_what(noun: Token, span: Span) -> Stretch | None:
     if (be.lemma_ not in ("be", "’", "’s", "'s") and not more) or noun.dep_ not in ("nsubj", "attr") or noun.left_edge.i < span.start:
         return None
     subject = noun if noun.dep_ == "nsubj" else next((c for c in be.children if c.dep_ in ("nsubj", "expl") and c.i < be.i), None)
-    if subject is None or (noun.dep_ == "attr" and subject.dep_ != "expl") or any(c.dep_ == "poss" for c in noun.children):
+    lone = noun.lemma_.lower() in _OF_A_KIND and any(c.lower_ in ("the", "another") for c in noun.children)
+    if subject is None or (noun.dep_ == "attr" and subject.dep_ != "expl" and not lone) or any(c.dep_ == "poss" for c in noun.children):
         return None
-    if (noun.i + 1 < span.end and noun.nbor(1).lower_ in ("why", "that")) or any(c.i > noun.i and c.dep_ in ("relcl", "acl", "prep", "ccomp", "advcl") for c in noun.children):
+    if (noun.i + 1 < span.end and noun.nbor(1).lower_ in ("why", "that")) or any(c.i > noun.i and c.dep_ in ("relcl", "acl", "prep", "ccomp", "advcl") and not (lone and any(g.ent_type_ == "DATE" for g in c.children)) for c in noun.children):
         return None
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.i != be.i for t in before_in(noun, span)):
         return None

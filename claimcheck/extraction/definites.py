@@ -10,7 +10,7 @@ from claimcheck.extraction import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_OF_TALK = words.listed(
+OF_TALK = words.listed(
     "move decision order ruling verdict result finding toll statement proposal remark comment report survey poll study announcement incident "
     "response reaction strategy measure vote deal agreement accord delay plan claim accusation allegation charge letter memo email document "
     "meeting visit trip summit interview hearing trial lawsuit suit probe inquiry shooting crash blast debate explosion bombing clash rally tweet post video "
@@ -27,13 +27,13 @@ _OF_TALK = words.listed(
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
 _SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
 """Nouns whose plural means them all: "the women's vote"."""
-_THOUGHTS = words.listed("question idea notion argument distinction allegation")
+THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
-_PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
+PLACES = words.listed("state city town village county region area site province district island neighborhood neighbourhood")
 """Places that a text names before it calls them so."""
-_BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster campaign movement alliance league")
+BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster campaign movement alliance league")
 """Institutions of which there are many, and one is meant that was named before."""
-_KNOWN = words.listed(
+KNOWN = words.listed(
     "government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
     "top bottom middle side street road table door phone rest truth law hand heart head face eye mind body back front left right north south east west "
@@ -41,7 +41,7 @@ _KNOWN = words.listed(
     "bank price rich poor sick dead young old wealthy middle-class flu weather environment climate future scene stage record line point reason "
     "beginning start edge heat cold rain dark thing difference same opposite lead floor polls ballot budget deficit debt system "
     "party media mainstream establishment status quo presidency administration vice-president king queen pope prime-minister nature god lord bible "
-    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus problem issue difference gap effect impact trend nomination base polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
+    "gun street store bus train car kitchen restroom bathroom classroom community society family public general majority minority situation crisis pandemic coronavirus atmosphere problem issue difference gap effect impact trend nomination base polls suburb spot team story field risk need possibility fear opportunity chance power right duty trouble challenge goal "
     "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
@@ -49,7 +49,7 @@ _KNOWN = words.listed(
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
-_IMAGES = words.listed(
+IMAGES = words.listed(
     "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits groundwork chase woods trigger bullseye curb land noise limelight ladder "
     "ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
     "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
@@ -60,16 +60,18 @@ _IMAGES = words.listed(
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
 _OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official"])
+_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
+_ACTED_ON = frozenset(["situation"])
+"""Of those, what nobody acts on either: "Hale worsened the situation"."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""
 _OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
-_OWNERS = (_OF_TALK | _BODIES | words.COMPANIES) - _OFFICES
+_OWNERS = (OF_TALK | BODIES | words.COMPANIES) - _OFFICES
 """Nouns that are left open as owners although everybody has one: "the group's leader"."""
-_CAPITALISED = _BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
+_CAPITALISED = BODIES | _OFFICES | words.COMPANIES | frozenset(["pac", "act", "bill", "senator", "congressman", "congresswoman"])
 """Nouns that a text may print like names: "the Committee"."""
-_OWN_NOTHING = (_KNOWN | _IMAGES) - _OFTEN_KNOWN - _OWNERS - _OFFICES
+_OWN_NOTHING = (KNOWN | IMAGES) - _OFTEN_KNOWN - _OWNERS - _OFFICES
 """Nouns that are clear as owners: "the world's largest dam"."""
 _STATUTES = frozenset(["law", "bill", "act", "legislation", "statute", "measure", "amendment", "code"])
 """One of these names the other."""
@@ -145,6 +147,14 @@ class Definites:
             if token.dep_ != "compound" and _introduces(token):
                 self._told.setdefault(lemma, token.i)
 
+    def has_told_of(self, noun: Token, before: int) -> bool:
+        """Whether a mention before that token says more of such a thing than "the"."""
+        return self._told.get(noun.lemma_.lower(), before) < before
+
+    def has_named(self, noun: Token, before: int) -> bool:
+        """Whether such a thing is mentioned before that token at all."""
+        return self._first.get(noun.lemma_.lower(), before) < before
+
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
         """The tokens of a bare definite noun that the claim does not explain, from its article `the`; None for any other word.
 
@@ -159,29 +169,29 @@ class Definites:
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
             return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
-        if _names_again(lemma, before) or _stock(head):
+        if names_again(lemma, before) or _stock(head):
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
             return not after_clause(the)
-        mentioned = self._first.get(lemma, span.start) < span.start
-        told = self._told.get(lemma, span.start) < span.start
-        if lemma in _THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
+        mentioned = self.has_named(head, span.start)
+        told = self.has_told_of(head, span.start)
+        if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
-        if lemma not in _THOUGHTS and (head.lower_ in _KNOWN | _IMAGES or (lemma in _KNOWN and head.tag_ == "NN")):
+        if lemma not in THOUGHTS and (head.lower_ in KNOWN | IMAGES or (lemma in KNOWN and head.tag_ == "NN")):
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
-            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over"))
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and lemma in _ACTED_ON)
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts
         if lemma in _SINGLE and head.tag_ != "NN":
             return told and head.i == the.i + 1 and not _owns(head)
-        if lemma in _OF_TALK | _THOUGHTS:
+        if lemma in OF_TALK | THOUGHTS:
             return mentioned or not after_clause(the)
         if head.i > the.i + 1:
             return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
-        if head.tag_ == "NN" and (lemma in _PLACES or lemma in _BODIES | words.COMPANIES):
-            kinds = ("GPE", "LOC", "FAC") if lemma in _PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
+        if head.tag_ == "NN" and (lemma in PLACES or lemma in BODIES | words.COMPANIES):
+            kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False
@@ -189,7 +199,7 @@ class Definites:
         return (mentioned or not (some_of_them or after_clause(the))) and not _explained(head)
 
 
-def _names_again(lemma: str, before: Span) -> bool:
+def names_again(lemma: str, before: Span) -> bool:
     """The claim has named it before: by the same noun, or, a law, by another word for one."""
     return any(t.lemma_.lower() == lemma for t in before) or (lemma in _STATUTES and any(t.pos_ == "PROPN" and t.lower_ in _STATUTES for t in before))
 
@@ -218,15 +228,21 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
         return None
     if head.i == the.i + 2 and not _tells_nothing(the.nbor(1), head):
         return None
-    if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
+    if is_told_which(head, span):
         return None
-    if head.i + 1 < len(head.doc):
-        behind = head.nbor(1)
-        if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
-            return None
-        if (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING):
-            return None
     return head
+
+
+def is_told_which(head: Token, span: Span) -> bool:
+    """What stands behind the noun in the claim says which one is meant."""
+    if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
+        return True
+    if head.i + 1 == len(head.doc):
+        return False
+    behind = head.nbor(1)
+    if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
+        return True
+    return (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING)
 
 
 def _tells_nothing(before: Token, noun: Token) -> bool:
@@ -234,7 +250,7 @@ def _tells_nothing(before: Token, noun: Token) -> bool:
     low, lemma = before.lower_, noun.lemma_.lower()
     if low in _PLAIN:
         return low not in _ONE_OF_A_ROW or lemma not in _IN_ORDER
-    return before.dep_ == "amod" and before.tag_ in ("JJ", "VBG") and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in _OF_TALK and before.text.islower()
+    return before.dep_ == "amod" and before.tag_ in ("JJ", "VBG") and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in OF_TALK and before.text.islower()
 
 
 def _tells_which(below: Token, head: Token) -> bool:
@@ -246,7 +262,7 @@ def _tells_which(below: Token, head: Token) -> bool:
     if head.nbor(1).text == ",":
         return False
     if below.dep_ == "prep":
-        if below.lower_ in ("about", "with") and head.lemma_.lower() in _BODIES | words.COMPANIES:
+        if below.lower_ in ("about", "with") and head.lemma_.lower() in BODIES | words.COMPANIES:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)

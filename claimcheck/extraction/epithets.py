@@ -43,10 +43,19 @@ def epithet(the: Token, span: Span) -> Stretch | None:
     behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
     if behind is not None and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.lower_ in ("who", "-")):
         return None
-    if any(c.dep_ == "appos" or (c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "ADJ")) or c.dep_ == "relcl" or (c.dep_ == "prep" and not any(g.dep_ == "pcomp" for g in c.children)) for c in head.children if c.i > head.i):
+    if any(_tells_who(c) for c in head.children if c.i > head.i):
         return None
     named = any(t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ == "") for t in before_in(the, span))
     return None if named else (the.i, head.i + 1)
+
+
+def _tells_who(below: Token) -> bool:
+    """What hangs behind the noun names him; "of Norland" is part of an office, ", a lawyer" and "from Norland" say of somebody named."""
+    if below.dep_ == "appos":
+        return below.left_edge.lower_ not in ("a", "an")
+    if below.dep_ == "prep":
+        return not (below.lower_ == "from" and below.head.lemma_.lower() in _FROM_SOMEWHERE) and not any(g.dep_ == "pcomp" for g in below.children)
+    return below.dep_ == "relcl" or (below.dep_ == "conj" and below.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def is_epithet(mention: Span) -> bool:
@@ -106,11 +115,12 @@ def _former(the: Token) -> Token | None:
 
 
 def _from_somewhere(the: Token) -> Token | None:
-    """ "The Ohio senator"."""
+    """ "The Ohio senator", "the senator from Ohio"."""
     head = the.head
-    if head.lemma_.lower() not in _FROM_SOMEWHERE or not the.i + 1 < head.i <= the.i + 3 or head.tag_ not in ("NN", "NNP"):
+    if head.lemma_.lower() not in _FROM_SOMEWHERE or not the.i < head.i <= the.i + 3 or head.tag_ not in ("NN", "NNP"):
         return None
-    return head if all(t.ent_type_ == "GPE" for t in the.doc[the.i + 1 : head.i]) else None
+    from_there = any(c.lower_ == "from" and any(g.ent_type_ == "GPE" for g in c.children) for c in head.children)
+    return head if all(t.ent_type_ == "GPE" for t in the.doc[the.i + 1 : head.i]) and (head.i > the.i + 1 or from_there) else None
 
 
 def _by_office(the: Token) -> Token | None:

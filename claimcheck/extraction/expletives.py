@@ -74,12 +74,12 @@ def _likened(verb: Token) -> bool:
 
 def _leads_on(be: Token, told: list[Token]) -> bool:
     """ "It is" leads to what is meant: "it is clear that", "it is hard for them to", "it was Berg who", "it is as if"; or it tells the time."""
-    if any(c.lower_ in _WHEN_OR_WEATHER or (c.dep_ == "attr" and c.ent_type_ in ("DATE", "TIME")) for c in (*told, *(c for c in be.children if c.dep_ == "advmod"))):
+    if any(c.lower_ in _WHEN_OR_WEATHER or (c.dep_ == "attr" and c.ent_type_ in ("DATE", "TIME") and c.lemma_ not in ("moment", "era")) for c in (*told, *(c for c in be.children if c.dep_ == "advmod"))):
         return True
     if any(c.lower_ == "more" and any(g.lower_ == "of" for g in c.children) for c in be.children):
         return False
     for thing in told:
-        if thing.dep_ == "attr" and thing.lower_ in ("something", "nothing", "anything"):
+        if thing.dep_ == "attr" and thing.lower_ in ("something", "nothing", "anything", "all", "everything"):
             return False
         if thing.dep_ == "attr" and thing.pos_ == "NOUN":
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
@@ -93,7 +93,7 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
     if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") and not _describes(c) for c in (*(c for t in told for c in t.children), *behind)):
         return True
     if any(c.dep_ == "acomp" for c in told):
-        return _opened(be, ("to", "that"))
+        return _opened(be, ("to", "that"), until=min((c.left_edge.i for c in behind if c.tag_ == "VBG" and _describes(c)), default=None))
     return (any(c.dep_ == "prep" for c in behind) and not told and any(t.lower_ == "that" and t.tag_ in ("IN", "WDT") and t.dep_ in ("mark", "dobj") for t in be.doc[be.i + 1 : min(be.right_edge.i + 1, be.i + _FAR)])) or (not told and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "because", "before") for c in behind))
 
 
@@ -106,6 +106,7 @@ def _describes(clause: Token) -> bool:
     return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass", "expl") for c in clause.children)
 
 
-def _opened(verb: Token, openers: tuple[str, ...]) -> bool:
-    """A clause behind the verb, within its own words, that one of these words opens."""
-    return any(t.lower_ in openers and t.dep_ in ("mark", "aux", "nsubj", "nsubjpass", "dobj") and t.tag_ in ("TO", "IN", "WDT") for t in verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + _FAR)])
+def _opened(verb: Token, openers: tuple[str, ...], until: int | None = None) -> bool:
+    """A clause behind the verb, within its own words and before the token `until`, that one of these words opens."""
+    last = verb.right_edge.i + 1 if until is None else until
+    return any(t.lower_ in openers and t.dep_ in ("mark", "aux", "nsubj", "nsubjpass", "dobj") and t.tag_ in ("TO", "IN", "WDT") for t in verb.doc[verb.i + 1 : max(min(last, verb.i + _FAR), verb.i + 1)])

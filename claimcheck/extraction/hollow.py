@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import words
 from claimcheck.extraction.speakers import SUBJECTS
 from claimcheck.extraction.verb_forms import top, within
+from claimcheck.extraction.verb_phrases import subject_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,10 +30,12 @@ _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "mass
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
 _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
-_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence"])
+_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence", "response", "answer", "reaction", "comment", "solution", "plan", "agreement", "precedent"])
 """What there is of something, or for something, that such a sentence leaves out: "there is a difference"."""
 _UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
-_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "former", "latter"])
+_IN_A_ROW = frozenset(["first", "second", "third"])
+_CALLS = frozenset(["call", "describe", "deem", "label", "consider", "find", "brand"])
+_EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "more", "same", "former", "latter"])
 
 
 def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
@@ -52,30 +55,78 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         return (not said and not named) or (short and not any(t.i > root.i for t in said))
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
-    content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN")) and _says_something(t))]
-    beside = [t for t in content if t.i not in about]
+    content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
+    beside = [t for t in content if t.i not in about and t.i not in open_]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
     if not content:
         return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
-    if _mostly_points(span, content, open_):
+    if _mostly_points(span, content, open_) or _does_so(root, beside, open_):
         return True
     if empty and len(content) <= _WEAK and all(t.i in named for t in content):
         return True
+    if _acts_on_it(root, content, beside, open_):
+        return True
     if subject is None or subject.i not in open_:
         pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
-        return len(content) <= weak and (pointed or (len(beside) <= 1 and _object_is_open(root, open_)))
+        return pointed and len(content) <= weak
     return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _is_owned(noun: Token, verb: Token, open_: Collection[int]) -> bool:
+    """ "We honor their choice": all that is told of what the verb acts on is whose it is, and that is open."""
+    return bool(noun.dep_ == "dobj" and noun.head.i == verb.i and noun.n_lefts and all(c.dep_ == "poss" and c.i in open_ for c in noun.children))
+
+
+def _does_so(verb: Token, beside: Sequence[Token], open_: Collection[int]) -> bool:
+    """ "Berg believes in that idea", "she thinks that others may have done so", "Norland is one": what somebody does, thinks or is, is all open."""
+    if verb.lemma_ in _COPULAS:
+        return not beside and any(c.dep_ == "attr" and c.i in open_ and c.lower_ in _EMPTY for c in verb.children)
+    if _tells_more(verb) or len(beside) > _SHORT or not any(i > verb.i and verb.doc[i].lower_ in _EMPTY for i in open_):
+        return False
+    return all(_in_subject(t, verb) for t in beside)
+
+
+def _tells_more(verb: Token) -> bool:
+    """ "Told them what to say": somebody is told something."""
+    return verb.lemma_ == "tell" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+
+
+def _in_subject(word: Token, verb: Token) -> bool:
+    """The word is part of the subject of a clause below the verb."""
+    while word.i != verb.i and word.head.i != word.i:
+        if word.dep_ in SUBJECTS:
+            return True
+        word = word.head
+    return False
+
+
+def _acts_on_it(verb: Token, content: Sequence[Token], beside: Sequence[Token], open_: Collection[int]) -> bool:
+    """ "Berg denies it", "they are trying hard to mend that", "a neighbor called them blurry"."""
+    called = any(t.i == verb.i and t.lemma_ in _CALLS for t in beside)
+    told = [t for t in beside if not (called and t.i == verb.i)]
+    if _tells_more(verb) or any(t.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or _tells_apart(t) for t in told):
+        return False
+    if len(content) <= _WEAK + called and len(told) <= 1 and _object_is_open(verb, open_):
+        return True
+    subject = subject_above(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ != "PRON" or len(told) > _VAGUE or not all(t.pos_ == "VERB" for t in told):
+        return False
+    return any(c.dep_ == "dobj" and c.i in open_ and c.lower_ in _EMPTY for t in told for c in t.children)
 
 
 def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], open_: Collection[int], *, weak: int, own: bool) -> bool:
     """Of a subject that is open: "it is like a tennis game", "we are all suffering", "the plan is good"."""
     few = len(content)
-    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES
+    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES | _IN_A_ROW
     if root.lemma_ in _COPULAS and (thing or subject.lower_ in words.THEY):
         least = _VAGUE if own else 1
     else:
         least = _WEAK if thing and own else 1 if subject.pos_ in ("PRON", "DET") else 0
     if few <= least and not any(_tells_apart(t) for t in content):
+        return True
+    if own and few <= 1 and any(c.i in open_ and (c.dep_ in ("dobj", "dative") or c.lower_ in ("there", "here", "then")) for c in root.children):
+        return True
+    if own and subject.pos_ == "PRON" and all(t.i in open_ or t.i == root.i for t in content) and any(c.dep_ == "dobj" and c.i in open_ for c in root.children):
         return True
     if subject.lower_ in _EMPTY:
         return few <= (weak if _object_is_open(root, open_) else 1)
@@ -87,7 +138,7 @@ def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], 
 
 def _mostly_points(span: Span, content: list[Token], open_: Collection[int]) -> bool:
     """ "Let us wait whether they do so in that event or whether it ends as a quarrel": more words that point elsewhere than words that say something."""
-    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET")} - {"the", "a", "an"}
+    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET")} - {"the", "a", "an", "us", "me", "my", "our"}
     return len(pointers) > max(1, sum(t.i not in open_ for t in content)) and not any(_tells_apart(t) for t in content)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.comparisons import unmeasured
 from claimcheck.extraction.definites import Definites
+from claimcheck.extraction.described import described, owned
 from claimcheck.extraction.epithets import epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
@@ -38,7 +39,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         low = token.lower_
         found = None
         if low == "the":
-            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before)
+            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before) or described(token, span, definites)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
         elif low in ("his", "theirs", "hers") and token.dep_ == "dobj":
@@ -49,10 +50,12 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = _then_or_there(token, span, clauses)
         elif low in ("so", "otherwise"):
             found = _so(token, span)
-        elif low in ("later", "earlier"):
+        elif low == "what":
+            found = _what_happened(token, span, clauses)
+        elif low in ("later", "earlier", "before"):
             found = _after_days(token, span)
         else:
-            found = quantity(token, span) or unmeasured(token, span)
+            found = quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
         if found is not None:
             yield found
 
@@ -148,7 +151,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         return None if named_before else (token.i, head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
-    if any(c.dep_ in TELLS_WHICH and (low not in ("this", "that") or c.left_edge.i == token.i + 1) for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
+    if any(c.dep_ in TELLS_WHICH and c.left_edge.i == token.i + 1 for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
     if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
         return None
@@ -167,6 +170,15 @@ def _stands_for_something(that: Token, span: Span) -> bool:
     if verb.dep_ == "conj" and that.i > 0 and that.nbor(-1).dep_ == "cc":
         return False
     return that.dep_ in SUBJECTS and that.nbor(1).tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
+
+
+def _what_happened(what: Token, span: Span, clauses: _Clauses) -> Stretch | None:
+    """ "Investigate what happened", with nothing that says when, where or to whom."""
+    verb = what.head
+    if verb.lemma_ not in ("happen", "occur", "transpire") or what.dep_ != "nsubj" or not what.i < verb.i < span.end or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    more = any(c.dep_ not in ("aux", "punct") and c.lower_ not in ("exactly", "really", "actually") for c in verb.children if c.i != what.i)
+    return None if more or clauses.before(verb) else (what.i, verb.i + 1)
 
 
 def _such(token: Token, span: Span) -> Stretch | None:
@@ -189,7 +201,7 @@ def _such(token: Token, span: Span) -> Stretch | None:
 
 
 def _after_days(token: Token, span: Span) -> Stretch | None:
-    """ "Two days later", "moments earlier" with no day and no clause before it."""
+    """ "Two days later", "moments earlier", "the year before" with no day and no clause before it."""
     if token.dep_ != "advmod":
         return None
     when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)

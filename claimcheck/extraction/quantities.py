@@ -16,13 +16,15 @@ Stretch = tuple[int, int]
 
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
-_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half"])
-_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings"])
+_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
+_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members"])
 """Plurals that are always somebody's or something's."""
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
-_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third"])
+_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "latest"])
 """What "the" leaves to a noun named before."""
+_LIKEWISE = frozenset(["same", "opposite", "reverse"])
+"""What somebody does or says with "the", as was told of another."""
 _ORDER = frozenset(["first", "second", "third"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
@@ -63,10 +65,11 @@ def quantity(token: Token, span: Span) -> Stretch | None:
 def _part(token: Token, span: Span) -> Stretch | None:
     """ "Most", "both", "others" without what they are a part of; "supporters" without what they are for."""
     low = token.lower_
-    if token.dep_ not in ("nsubj", "nsubjpass") and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
+    opens = low == "one" and token.dep_ == "pobj" and token.i == span.start + 1
+    if token.dep_ not in ("nsubj", "nsubjpass") and not opens and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
-    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" for c in token.children if low not in ("others", "few", "half")):
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in _QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and (following.lower_ in ("of", "who", "among") or (following.lower_ == "that" and not there)):
@@ -76,14 +79,18 @@ def _part(token: Token, span: Span) -> Stretch | None:
         return None
     if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
         return None
-    before = before_in(token, span)
+    before: Iterable[Token] = before_in(token, span)
     if low in _RELATIVES:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
+    if low == "both":
+        before = [t for t in before if t.lower_ not in _QUANTITIES]
+    if token.dep_ == "attr":
+        before = before_in(next((c for c in token.head.children if c.dep_ in SUBJECTS), token).left_edge, span)
     if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
         return None
-    begin = token.i - 1 if token.i > span.start and token.nbor(-1).lower_ == "a" else token.i
-    return (begin, token.i + 1)
+    whole = (token.i > span.start and token.nbor(-1).lower_ == "a") or low in ("thirds", "quarters")
+    return (max(token.left_edge.i, span.start) if whole else token.i, token.i + 1)
 
 
 def _counted(number: Token, span: Span) -> Stretch | None:
@@ -121,9 +128,9 @@ def _named_share(number: Token, span: Span) -> bool:
 
 
 def _both(token: Token, span: Span) -> Stretch | None:
-    """ "Both issues", "neither sect" where the claim has not told of two; not "both sides", "both of them" or "both A and B"."""
+    """ "Both issues", "neither sect" where the claim has not told of two; not "on both sides", "both of them" or "both A and B"."""
     head = token.head
-    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or head.lemma_.lower() in _EVERYBODYS or head.dep_ == "appos":
+    if head.tag_ not in ("NNS", "NN") or not token.i < head.i < min(span.end, token.i + 4) or (head.lemma_.lower() in _EVERYBODYS and not (head.lower_ == "sides" and head.dep_ == "nsubj")) or head.dep_ == "appos":
         return None
     if any(c.i > head.i and c.dep_ in (*TELLS_WHICH, "conj") for c in head.children) or any(c.dep_ == "poss" for c in head.children):
         return None
@@ -154,12 +161,15 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     alone = behind is None or (behind.is_punct and behind.text != "-") or (following.lower_ == "two" and behind.lower_ in ("side", "have", "had", "were", "are"))
     if following.lower_ not in _NAMED_OF_TWO or (following.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr") and not alone):
         return None
+    alone = alone or (following.lower_ in _LIKEWISE and following.dep_ == "dobj" and following.head.lemma_ == "say")
     if behind is not None and not alone and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.text == "-" or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
         return None
-    if following.lower_ in _ORDER and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
+    if following.lower_ in _ORDER | {"latest"} and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
         return None
     above = nouns_above(following)
-    if following.lower_ == "two":
+    if following.lower_ in _LIKEWISE and following.dep_ == "dobj":
+        told = any(t.pos_ == "VERB" and t.i != following.head.i and t.dep_ not in ("relcl", "acl", "amod") for t in before)
+    elif following.lower_ == "two":
         told = any((t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")) or (t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "advcl")) for t in before if t.i not in above)
     else:
         told = several_in(t for t in before if t.i not in above)

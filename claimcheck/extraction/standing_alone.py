@@ -157,6 +157,7 @@ class _Wording:
         origin = self._origin
         if self.spoken_of and len(words_) == 1 and words_[0].lower_ in words.PRONOUNS and origin is not None and origin.certain and not origin.unnamed:
             return with_article(origin)
+        self._introduced = False
         self._resolve(words_)
         if known and words_[0].lower_ in ("a", "an") and len(words_) > 1:
             article = words_[0]
@@ -235,7 +236,7 @@ class _Wording:
             elif low in ("i", "we") and subject:
                 if self._quoted(token):
                     self._first_person(token)
-                elif self._of_the_writer(token):
+                elif self._of_the_writer(token) or self._of_another(token):
                     self._leave(token.i, token.i + 1)
             elif low in ("you", "your", "yourself", "yourselves") and self._quoted(token) and is_addressed(token, span):
                 self._leave(token.i, token.i + 1)
@@ -281,11 +282,15 @@ class _Wording:
 
     def _quoted(self, token: Token) -> bool:
         """The word stands inside quotation marks, and they quote who speaks here."""
-        if any(start <= token.idx < end for start, end in self._others) or self._quoted_again(token):
+        if self._of_another(token) or self._quoted_again(token):
             return False
         if self._attribution is not Attribution.MIXED:
             return self._attribution is Attribution.DIRECT_QUOTE
         return self._in_marks(token)
+
+    def _of_another(self, token: Token) -> bool:
+        """The word stands in what somebody else is quoted with."""
+        return any(start <= token.idx < end for start, end in self._others)
 
     def _in_marks(self, token: Token) -> bool:
         """An opened quotation mark stands before the word in its paragraph."""
@@ -401,8 +406,7 @@ class _Wording:
             self._put(token, _PRONOUNS[name.gender]["reflexive"] if name is not None and name.gender in _PRONOUNS else None)
             return
         if name is None:
-            if possessive:
-                self._leave(token.i, token.i + 1)
+            self._leave(token.i, token.i + 1)
             return
         again = self._again(name, "possessive" if possessive else "object")
         self._put(token, again or (genitive(name) if possessive else with_article(name)))
