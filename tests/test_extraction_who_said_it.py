@@ -326,3 +326,21 @@ def test_whom_the_text_has_named_is_taken_up_by_what_he_is(text: str, words: str
 )
 def test_who_he_is_or_no_claim(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == ({origin} if origin else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("The agency’s top radiologist, Robert Marsh, called it a grave risk in a talk.", "risk", "Robert Marsh"),
+        ("A sponsor of the rival bill, Sen. Ted Marsh of Texas, said the dispute over guns would end.", "dispute", "Ted Marsh"),
+        ("Meanwhile, the deputy director of Skyline Air, Viktor Young, told reporters that the crash was no error.", "crash", "Viktor Young"),
+        ("Republican Speaker of the House John Hale rebuked the mayor, saying the deal is likely to fail.", "deal", "John Hale"),
+        ("The group was led by Ambassador Thomas Marsh. U.S. Ambassador to the United Nations Susan Stone said the attack grew out of a protest.", "attack", "Susan Stone"),
+        ("“The port is safe,” said Gen. Terrence O’Hale, commander of the north. The troops will help, O’Hale said.", "troops", "Terrence O’Hale"),
+        ("A former aide to Senator Paul Stone said the bill was dead.", "bill", f"unnamed: former aide to Senator Paul Stone ({PAPER})"),
+        ("The head of the Skyline Fund, a charity, said the money was gone.", "money", f"unnamed: head of the Skyline Fund ({PAPER})"),
+        ("A lawyer for the suspect, Tom Stone, said the money was gone.", "money", f"unnamed: lawyer for the suspect ({PAPER})"),
+    ],
+)
+def test_a_name_beside_what_somebody_is_says_who_it_is(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}

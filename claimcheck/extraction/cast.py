@@ -109,7 +109,8 @@ class Cast:
             if name.span.end <= span.start:
                 continue
             root = name.span.root
-            if name.span.start <= head.i < name.span.end or (root.head.i == head.i and root.dep_ in ("appos", "flat") and name.span.start == head.i + 1):
+            beside = root.head.i == head.i and root.dep_ in ("appos", "flat")
+            if name.span.start <= head.i < name.span.end or (beside and (name.span.start == head.i + 1 or name.span.end == span.end)):
                 return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self.person_called(name.name)
@@ -122,12 +123,12 @@ class Cast:
         return None
 
     def with_name(self, span: Span) -> Span:
-        """An office with the name right behind it."""
+        """An office with the name right behind it, or the name behind a comma: "the head of the fund, Anna Berg, said"."""
         at = self._first_name_from(span.end)
         doc = span.doc
         if at < len(self._names) and self._names[at].span.start <= span.end + _LONG_ROLE and doc[span.end].text == ",":
             name = self._names[at].span
-            if name.root.dep_ == "appos" and name.root.head.i == span.root.i and span.root.tag_ == "NN" and (phrases.is_role(span[-1]) or span[-1].lower_ in words.RELATED):
+            if _is_beside(name, span.root):
                 return name
         if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
             return span.doc[span.start : self._names[at].span.end]
@@ -260,6 +261,21 @@ def _owned(entity: Span) -> str:
         while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
             start -= 1
     return str(doc[start : entity.end].text)
+
+
+def _is_beside(name: Span, noun: Token) -> bool:
+    """Whether a person's name stands in apposition to the noun, or to the body that the noun is an office of.
+
+    "A lawyer for the suspect, Anna Berg": nobody can tell which of the two she is.
+    """
+    above = name.root.head
+    if name.root.dep_ != "appos" or noun.tag_ not in ("NN", "NNP"):
+        return False
+    if any(t.dep_ == "pobj" and t.tag_ == "NN" and phrases.is_role(t) for t in name.doc[noun.i + 1 : name.start]):
+        return False
+    if above.i == noun.i:
+        return noun.ent_type_ != "ORG" and noun.lemma_.lower() not in words.INSTITUTIONS | words.DOCUMENTS | words.COMPANIES | words.GROUPS
+    return phrases.is_role(noun) and noun.is_ancestor(above) and above.ent_type_ == "ORG"
 
 
 def _beneath(name: Token, head: Token) -> bool:

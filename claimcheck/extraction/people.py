@@ -28,6 +28,8 @@ _KIN = words.listed("lady wife husband widow widower daughter son brother sister
 _SHORTENED = frozenset(["sen.", "sen", "rep.", "rep", "gov.", "gov", "amb."])
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
+_PLACE_AND_NAME = 3
+"""Words: of a place one, and a name."""
 _HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
 """Parts of titles that no name follows directly."""
 
@@ -55,7 +57,7 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     found: dict[int, NameAt] = {}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in doc.ents:
-        span = _untitled(entity)
+        span = _behind_its_office(entity, table) or _untitled(entity)
         if span is not None and _like_a_person(span, table):
             votes[key(span.text)][entity.label_] += 1
             if entity.label_ == "PERSON" or _given(span, table):
@@ -115,9 +117,23 @@ def _given(span: Span, table: NamesTable) -> bool:
     return 2 <= len(span) <= 3 and key(span[0].text) in table.given_names
 
 
+def _behind_its_office(entity: Span, table: NamesTable) -> Span | None:
+    """ "Speaker of the House Anna Berg", "the party's leader at Westminster Anna Berg": the name that the recognizer leaves with the place of the office."""
+    if entity.label_ != "ORG" or len(entity) < _PLACE_AND_NAME or not _given(entity[-2:], table) or key(entity[-3].text) in table.given_names:
+        return None
+    before = entity.doc[max(0, entity.start - 3) : entity.start]
+    offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "at", "in", "for") for t in before[:-1])
+    return entity[-2:] if offices and entity[-3].text[:1].isupper() else None
+
+
 def _untitled(entity: Span) -> Span | None:
-    """The entity without titles before the name and the possessive behind it; None where nothing is left."""
+    """The entity without titles before the name and the possessive behind it; None where nothing is left.
+
+    With the surname that the recognizer leaves off for its apostrophe: "Anna O’Berg".
+    """
     start, end = entity.start, entity.end
+    if entity.label_ == "PERSON" and end < len(entity.doc) and words.IRISH.fullmatch(entity.doc[end].text):
+        end += 1
     while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
         end -= 1
     while end - start > 1 and (entity.doc[start].lower_.rstrip(".") in words.TITLES or phrases.is_role(entity.doc[start])):

@@ -5,10 +5,10 @@ Clauses on the wrong word, subjects taken for objects, and surnames taken for co
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, is_thing
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEEDS = frozenset(["strike", "airstrike", "tariff", "sanction", "comment", "remark", "test", "protest", "election", "fire", "change", "cut"])
-_IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
-"""O’Connell, D’Angelo."""
 _NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "conj")
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
@@ -32,7 +30,7 @@ def repair(doc: Doc) -> Doc:
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
             continue
         surname = noun.tag_ in ("NNS", "NN") and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
-        if surname or (noun.pos_ == "NOUN" and _IRISH.fullmatch(noun.text)):
+        if surname or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
         if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):

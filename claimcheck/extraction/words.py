@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def listed(words: str) -> frozenset[str]:
     """The words of a line."""
@@ -116,6 +118,9 @@ ISSUING = listed("send issue publish release file write submit post deliver put 
 
 HONOURS = listed("royal imperial serene highness majesty excellency eminence holiness grace honor honour lordship ladyship")
 """Words behind "his" and "her" in a title: "Her Royal Highness"."""
+
+IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
+"""O’Connell, D’Angelo: a surname, whatever the parser takes it for."""
 
 TITLES = listed(
     "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel capt captain lt lieutenant maj major sgt "
