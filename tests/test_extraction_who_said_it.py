@@ -344,3 +344,21 @@ def test_who_he_is_or_no_claim(text: str, words: str, origin: str) -> None:
 )
 def test_a_name_beside_what_somebody_is_says_who_it_is(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Tom Hale said the embassy was told. The veteran diplomat said the news was a blow.", "blow", "Tom Hale"),
+        ("Tom Hale said he would sue. “The bill is dead, and nobody will miss it,” the Ohio Republican said in a speech.\n\n“The vote was a mandate,” the party leader said.", "mandate", "Tom Hale"),
+        ("Sen. Bob Hale (R-Tenn.) said the panels fall short. “The bill is in trouble,” said the Tennessee Republican, who has vowed to vote no.", "trouble", "Bob Hale"),
+        ("Sen. Bob Hale, D-Ohio, said the panels fall short. “The bill is in trouble,” the Texas Republican said.", "trouble", f"unnamed: Texas Republican ({PAPER})"),
+        ("“The bill is in trouble,” a veteran diplomat said. Bob Hale said the bill was dead. The veteran diplomat said the vote was a blow.", "blow", f"unnamed: veteran diplomat ({PAPER})"),
+        ("Anna Berg said the bill was dead. The federal judge said the law was void.", "void", f"unnamed: federal judge ({PAPER})"),
+        ("Texas Rep. Beto O'Hale (D-TX) met voters.\n\nDonald Stone spoke of Republican Ted Marsh.\n\nThe Democrat called for reform of gun laws.", "reform", "Beto O'Hale"),
+        ("Texas Rep. Beto O'Hale (D-TX) met voters. O’Hale said the port was full.", "full", "Beto O'Hale"),
+        ("Speaker of the House Ann Stone told the radio host that all was well. The speaker said the agenda was hers.", "agenda", "Ann Stone"),
+    ],
+)
+def test_who_spoke_last_is_taken_up_by_what_he_is(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}

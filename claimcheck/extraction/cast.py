@@ -74,6 +74,10 @@ class Cast:
         self._complete_bodies()
         self._learn_genders()
 
+    def people_named(self) -> Iterator[tuple[str, int]]:
+        """Every person's name and where it ends, each time it is printed."""
+        return ((self.person_called(at.name).name, at.span.end_char) for at in self._names)
+
     def before(self, offset: int) -> Sequence[Sighting]:
         """Who is named before an offset, the last FAR of them, in order."""
         at = bisect_left(self._starts, offset)

@@ -95,6 +95,8 @@ class Mentions:
             return self._unnamed(span, "p")
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
+        if named.unnamed and not joined:
+            named = self._offices.spoke_last(phrases.core(span, span.root), previous) or named
         return self._unnamed(span, "p") if named.unnamed and joined and len(span) <= 10 else named
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:

@@ -82,7 +82,9 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     for token in doc:
         if (token.pos_ == "PROPN" or _like_a_surname(token, common)) and token.i not in taken and key(token.text) in surnames and not _joined(token):
             found[token.i] = NameAt(doc[token.i : token.i + 1], token.text)
-    return [found[at] for at in sorted(found)]
+    printed: dict[str, str] = {}
+    """Names by their letters: a text may print one with either apostrophe."""
+    return [replace(found[at], name=printed.setdefault(found[at].name.replace("’", "'"), found[at].name)) for at in sorted(found)]
 
 
 def _like_a_surname(token: Token, common: set[str]) -> bool:
@@ -336,6 +338,8 @@ def _role_before(name: Span) -> tuple[int, int, str] | None:
 def _belongs(token: Token) -> bool:
     if token.lower_ in ("only", "even", "just", "today", "yesterday"):
         return False
+    if token.lower_ == "the" and token.i and token.nbor(-1).lower_ in ("of", "for"):
+        return True
     if token.lower_ in ("of", "for", "then") or token.tag_ == "POS" or token.text in ("-", "&"):
         return True
     return token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in CALENDAR and token.ent_type_ not in ("DATE", "TIME", "PERSON")
