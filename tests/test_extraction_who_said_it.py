@@ -362,3 +362,39 @@ def test_a_name_beside_what_somebody_is_says_who_it_is(text: str, words: str, or
 )
 def test_who_spoke_last_is_taken_up_by_what_he_is(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("“We differ about it,” Tom Hale said, citing their stands on trade and Mary Stone’s plan. “The contrast is a basis to win.”", "contrast", "Tom Hale"),
+        ("The group led by Adm. Mike Marsh and Ambassador Thomas Hale criticized aspects of the guard.", "aspects", f"unnamed: group ({PAPER})"),
+        ("The port was closed, said Hale, one of the few mayors to have seen it.", "closed", "Hale"),
+        ("Pictures and calls show that the North has moved up to two guns to its coast, another town official told CNN.", "Pictures", f"unnamed: town official ({PAPER})"),
+        ("Tom Hale is denying comfort to those who heard the chants.", "comfort", PAPER),
+        ("Hale and other lawmakers believe the transcripts will show the guards told the mayor of an attack.", "The guards", ""),
+        ("\"Some laws bind the hands of judges,\" Tom Hale is to say in a speech on Monday, according to excerpts the ministry released. \"The laws breed disrespect.\"", "breed", "Tom Hale"),
+        ("Tom Hale is to say in a speech that the port is closed.", "The port", ""),
+        ("\"The panel said the talks would end. And the mayor promised he would leave. \"The people counted on that. The mayor has broken his word,\" Tom Hale said.", "counted", "Tom Hale"),
+        ("Tom Hale lost,” said Randy Marsh, one of three workers at the port.\n\nHe and the other workers said the firm was a ruin.", "ruin", "Randy Marsh"),
+        ("The council condemned the raid and announced three steps: flights would be escorted by jets, the port would be closed to ships from abroad, and all contacts with Norland would be cut for a year.", "contacts with", ""),
+        ("The publication added that there would be a backlash from many groups.", "backlash", f"unnamed: publication ({PAPER})"),
+        ("The post’s Jason Hale reported that the mayor had put in a call.", "call", "Jason Hale"),
+        ("Tom Hale spoke of the eighteen Angry Hale Haters. Hale said the port was full.", "full", "Tom Hale"),
+        ("Rep. Mary Hale, Ohio Republican, said voters she is talking to simply do not care.", "care", "Mary Hale"),
+    ],
+)
+def test_whose_words_they_are(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == ({origin} if origin else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Tom Hale said he was done with the port, which did not stop the papers from hounding him.", "Tom Hale was done with the port."),
+        ("Tom Hale said that the refugees do not have a claim to the land, when in fact they do.", "The refugees do not have a claim to the land."),
+        ("Mary Hale said she was proud to have voted, tweeting a picture of her ballot.", "Mary Hale was proud to have voted."),
+    ],
+)
+def test_what_the_narrator_adds_is_not_said(text: str, claim: str) -> None:
+    assert claim in [c.text for c in claims(text)]

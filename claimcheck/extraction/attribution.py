@@ -25,7 +25,7 @@ from claimcheck.extraction.speakers import (
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.words import PERSON_ROLES, PERSONS, listed
+from claimcheck.extraction.words import DOCUMENTS, PERSON_ROLES, PERSONS, listed
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", 
 """What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
 _PROVES = frozenset(["prove", "demonstrate", "mean"])
 """What somebody's words do for who judges them: "her own letters prove that P" is no claim of hers."""
+_SHOWS = _PROVES | {"show", "reveal", "confirm", "indicate"}
+"""What a paper does for who reads it: "the transcripts will show that P" is the hope of whoever says so."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
 _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
@@ -50,6 +52,8 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
+PLANS = frozenset(["be", "expect", "plan", "schedule", "prepare", "set"])
+"""Verbs that say beforehand what will be said."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
 _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
@@ -130,11 +134,13 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return
-    if cue is cues.get("object") and force is Force.DENIES and any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children):
+    if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
         return
     if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
         return
-    if _is_asked(verb, sentence):
+    if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
+        return
+    if _is_asked(verb, sentence) or (_is_planned(verb) and not _quotes(verb, complement, quotations)):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
@@ -168,6 +174,12 @@ def _is_asked_by(verb: Token, force: Force) -> bool:
 def _stands_by_his_own(verb: Token, thing: bool) -> bool:
     """ "Berg defended her vote": a deed, which tells nothing of what she said for it."""
     return thing and verb.lemma_ == "defend" and not any(c.lower_ == "as" for c in verb.children) and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
+
+
+def _withholds(verb: Token) -> bool:
+    """ "Denied comfort to them", "denied them entry": what is kept from somebody is no claim."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return verb.lemma_ == "deny" and thing is not None and any(c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ == "to") for c in (*verb.children, *thing.children))
 
 
 def _is_anybody(speaker: Token) -> bool:
@@ -240,7 +252,7 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
         for child in holder.children:
             if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "acl", "prep", "pcomp", "dep"):
                 source = next((g for g in child.children if g.dep_ in ("dobj", "pobj")), None)
-                if source is not None and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and any(t.ent_type_ in ("GPE", "LOC", "EVENT") for t in (source, *source.conjuncts))):
+                if source is not None and (source.pos_ != "NOUN" or can_speak(source) or not any(c.dep_ == "poss" for c in source.children)) and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and any(t.ent_type_ in ("GPE", "LOC", "EVENT") for t in (source, *source.conjuncts))):
                     return mention(source)
     return None
 
@@ -302,8 +314,14 @@ def _asserted(verb: Token) -> bool:
     if passive and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.lower_ in ("be", "been", "being") for c in passive) and not any(c.dep_ in SUBJECTS for c in verb.children))):
         return False
     if any(c.lower_ == "to" for c in auxiliaries):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON
+        return (verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON) or _is_planned(verb)
     return True
+
+
+def _is_planned(verb: Token) -> bool:
+    """ "Berg is to say in a speech", "is expected to say": words that are known beforehand."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return to and verb.dep_ == "xcomp" and verb.head.lemma_ in PLANS and verb.head.tag_ in (*FINITE, "VBN")
 
 
 def _whole(verb: Token, complement: Complement) -> Span:

@@ -114,7 +114,7 @@ class Cast:
                 continue
             root = name.span.root
             beside = root.head.i == head.i and root.dep_ in ("appos", "flat")
-            if name.span.start <= head.i < name.span.end or (beside and (name.span.start == head.i + 1 or name.span.end == span.end)):
+            if name.span.start <= head.i < name.span.end or (beside and (name.span.start == head.i + 1 or (name.span.end == span.end and not _is_titled(name.span)))):
                 return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self.person_called(name.name)
@@ -265,6 +265,12 @@ def _owned(entity: Span) -> str:
         while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
             start -= 1
     return str(doc[start : entity.end].text)
+
+
+def _is_titled(name: Span) -> bool:
+    """ "The widow of the late Gen. Paul Stone": he is the general, and not the widow."""
+    before = name.doc[name.start - 1]
+    return before.tag_ == "POS" or phrases.is_role(before) or before.lower_.rstrip(".") in words.TITLES
 
 
 def _is_beside(name: Span, noun: Token) -> bool:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
-_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering"])
+_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering", "tweeting", "posting"])
 _CONDITIONS = ("if", "unless", "when", "until", "once")
+_IN_FACT = frozenset(["fact", "reality", "truth"])
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
 _KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
@@ -49,7 +50,8 @@ def find_complement(verb: Token, subject: Token | None, cues: Mapping[str, Cue],
 
 
 def is_infinitive(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    helpers = [c for c in clause.children if c.dep_ == "aux"]
+    return any(c.lower_ == "to" for c in helpers) and not any(c.tag_ == "MD" or c.lower_ in ("do", "does", "did") for c in helpers)
 
 
 def is_finite(clause: Token) -> bool:
@@ -277,10 +279,22 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
     return []
 
 
+def _is_told_of_him(which: Token, tokens: list[Token]) -> bool:
+    """ "Said he was done with it, which did not stop the papers": what came of the speaker's own deed is told by the narrator."""
+    first = next((t.lower_ for t in tokens if t.lower_ != "that"), "")
+    clause = which.head
+    past = clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in clause.children)
+    return first in ("he", "she", "they") and clause.dep_ == "relcl" and past and clause.right_edge.i >= tokens[-1].i
+
+
 def _aside(tokens: list[Token]) -> int | None:
-    """The comma before what tells of the speaking and not of what was said: "..., referring to", "..., adding", "..., as he left"."""
+    """The comma before what the narrator tells of the speaking, and not of what was said: "..., referring to", "..., as he left", "..., when in fact Q"."""
     for token, following in pairwise(tokens):
         if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
+            return int(token.i)
+        if token.text == "," and following.lower_ == "when" and following.i + 2 < len(following.doc) and following.nbor(1).lower_ == "in" and following.nbor(2).lower_ in _IN_FACT:
+            return int(token.i)
+        if token.text == "," and following.lower_ == "which" and _is_told_of_him(following, tokens):
             return int(token.i)
         if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)

@@ -129,7 +129,7 @@ def _behind_its_office(entity: Span, table: NamesTable) -> Span | None:
 
 
 def _untitled(entity: Span) -> Span | None:
-    """The entity without titles before the name and the possessive behind it; None where nothing is left.
+    """The entity without an owner and titles before the name and the possessive behind it; None where nothing is left.
 
     With the surname that the recognizer leaves off for its apostrophe: "Anna O’Berg".
     """
@@ -138,6 +138,7 @@ def _untitled(entity: Span) -> Span | None:
         end += 1
     while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
         end -= 1
+    start = next((t.i + 1 for t in reversed(entity.doc[start : end - 1]) if t.tag_ == "POS"), start)
     while end - start > 1 and (entity.doc[start].lower_.rstrip(".") in words.TITLES or phrases.is_role(entity.doc[start])):
         start += 1
     return entity.doc[start:end] if end > start else None
@@ -153,7 +154,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     low = [t.lower_ for t in span]
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
         return False
-    if low[-1] in ("says", "said", "tells"):
+    if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):
         return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False

@@ -24,7 +24,7 @@ _THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea"
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
-    "media medium commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
+    "media medium publication newspaper magazine outlet commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
 )
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign", "story"])
 """Nouns that speak themselves in "a statement saying that P"."""
@@ -65,6 +65,12 @@ def goes_on(verb: Token, clause: Token) -> bool:
     return verb.tag_ == outer.tag_ and (clause.tag_ != verb.tag_ or verb.tag_ == "VBD") and not any(c.dep_ in SUBJECTS for c in verb.children)
 
 
+def _is_joined(noun: Token) -> bool:
+    """Right behind "and"."""
+    first = noun.left_edge.i
+    return first > 0 and noun.doc[first - 1].dep_ == "cc"
+
+
 def _clause_above(token: Token) -> Token:
     """The verb of the clause a noun stands in."""
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
@@ -77,7 +83,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
-            several = verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children)
+            several = _is_joined(own[-1]) or (verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children))
             return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several else own[0]
         unseen = _unseen(verb)
         if unseen is not None:
@@ -227,7 +233,7 @@ def _called(noun: Token) -> Token:
     """ "A woman named Anna Berg wrote", "Anna Berg, a lawyer who wrote": Anna Berg; also where the parser gives a verb both as its subjects."""
     if noun.pos_ == "NOUN" and noun.tag_ == "NN":
         beside = [noun.head] if noun.dep_ == "appos" else [c for c in noun.head.children if c.i != noun.i and c.dep_ == "nsubj" and noun.dep_ == "nsubj"]
-        named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"]
+        named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and not _is_joined(t)]
         if len(named) == 1:
             return named[0]
     behind = noun.nbor(1) if noun.i + 2 < len(noun.doc) else noun

@@ -50,6 +50,8 @@ def repair(doc: Doc) -> Doc:
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
         _give_subject(sentence.root)
+        _said_behind(sentence.root)
+        _told_at_its_end(sentence.root)
     return doc
 
 
@@ -169,6 +171,38 @@ def _named_who(verb: Token) -> None:
     main.head, main.dep_ = main, "ROOT"
     name.head, name.dep_ = main, "nsubj"
     verb.head, verb.dep_ = name, "relcl"
+
+
+def _said_behind(verb: Token) -> None:
+    """ "P, said Berg, one of the few to have seen it", taken for "said that Berg has seen it": Berg is who says P."""
+    name = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
+    while name.dep_ == "compound" and verb.i < name.i < name.head.i:
+        name = name.head
+    clause = name.head
+    if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or verb.tag_ not in FINITE or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
+        return
+    if name.dep_ != "nsubj" or name.pos_ != "PROPN" or clause.dep_ != "ccomp" or clause.head.i != verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if clause.i > name.i and name.nbor(1).text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
+        clause.head, clause.dep_ = name, "acl"
+
+
+def _told_at_its_end(verb: Token) -> None:
+    """ "The pictures show that P, an official told the paper", taken for two things shown: the official tells the rest."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    if len(clauses) < 2 or "clause" not in verb_cues().get(verb.lemma_.lower(), {}):
+        return
+    last = clauses[-1]
+    subject = next((c for c in last.children if c.dep_ == "nsubj"), None)
+    if "clause" not in verb_cues().get(last.lemma_.lower(), {}) or last.tag_ not in FINITE or subject is None or last.left_edge.nbor(-1).text != ",":
+        return
+    if subject.left_edge.i != last.left_edge.i or subject.pos_ == "PRON" or any(c.dep_ not in ("nsubj", "dobj", "npadvmod", "prep", "punct", "advmod", "dative") for c in last.children):
+        return
+    for child in [c for c in verb.children if c.dep_ == "punct" and c.i > last.left_edge.i]:
+        child.head = last
+    last.head, last.dep_ = last, "ROOT"
+    verb.head, verb.dep_ = last, "ccomp"
 
 
 def _give_subject(verb: Token) -> None:
