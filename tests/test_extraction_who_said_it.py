@@ -398,3 +398,21 @@ def test_whose_words_they_are(text: str, words: str, origin: str) -> None:
 )
 def test_what_the_narrator_adds_is_not_said(text: str, claim: str) -> None:
     assert claim in [c.text for c in claims(text)]
+
+
+_COLUMN = "The bridge is a ruin.\n\nThe town must act.\n\nEverybody knows it.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("A Bridge for the Town Anna Berg\n\nOpinion contributor\n\n" + _COLUMN + "Anna Berg is co-founder of Skyline.\n\n(The paper is part of a group.)", "Anna Berg"),
+        (_COLUMN + "Anna Berg is the founder and CEO of Skyline, a maker of bridges.", "Anna Berg"),
+        (_COLUMN + "Col. Anna Berg, retired from the guard, is a military analyst.\n\nSign up for our letter.", "Anna Berg"),
+        (_COLUMN + "Anna Berg is senior editor of opinion for the paper and author of a book.", PAPER),
+        (_COLUMN + "Anna Berg was the last to leave the bridge.", PAPER),
+        ("Mayor Anna Berg spoke.\n\n" + _COLUMN + "Anna Berg is the founder of Skyline.", PAPER),
+    ],
+)
+def test_who_signs_a_text_answers_for_it(text: str, origin: str) -> None:
+    assert origins(text, "bridge is a ruin") == {origin}

@@ -68,7 +68,7 @@ def goes_on(verb: Token, clause: Token) -> bool:
 def _is_joined(noun: Token) -> bool:
     """Right behind "and"."""
     first = noun.left_edge.i
-    return first > 0 and noun.doc[first - 1].dep_ == "cc"
+    return bool(first > 0 and noun.doc[first - 1].dep_ == "cc")
 
 
 def _clause_above(token: Token) -> Token:
