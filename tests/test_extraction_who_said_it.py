@@ -382,6 +382,12 @@ def test_who_spoke_last_is_taken_up_by_what_he_is(text: str, words: str, origin:
         ("The post’s Jason Hale reported that the mayor had put in a call.", "call", "Jason Hale"),
         ("Tom Hale spoke of the eighteen Angry Hale Haters. Hale said the port was full.", "full", "Tom Hale"),
         ("Rep. Mary Hale, Ohio Republican, said voters she is talking to simply do not care.", "care", "Mary Hale"),
+        ("“Why can’t we say it here?” asked one student. Then they went on. “Mara is odd,” someone in the crowd wrote.", "say it", f"unnamed: one student ({PAPER})"),
+        ("The blast blew away parts of the port, said Col. Abdul Hale, a spokesman, according to the state news agency.", "blast", "Abdul Hale"),
+        ("UNICEF says about 60% of the refugees are children.", "children", "UNICEF"),
+        ("Angela Berg spoke in May. Her Oslo speech in October conceded that the policy had failed.", "policy", "Angela Berg"),
+        ("Peter Zorn wrote a book.\n\nLN: What does the book say?\n\nPZ: There is a lot of money missing from the banks.", "missing", "Peter Zorn"),
+        ("The campaign touted that 200,000 people made gifts.", "gifts", f"unnamed: campaign ({PAPER})"),
     ],
 )
 def test_whose_words_they_are(text: str, words: str, origin: str) -> None:

@@ -57,6 +57,8 @@ _LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}
 """What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 """Who speaks in a transcript, before a colon."""
+_INITIALS = 3
+"""Letters, at most, by which a transcript names who speaks."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _MOST = 0.8
@@ -151,8 +153,12 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
     limit = min(said.speaker.start, said.content.start)
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
-    if who.unnamed and said.cue is not None and document.text[said.cue.start] == ":" and _NAME.fullmatch(document.text, said.speaker.start, said.speaker.end):
-        return Named(document.text[said.speaker.start : said.speaker.end])
+    if said.cue is not None and document.text[said.cue.start] == ":":
+        printed = document.text[said.speaker.start : said.speaker.end]
+        if printed.isupper() and printed.isalpha() and len(printed) <= _INITIALS:
+            return mentions.with_initials(printed) or who
+        if who.unnamed and _NAME.fullmatch(printed):
+            return Named(printed.title() if printed.isupper() and " " in printed else printed)
     if word not in PERSONS:
         return who
     told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None
@@ -328,6 +334,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[0], a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
+            continue
+        if a.by_phrase and any(b.pieces and b.content.start == a.content.start and b.content.end <= b.cue.start and not b.keeps_verb for b in inner):
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
         for piece in (a.content,) if a.joint else a.pieces:

@@ -49,6 +49,7 @@ class Mentions:
         self._offices = Offices(self._cast)
         self._written_at = self._index_documents()
         self._things = self._index_things()
+        self._by_initials = self._index_initials()
         self.definites = Definites(doc)
 
     @property
@@ -146,6 +147,10 @@ class Mentions:
             return None
         often = Counter(n.name for n in seen)
         return named if lemma != "president" or often[named.name] == max(often.values()) else None
+
+    def with_initials(self, letters: str) -> Named | None:
+        """Who "GH" is, in a transcript: the one person the text names so."""
+        return self._by_initials.get(letters)
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain. `whole`: the claim holds its cue."""
@@ -405,6 +410,13 @@ class Mentions:
             if lemma in words.DOCUMENTS:
                 places[lemma].append(token.i)
         return places
+
+    def _index_initials(self) -> dict[str, Named]:
+        """People by their initials, where one alone has them."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for known in self._cast.people.values():
+            found["".join(part[0] for part in known.name.split()).upper()].append(person(known))
+        return {initials: named[0] for initials, named in found.items() if len(named) == 1}
 
     def _index_things(self) -> dict[str, list[tuple[int, str]]]:
         """Things with a name of their own ("the New START treaty"), by their noun: places (tokens) and the name with its article."""

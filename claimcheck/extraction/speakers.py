@@ -250,9 +250,9 @@ def _disagrees(verb: Token, subject: Token) -> bool:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """ "It “could be soon”, tweeted the president", "The bridge is unsafe, report local media": the parser takes who speaks for an object."""
+    """ "It “could be soon”, tweeted the president", "“Why?” asked one student", "The bridge is unsafe, report local media": the parser takes who speaks for an object."""
     before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
-    quoted = len(before) == 2 and all(t.text == "," or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
+    quoted = len(before) == 2 and all(t.text in (",", "?", "!") or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
     told = len(before) == 2 and before[1].text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
     if not quoted and not told:
         return None

@@ -29,8 +29,9 @@ def repair(doc: Doc) -> Doc:
         if noun.tag_ in ("NN", "NNS") and noun.dep_ in _NOMINAL and noun.text[:1].isupper() and people[noun.text] > 1 and not any(t.tag_ == "CD" for t in noun.children):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
             continue
+        acronym = noun.tag_ in ("NN", "NNS") and noun.ent_type_ == "ORG" and noun.text.isupper() and len(noun.text) > 2
         surname = noun.tag_ in ("NNS", "NN") and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
-        if surname or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
+        if surname or acronym or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
         if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):

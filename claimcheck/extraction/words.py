@@ -61,7 +61,7 @@ LOCAL_BODIES = listed("police office department authority guard army military co
 DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
-    "story announcement bulletin advisory update order email blog briefing analysis notice press-release"
+    "story speech announcement bulletin advisory update order email blog briefing analysis notice press-release"
 )
 """Things that are written: what they say, their issuer says."""
 
@@ -141,7 +141,7 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 PAPERS = listed("reporter caller observer examiner inquirer courier")
 """Nouns for people that, capitalised behind another name, are a newspaper's: "the Hollywood Reporter"."""
 
-PERSONAL = listed("statement letter release communique communiqué readout memo paper article post tweet message note declaration announcement email blog")
+PERSONAL = listed("speech statement letter release communique communiqué readout memo paper article post tweet message note declaration announcement email blog")
 """Documents in which somebody who spoke just before may go on; a report, a poll or an indictment has makers of its own."""
 
 OF_COURTS = listed("indictment lawsuit complaint affidavit filing charge verdict ruling")
