@@ -52,6 +52,8 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
+_LEFT_UNDONE = frozenset(["avoid", "refrain", "resist", "stop", "cease", "forgo", "shy"])
+"""What somebody does who does not say something: "avoided calling for a ban"."""
 PLANS = frozenset(["be", "expect", "plan", "schedule", "prepare", "set"])
 """Verbs that say beforehand what will be said."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
@@ -300,6 +302,8 @@ def _asserted(verb: Token) -> bool:
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
     above = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and {above.lemma_, above.head.lemma_} & _LEFT_UNDONE:
+        return False
     if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):
         return above.dep_ == "xcomp" and above.head.lemma_ in GOES_ON
     if any(c.lower_ in _UNREAL and (c.text[-1:] != "d" or c.lower_ in _UNREAL - {"'d", "’d"} or verb.tag_ == "VB") for c in auxiliaries):

@@ -113,7 +113,7 @@ SAME_KIND = {
 }
 """What a noun may stand for, by a word of the institution's name."""
 
-ISSUING = listed("send issue publish release file write submit post deliver put produce prepare unveil circulate print compile")
+ISSUING = listed("run carry send issue publish release file write submit post deliver put produce prepare unveil circulate print compile")
 """Verbs whose subject answers for the document that is their object."""
 
 HONOURS = listed("royal imperial serene highness majesty excellency eminence holiness grace honor honour lordship ladyship")
