@@ -390,6 +390,10 @@ def test_who_spoke_last_is_taken_up_by_what_he_is(text: str, words: str, origin:
         ("Tom Stone mocked his rival. In an interview in May, he said Peter Hale is “not a hero”. He went on to add that “the war is lost.”", "lost", "Tom Stone"),
         ("Sean Marsh said the attack sent a message, but he avoided explicitly calling for the mayor to leave office.", "leave", ""),
         ("The Oslo Post ran an article on the port. Tom Hale was angry. “It is a lie,” Hale said. The article said the port was full.", "full", "Oslo Post"),
+        ("A juror spoke up. \"I felt sorry for her,\" the juror said. Jane Stone was hard to follow, the juror said. But she believed that the term was harmless.", "harmless", f"unnamed: juror ({PAPER})"),
+        ("According to one longtime watcher, Martyn Hale, the North has built a new device.", "device", "Martyn Hale"),
+        ("Court papers show that Hale met Ward. The guards saw the outburst, according to the papers.", "outburst", f"unnamed: papers ({PAPER})"),
+        ("\"This set of deeds underscored to me that the guards understood the call,\" the clerk wrote.", "guards", f"unnamed: clerk ({PAPER})"),
         ("The campaign touted that 200,000 people made gifts.", "gifts", f"unnamed: campaign ({PAPER})"),
     ],
 )

@@ -305,7 +305,7 @@ class Mentions:
             owner = phrases.owner(phrases.subtree(token), token)
             if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
-                if named is not None:
+                if named is not None and named.name.lower() not in words.INSTITUTIONS:
                     return named
             verb = token.head.head if token.head.pos_ == "ADP" else token.head
             if verb.pos_ != "VERB" or token.dep_ not in ("dobj", "pobj", "nsubjpass"):

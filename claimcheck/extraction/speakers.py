@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
