@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, left_open
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let", "'s", "’s"])
-_UNREAL = frozenset(["would", "'d", "’d", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
 _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
@@ -52,11 +52,6 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
-_LEFT_UNDONE = frozenset(["avoid", "refrain", "resist", "stop", "cease", "forgo", "shy"])
-"""What somebody does who does not say something: "avoided calling for a ban"."""
-PLANS = frozenset(["be", "expect", "plan", "schedule", "prepare", "set"])
-"""Verbs that say beforehand what will be said."""
-GOES_ON = frozenset(["go", "continue", "proceed"])
 _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
 _PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
@@ -92,7 +87,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
 
 def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterator[Attributed]:
     cues = verb_cues().get(verb.lemma_.lower())
-    if cues is None or not _asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
+    if cues is None or not is_asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
         return
     if verb.i > sentence.start and verb.nbor(-1).tag_ == "POS":
         return
@@ -142,14 +137,14 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
         return
-    if _is_asked(verb, sentence) or (_is_planned(verb) and not _quotes(verb, complement, quotations)):
+    if _is_asked(verb, sentence) or (is_planned(verb) and not _quotes(verb, complement, quotations)):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
     narrated = narrated or (keeps and (_is_asked_by(verb, force) or _stands_by_his_own(verb, cue is cues.get("object"))))
     if any(c.dep_ == "neg" for c in verb.children):
-        if cue is cues.get("object") or _left_open(verb):
+        if cue is cues.get("object") or left_open(verb):
             return
         force, keeps = _TURNED_ROUND.get(force, force), True
         narrated = narrated or verb.lemma_ not in _IN_MIND
@@ -287,45 +282,6 @@ def _speaks(subject: Token, cue: Cue) -> bool:
 def _tells_which(verb: Token, speaker: Token) -> bool:
     """ "Those who say that P are few": the clause only tells which people are meant, whoever they are."""
     return verb.dep_ == "relcl" and verb.head.i == speaker.i and (speaker.tag_ == "NNS" or speaker.pos_ == "PRON" or speaker.tag_ == "NNPS") and verb.doc[verb.left_edge.i - 1].text not in (",", "—", "–")
-
-
-def _left_open(verb: Token) -> bool:
-    """ "Did not say who did it" tells what the text misses, and nothing of theirs."""
-    return any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WP", "WRB", "WDT") for c in verb.children)
-
-
-def _asserted(verb: Token) -> bool:
-    """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.lower_ == "meaning":
-        return False
-    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
-        return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
-    above = verb.head
-    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and {above.lemma_, above.head.lemma_} & _LEFT_UNDONE:
-        return False
-    if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):
-        return above.dep_ == "xcomp" and above.head.lemma_ in GOES_ON
-    if any(c.lower_ in _UNREAL and (c.text[-1:] != "d" or c.lower_ in _UNREAL - {"'d", "’d"} or verb.tag_ == "VB") for c in auxiliaries):
-        return False
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
-        return False
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in (*verb.children, *(above.children if verb.dep_ == "conj" and above.dep_ == "advcl" else ()))):
-        return False
-    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
-        return False
-    passive = [c for c in verb.head.children if c.dep_ == "auxpass"] if verb.dep_ == "conj" and not auxiliaries else []
-    if passive and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.lower_ in ("be", "been", "being") for c in passive) and not any(c.dep_ in SUBJECTS for c in verb.children))):
-        return False
-    if any(c.lower_ == "to" for c in auxiliaries):
-        return (verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON) or _is_planned(verb)
-    return True
-
-
-def _is_planned(verb: Token) -> bool:
-    """ "Berg is to say in a speech", "is expected to say": words that are known beforehand."""
-    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return to and verb.dep_ == "xcomp" and verb.head.lemma_ in PLANS and verb.head.tag_ in (*FINITE, "VBN")
 
 
 def _whole(verb: Token, complement: Complement) -> Span:

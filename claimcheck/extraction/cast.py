@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
+from claimcheck.extraction.names_in_text import CALENDAR, find_names
 from claimcheck.extraction.names_table import Institution, NamesTable, key
-from claimcheck.extraction.people import CALENDAR, Person, by_surname, find_names, meet_people
+from claimcheck.extraction.people import Person, by_surname, meet_people
 from claimcheck.records import Document
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.asides import narrators_aside
 from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text_of, trim
 from claimcheck.extraction.parts import Span
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
-_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering", "tweeting", "posting"])
 _CONDITIONS = ("if", "unless", "when", "until", "once")
-_IN_FACT = frozenset(["fact", "reality", "truth"])
-_TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
-"""Words that, right behind a quotation, tell of when it was said."""
 _KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
@@ -171,7 +167,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
     kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept) or _but_only_if(verb, kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
-    aside = _aside(kept)
+    aside = narrators_aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
     kept = [t for t in kept if stop is None or t.i < stop]
     while kept and ((is_loose(kept[-1]) and kept[-1].text not in CLOSING) or kept[-1].dep_ == "cc"):
@@ -277,30 +273,6 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
             if begin - kept[-1].i <= 2:
                 return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
     return []
-
-
-def _is_told_of_him(which: Token, tokens: list[Token]) -> bool:
-    """ "Said he was done with it, which did not stop the papers": what came of the speaker's own deed is told by the narrator."""
-    first = next((t.lower_ for t in tokens if t.lower_ != "that"), "")
-    clause = which.head
-    past = clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in clause.children)
-    return first in ("he", "she", "they") and clause.dep_ == "relcl" and past and clause.right_edge.i >= tokens[-1].i
-
-
-def _aside(tokens: list[Token]) -> int | None:
-    """The comma before what the narrator tells of the speaking, and not of what was said: "..., referring to", "..., as he left", "..., when in fact Q"."""
-    for token, following in pairwise(tokens):
-        if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
-            return int(token.i)
-        if token.text == "," and following.lower_ == "when" and following.i + 2 < len(following.doc) and following.nbor(1).lower_ == "in" and following.nbor(2).lower_ in _IN_FACT:
-            return int(token.i)
-        if token.text == "," and following.lower_ == "which" and _is_told_of_him(following, tokens):
-            return int(token.i)
-        if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
-            return int(token.i)
-        if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
-            return int(following.i)
-    return None
 
 
 def _postposed(

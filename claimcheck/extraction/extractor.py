@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.asserted import GOES_ON, PLANS
 from claimcheck.extraction.attributed import Attributed
-from claimcheck.extraction.attribution import GOES_ON, PLANS, find_attributions
+from claimcheck.extraction.attribution import find_attributions
 from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
