@@ -29,6 +29,8 @@ def is_asserted(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
+    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ccomp" and (verb.head.lemma_ != "hear" or any(c.dep_ == "neg" for c in verb.head.children)):
+        return False
     above = verb.head
     if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and {above.lemma_, above.head.lemma_} & _LEFT_UNDONE:
         return False

@@ -121,7 +121,7 @@ class Cast:
                 return self.person_called(name.name)
             if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
                 return self.person_called(name.name)
-            if name.span.end == span.end and phrases.is_role(span[0]) and len(span) > 3 and span[1].lower_ == "of" and span[2].i < name.span.start and span.doc[name.span.start - 1].pos_ == "PROPN":
+            if name.span.end == span.end and _is_behind_its_office(name.span, span):
                 return self.person_called(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
@@ -268,6 +268,12 @@ def _owned(entity: Span) -> str:
     return str(doc[start : entity.end].text)
 
 
+def _is_behind_its_office(name: Span, mention: Span) -> bool:
+    """ "Former director of National Intelligence Anna Berg": the name behind the body that the office is of."""
+    offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "to", "for") for t in mention.doc[mention.start : name.start - 2])
+    return offices and name[0].ent_type_ in ("PERSON", "ORG") and name.doc[name.start - 1].pos_ == "PROPN" and not _is_titled(name)
+
+
 def _is_titled(name: Span) -> bool:
     """ "The widow of the late Gen. Paul Stone": he is the general, and not the widow."""
     before = name.doc[name.start - 1]
@@ -280,7 +286,7 @@ def _is_beside(name: Span, noun: Token) -> bool:
     "A lawyer for the suspect, Anna Berg": nobody can tell which of the two she is.
     """
     above = name.root.head
-    if name.root.dep_ != "appos" or noun.tag_ not in ("NN", "NNP"):
+    if name.root.dep_ != "appos" or noun.tag_ not in ("NN", "NNP") or noun.ent_type_ == "PERSON":
         return False
     if any(t.dep_ == "pobj" and t.tag_ == "NN" and phrases.is_role(t) for t in name.doc[noun.i + 1 : name.start]):
         return False

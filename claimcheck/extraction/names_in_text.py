@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ _DWELLING = words.listed("live move arrive travel return settle stay happen occu
 """Words behind which "in" and "to" lead to a place."""
 _PLACE_AND_NAME = 3
 """Words: of a place one, and a name."""
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 _HALF_TITLES = words.listed("prime vice foreign state attorney us u.s. former deputy acting then democratic republican defense defence interior treasury")
 """Parts of titles that no name follows directly."""
 
@@ -110,8 +112,9 @@ def _behind_its_office(entity: Span, table: NamesTable) -> Span | None:
     if entity.label_ != "ORG" or len(entity) < _PLACE_AND_NAME or not _given(entity[-2:], table) or key(entity[-3].text) in table.given_names:
         return None
     before = entity.doc[max(0, entity.start - 3) : entity.start]
-    offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "at", "in", "for") for t in before[:-1])
-    return entity[-2:] if offices and entity[-3].text[:1].isupper() else None
+    offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "at", "in", "for", "to") for t in before[:-1])
+    placed = entity[0].lower_ == "the" or before[-1:].text.lower() == "at"
+    return entity[-2:] if offices and placed and entity[-3].text[:1].isupper() else None
 
 
 def _untitled(entity: Span) -> Span | None:
@@ -135,7 +138,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
     parts = span.text.split()
     if "\n" in span.text or len(parts) > 5 or not parts[0][:1].isupper():
         return False
-    if any(p[:1].islower() and p.lower() not in PARTICLES and "-" not in p for p in parts):
+    if _PARTY_AND_STATE.match(parts[0]) or any(p[:1].islower() and p.lower() not in PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":

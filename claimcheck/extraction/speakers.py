@@ -97,6 +97,9 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head
             verb = _clause_above(verb.head)
             continue
+        blamed = _blamed_for(verb)
+        if blamed is not None:
+            return blamed
         if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and goes_on(verb, verb.head):
             verb = verb.head.head
             continue
@@ -106,6 +109,15 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _blamed_for(verb: Token) -> Token | None:
+    """ "Berg criticized the mayor for saying P", "is mad at the mayor for saying P": the mayor said it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+        return None
+    above = verb.head.head
+    at = [g for c in above.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children if g.dep_ == "pobj"]
+    return next((c for c in (*above.children, *at) if c.dep_ in ("dobj", "pobj") and above.i < c.i < verb.i), None)
 
 
 def _can_tell(noun: Token, verb: Token) -> bool:

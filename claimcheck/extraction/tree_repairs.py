@@ -192,16 +192,25 @@ def _said_behind(verb: Token) -> None:
 def _told_at_its_end(verb: Token) -> None:
     """ "The pictures show that P, an official told the paper", taken for two things shown: the official tells the rest."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
-    if len(clauses) < 2 or "clause" not in verb_cues().get(verb.lemma_.lower(), {}):
+    told = "clause" in verb_cues().get(verb.lemma_.lower(), {}) and not any(c.dep_ == "dobj" for c in verb.children)
+    if not clauses or (len(clauses) < 2 and told):
         return
     last = clauses[-1]
     subject = next((c for c in last.children if c.dep_ == "nsubj"), None)
-    if "clause" not in verb_cues().get(last.lemma_.lower(), {}) or last.tag_ not in FINITE or subject is None or last.left_edge.nbor(-1).text != ",":
+    if "clause" not in verb_cues().get(last.lemma_.lower(), {}) or last.tag_ not in FINITE or subject is None:
+        return
+    first = last.left_edge.i
+    while first > verb.i and (verb.doc[first - 1].pos_ == "PROPN" or verb.doc[first - 1].text == "."):
+        first -= 1
+    if verb.doc[first - 1].text != ",":
         return
     if subject.left_edge.i != last.left_edge.i or subject.pos_ == "PRON" or any(c.dep_ not in ("nsubj", "dobj", "npadvmod", "prep", "punct", "advmod", "dative") for c in last.children):
         return
     for child in [c for c in verb.children if c.dep_ == "punct" and c.i > last.left_edge.i]:
         child.head = last
+    for title in verb.doc[first : last.left_edge.i]:
+        if not first <= title.head.i < last.left_edge.i or title.head.i == title.i:
+            title.head, title.dep_ = subject, "compound"
     last.head, last.dep_ = last, "ROOT"
     verb.head, verb.dep_ = last, "ccomp"
 
