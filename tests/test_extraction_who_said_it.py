@@ -326,3 +326,8 @@ def test_whom_the_text_has_named_is_taken_up_by_what_he_is(text: str, words: str
 )
 def test_who_he_is_or_no_claim(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == ({origin} if origin else set())
+
+
+@pytest.mark.parametrize("verb", ["states on its website", "notes in a statement"])
+def test_a_verb_of_saying_that_looks_like_a_plural(verb: str) -> None:
+    assert origins(f"Guards opened heavy fire on the camps, Norway's Ministry of Defence {verb}.", "Guards opened") == {"Norwegian Defense Ministry"}

@@ -16,7 +16,8 @@ from claimcheck.records import Relation
         ("The leaders will meet.", "will"), ("The base must be closed.", "must"), ("The base is open.", None), ("In the May election she won.", None),
         ("He thanked the man who will lead the party.", None), ("Nobody could have foreseen the flood.", None), ("The crew could see the light.", None),
         ("Moscow could see this as a threat.", "may"), ("The driver is to blame for the crash.", None), ("The minister is to travel to Paris.", "plan"),
-        ("Reporters asked if the talks had failed.", None),
+        ("Reporters asked if the talks had failed.", None), ("The clerk is accused of spying.", "accused"), ("He allegedly spied for Norvia.", "accused"),
+        ("The man who was accused of theft has left.", None), ("The hotel charged with its own card.", None),
     ],
 )
 def test_mode(text: str, mode: str | None) -> None:
@@ -37,3 +38,10 @@ def test_what_will_or_must_be_speaks_against_a_conflict_and_rules_none_out() -> 
     (signal,) = find(modality, "The bill will be passed before the summer.", "The government has dropped the bill.")
     assert signal.supports is None
     assert signal.vetoes == ()
+
+
+def test_an_accusation_is_no_fact_but_who_denies_the_charge_denies_it() -> None:
+    accused = "The clerk is accused of spying for Norvia."
+    (signal,) = find(modality, accused, "The clerk was not an agent of Norvia.")
+    assert signal.vetoes == (Relation.CONFLICT,)
+    assert find(modality, accused, "Nobody has charged the clerk.") == []

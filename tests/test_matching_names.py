@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from comparing import claims_of, find, relations
+from comparing import claims_of, facts_of, find, relations
 
 from claimcheck.matching.evidence import names
+from claimcheck.matching.evidence.signals import Context
 from claimcheck.matching.facts import Facts
+from claimcheck.records import Relation
+
+CONTEXT = Context(0.7, None, None)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,20 @@ def test_who_speaks_is_no_other_name() -> None:
     of_two = [Facts(proper=("russia",)), Facts(proper=("united_states",))]
     assert names.others_named(replace(a, origin="Vladimir Putin", body="Kremlin"), b, *of_two) is None
     assert names.others_named(a, b, *of_two) == (["russia"], ["united_states"])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The fighting at the bridge started with an attack by Norvia.", "Sutherian troops shelled Norvian villages at dawn.", {"conflict"}),
+        ("Norvian guns opened fire first.", "Sutheria bombed the town.", {"conflict"}),
+        ("Norvia has begun to shell the northern front.", "Sutherian troops shelled Norvian villages at dawn.", set()),
+        ("Norvia bombed the port for the first time.", "Sutheria bombed Norvian airfields.", set()),
+    ],
+)
+def test_two_sides_each_of_which_has_the_other_strike_first(a: str, b: str, expected: set[str]) -> None:
+    one, other = claims_of(a, b)
+    sides = replace(one, origin="Sutherian Army", side="Sutheria"), replace(other, origin="Norvian Defence Ministry", side="Norvia")
+    signals = names.find(*sides, *facts_of(one, other), CONTEXT)
+    assert {s.supports.value for s in signals if s.supports} == expected
+    assert not any(s.supports is Relation.CONFLICT for s in names.find(one, other, *facts_of(one, other), CONTEXT))

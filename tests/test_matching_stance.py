@@ -20,6 +20,7 @@ from claimcheck.records import Kind
         ("The opposition called on the government to stop the sale.", -1), ("Beijing is not interested in talks.", -1), ("He is willing to talk to the students.", 1),
         ("A cut of half is not feasible.", -1),
         ("Sutheria will not move a single gun.", -1), ("The reform is long overdue.", 1),
+        ("The regime must stop its attacks on villages.", -1), ("The ministry should lift the ban on exports.", 1), ("The council must not halt the aid.", 1),
         ("There will be no early elections, he insisted.", -1), ("The government would not accept other demands, such as an inquiry.", -1),
     ],
 )
@@ -50,6 +51,7 @@ def test_for_and_against_one_proposal_is_a_position_conflict(a: str, b: str) -> 
     [
         ("The union demands a pay rise.", "The union opposes the merger."), ("The mayor proposed a new stadium.", "Residents opposed the new airport."),
         ("The president offered to extend the arms treaty.", "The president rejected the climate accord."), ("The diplomats discussed security.", "The diplomats rejected the plan."),
+        ("Norvia urged the rebels to adhere to Security Council Resolution 1160.", "Sutheria blocked the adoption of Security Council Resolution 1244 on the rebels."),
     ],
 )
 def test_other_proposals_stay_silent(a: str, b: str) -> None:

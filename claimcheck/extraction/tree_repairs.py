@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEEDS = frozenset(["strike", "airstrike", "tariff", "sanction", "comment", "remark", "test", "protest", "election", "fire", "change", "cut"])
+_SAYS = {"states": "state", "notes": "note", "reports": "report", "claims": "claim"}
+"""Verbs of saying that look like plurals."""
 _NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "conj")
 _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
@@ -47,6 +49,8 @@ def repair(doc: Doc) -> Doc:
             _by_who_can_speak(verb)
         elif verb.dep_ == "csubj" and verb.tag_ == "VBG":
             _participle_of_speech(verb)
+    for sentence in list(doc.sents):
+        _taken_for_nouns(sentence.root)
     for sentence in doc.sents:
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
@@ -145,6 +149,22 @@ def _participle_of_speech(verb: Token) -> None:
     verb.head, verb.dep_ = above, "advcl"
     clause.head = verb
     thing.head, thing.dep_ = clause, "nsubj"
+
+
+def _taken_for_nouns(root: Token) -> None:
+    """ "P, the Ministry of Trade states on its website": "states" is a verb, its subject the house before it, and P what it states."""
+    for verb in root.doc[root.sent.start + 2 : root.sent.end - 1]:
+        if verb.lower_ not in _SAYS or verb.tag_ != "NNS" or verb.nbor(1).lower_ not in ("on", "in") or verb.nbor(2).lower_ not in ("its", "their", "his", "her", "a", "the"):
+            continue
+        house = next((c for c in verb.children if c.i < verb.i and c.dep_ in ("nmod", "compound", "nsubj") and c.pos_ == "PROPN"), None)
+        if house is None or house.left_edge.i == 0 or house.left_edge.nbor(-1).text not in (",", *CLOSING):
+            continue
+        verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", _SAYS[verb.lower_]
+        house.dep_ = "nsubj"
+        if verb.i != root.i:
+            verb.head, verb.dep_ = verb, "ROOT"
+            root.head, root.dep_ = verb, "ccomp"
+        return
 
 
 def _named_and_asked(verb: Token) -> None:

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("if", re.compile(r"\b(?:if|unless|provided that|in case|as long as|on condition|should \w+ (?:fail|happen|occur))\b", re.I)),
+    ("accused", re.compile(r"\b(?:(?:is|are|was|were|be|been|being|stands?|stood) (?:now |also |not |formally )?(?:accused|charged|indicted|suspected)|faces? (?:\w+ )?charges|on suspicion of|allegedly)\b", re.I)),
     ("may", re.compile(r"\b(?:(?-i:may)|might|could(?! ?n[o’']t)|possibly|perhaps|potentially|likely|unlikely|probably|can(?! ?not))\b", re.I)),
     ("plan", re.compile(r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|hope(?:s|d)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|seek(?:s|ing)? to|expect(?:s|ed)? to|set to|due to (?=\w+ (?:on|in|at|next|this))|scheduled (?:to|for)|prepar(?:es|ed|ing) to|about to|going to|consider(?:s|ed|ing)?|vow(?:s|ed)? to|pledg(?:es|ed)? to|promis(?:es|ed)? to|threaten(?:s|ed)? to|ready to|willing to|is to|are to|was to|were to|expected|proposed)\b", re.I)),
     ("will", re.compile(r"\b(?:will|would|shall|won['’]t|['’]ll)\b", re.I)),
     ("must", re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to|required to|supposed to)\b", re.I)),
 )
-OPEN = frozenset(["if", "may", "plan"])
-"""Modes that leave open what will be: no fact contradicts them. What "will" or "must" be is often just what the other side
+ACCUSING = re.compile(r"\b(?:accus|charge|indict|suspect|alleg)", re.I)
+OPEN = frozenset(["if", "accused", "may", "plan"])
+"""Modes that leave open what will be, or was: no fact contradicts them. What "will" or "must" be is often just what the other side
 rules out: of 20 story pairs whose claims differ so and that the judge takes for contradictions, 17 are."""
 
 SEEN = frozenset(["see", "hear", "feel", "smell", "find", "blame"])
@@ -78,7 +80,10 @@ def _is_fact(token: Token, mode: str) -> bool:
 
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
-    """A reason against a conflict where one claim is plain fact and the other is not; a veto where the other leaves it open."""
+    """A reason against a conflict where one claim is plain fact and the other is not; a veto where the other leaves it open.
+
+    That somebody is accused is denied only by who speaks of the charge himself.
+    """
     if facts_a.stance is not None and facts_b.stance is not None:
         return []
     x, y = facts_a.mode, facts_b.mode
@@ -86,8 +91,10 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         return []
     shown = x or y
     assert shown is not None
+    if shown.mode == "accused" and ACCUSING.search((b if x else a).proposition):
+        return []
     span = Span(shown.start, shown.end, shown.text)
-    kind = {"if": "conditional", "may": "a possibility", "plan": "an intention", "will": "about the future", "must": "a requirement"}[shown.mode]
+    kind = {"if": "conditional", "accused": "an accusation", "may": "a possibility", "plan": "an intention", "will": "about the future", "must": "a requirement"}[shown.mode]
     which = "first" if x is not None else "second"
     strength, vetoes = (0.7, (Relation.CONFLICT,)) if shown.mode in OPEN else (0.5, ())
     text = f"The {which} claim is {kind} (“{shown.text}”), the other a statement of fact."

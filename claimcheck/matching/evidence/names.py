@@ -1,6 +1,7 @@
 """Names and roles: who does what to whom, with demonyms and capitals read as their countries.
 
-Swapped roles of a deed that has one author (who attacked whom), or another author of the same deed, contradict.
+Swapped roles of a deed that has one author (who attacked whom), or another author of the same deed, contradict; so do two sides of which
+each says that the other struck first.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ ONCE = bag("win buy sue invade violate write found invent discover build order e
 """Deeds with one author, and no answer in kind."""
 TURNS = bag("attack fire shell shoot begin provoke")
 """Deeds that both sides may do: only who did it first has one answer."""
+FIRST = re.compile(r"\bfirst\b(?= *(?:[^\w\s]|$|(?:to|and|on|at|in|with|without|shots?|blow|strike)\b))|\b(?:beg[au]n|begins?|start(?:ed|s)?)\b(?! (?:to|\w+ing)\b)|\b(?:unprovoked|provok|provocation)", re.I)
+"""That one side was the first: not "began to shell", nor "the first time"."""
 TITLES = frozenset(["president", "vice", "secretary", "minister", "prime", "chancellor", "king", "queen", "prince", "princess", "pope", "general", "gen", "col", "lt", "sgt", "admiral", "senator", "sen", "rep", "representative", "congressman", "congresswoman", "governor", "gov", "mayor", "judge", "justice", "attorney", "dr", "mr", "mrs", "ms", "miss", "sir", "lord", "lady", "prof", "professor", "chief", "director", "chairman", "chairwoman", "spokesman", "spokeswoman", "speaker", "ambassador", "officer", "deputy", "sheriff"])
 
 
@@ -117,7 +120,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     """Swapped roles, another author of the deed, the same author and deed, or two actors that keep the claims apart."""
     for x in facts_a.roles:
         for y in facts_b.roles:
-            if x.deed == y.deed and (signal := _compare(x, y, _words(a, facts_a), _words(b, facts_b))):
+            if x.deed == y.deed and (signal := _accuse_each_other(a, b, x, y) or _compare(x, y, _words(a, facts_a), _words(b, facts_b))):
                 return [signal]
     return _name_others(a, b, facts_a, facts_b)
 
@@ -172,6 +175,26 @@ def _name_others(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts) -> list[Sig
     return [Signal(evidence("names", text, None, None), None, 0.5)]
 
 
+def _accuse_each_other(a: Claim, b: Claim, x: Role, y: Role) -> Signal | None:
+    """Whether the sources are the two sides of a fight, and each has the other begin it.
+
+    Both may have fired: only a word of who was first, in one claim at least, makes one answer of it.
+    """
+    if x.deed not in TURNS or not x.agent or not y.agent or not (_says_first(a) or _says_first(b)):
+        return None
+    if not (_is_party(b, x.agent) and _is_party(a, y.agent)) or _is_party(a, x.agent) or _is_party(b, y.agent):
+        return None
+    text = f"Each side says that the other did it: {_shown(x.agent)} in one claim, {_shown(y.agent)} in the other (“{x.text}”, “{y.text}”)."
+    return Signal(evidence("names", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, 1.0, Kind.FACT)
+
+
+def _is_party(claim: Claim, actor: str) -> bool:
+    """Whether who says it is the actor, or speaks for him: "Norvian" of the Norvian Army."""
+    names = [canonical(n) for n in (claim.origin, claim.body, claim.side) if n]
+    words = {w for n in names for w in (n, *n.split("_"))}
+    return bool(actor) and (actor in words or actor in {COUNTRY.get(w) for w in words})
+
+
 def _compare(x: Role, y: Role, words_a: set[str], words_b: set[str]) -> Signal | None:
     left, right, quoted = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text), f"(“{x.text}”, “{y.text}”)"
     once = x.deed in ONCE or (x.deed in TURNS and bool((words_a | words_b) & {"first", "begin"}))
@@ -192,6 +215,10 @@ def _compare(x: Role, y: Role, words_a: set[str], words_b: set[str]) -> Signal |
 
 def _words(claim: Claim, facts: Facts) -> set[str]:
     return {*facts.words, *(w for w in ("first", "begin") if w in re.findall(r"[a-z]+", claim.quote.lower()))}
+
+
+def _says_first(claim: Claim) -> bool:
+    return bool(FIRST.search(claim.quote))
 
 
 def _shown(name: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.countries import COUNTRY
+from claimcheck.matching.evidence.figures import LABEL
 from claimcheck.matching.evidence.names import of
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Attribution, Claim, Kind, Relation
@@ -61,7 +62,8 @@ STOP = TITLES | bag("be have do say it that this such future new goal way condit
 @dataclass(frozen=True, slots=True)
 class Stance:
     """`sign` +1 for, -1 against; `holder` a canonical name, UNTOLD or ""; `proposal` concepts of the clause; `before` those of the sentence
-    pointed to; `aim` the concepts of what the stance word itself governs, empty where it only points back."""
+    pointed to; `aim` the concepts of what the stance word itself governs, empty where it only points back; `labels` the numbers by which a
+    paper is called ("Resolution 1160")."""
 
     start: int
     end: int
@@ -71,6 +73,7 @@ class Stance:
     proposal: tuple[str, ...]
     before: tuple[str, ...]
     aim: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
@@ -86,7 +89,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
     if best is None:
         return None
     _, word, sign = best
-    for inner in _complements(word, whole):
+    for inner in _wanted(word, whole):
         if inner.lemma_.lower() in STOPPING or (_sign(inner) < 0 and inner.dep_ != "attr"):
             sign = -sign
     if sign > 0 and _denied_inside(word, whole):
@@ -109,7 +112,8 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
     for child in word.children:
         if child.dep_ in ("prt", "neg") and child in whole and abs(child.i - word.i) <= 2:
             start, end = min(start, child.idx), max(end, child.idx + len(child.text))
-    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), aim)
+    labels = tuple(t.text for t in whole if t.like_num and t.text[0].isdigit() and LABEL.search(whole.text[: t.idx - whole.start_char]))
+    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), aim, labels)
 
 
 def topic(token: Token) -> str:
@@ -161,6 +165,13 @@ def _infers(suggest: Token) -> bool:
 def _needs_nothing(need: Token) -> bool:
     """ "Growth is not where it needs to be"."""
     return any(c.dep_ == "xcomp" and c.lemma_ == "be" and not any(g.dep_ in ("attr", "acomp", "prep", "advmod") and g.lower_ != "where" for g in c.children) for c in need.children)
+
+
+def _wanted(word: Token, whole: Tokens) -> list[Token]:
+    """What a word of stance governs, from the outside in: "must stop its raids" governs "stop" too."""
+    if word.dep_ == "aux" and word.head in whole:
+        return [word.head, *_complements(word.head, whole)]
+    return _complements(word, whole)
 
 
 def _complements(word: Token, whole: Tokens) -> list[Token]:
@@ -217,7 +228,7 @@ def _depth(token: Token, whole: Tokens) -> int:
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """For and against one proposal is a position conflict between two holders; the same side agrees."""
     x, y = facts_a.stance, facts_b.stance
-    if x is None or y is None:
+    if x is None or y is None or (x.labels and y.labels and not set(x.labels) & set(y.labels)):
         return []
     own = _shared(x.proposal, y.proposal)
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
