@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, left_open
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
@@ -25,7 +26,7 @@ from claimcheck.extraction.speakers import (
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.words import PERSON_ROLES, PERSONS, listed
+from claimcheck.extraction.words import DOCUMENTS, PERSON_ROLES, PERSONS, listed
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let", "'s", "’s"])
-_UNREAL = frozenset(["would", "'d", "’d", "could", "might", "should", "must", "may", "can", "ca"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
 _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
 """What is offered by saying so. Everything else "offered" is the narrator's figure: a tutorial, a glimpse, a contrast."""
 _PROVES = frozenset(["prove", "demonstrate", "mean"])
 """What somebody's words do for who judges them: "her own letters prove that P" is no claim of hers."""
+_SHOWS = _PROVES | {"show", "reveal", "confirm", "indicate"}
+"""What a paper does for who reads it: "the transcripts will show that P" is the hope of whoever says so."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
 _TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
@@ -50,7 +52,6 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
-GOES_ON = frozenset(["go", "continue", "proceed"])
 _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
 _PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
@@ -86,7 +87,7 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
 
 def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterator[Attributed]:
     cues = verb_cues().get(verb.lemma_.lower())
-    if cues is None or not _asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
+    if cues is None or not is_asserted(verb) or (verb.lower_ in ("assuming", "supposing", "provided") and verb.dep_ == "advcl"):
         return
     if verb.i > sentence.start and (verb.nbor(-1).tag_ == "POS" or _is_owned(verb) or (verb.lower_ == "reports" and verb.nbor(-1).lower_ in ("news", "media", "press"))):
         return
@@ -130,18 +131,20 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return
-    if cue is cues.get("object") and force is Force.DENIES and any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children):
+    if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
         return
     if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
         return
-    if _is_asked(verb, sentence):
+    if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
+        return
+    if _is_asked(verb, sentence) or (is_planned(verb) and not _quotes(verb, complement, quotations)):
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
     narrated = narrated or (keeps and (_is_asked_by(verb, force) or _stands_by_his_own(verb, cue is cues.get("object"))))
     if any(c.dep_ == "neg" for c in verb.children):
-        if cue is cues.get("object") or _left_open(verb):
+        if cue is cues.get("object") or left_open(verb):
             return
         force, keeps = _TURNED_ROUND.get(force, force), True
         narrated = narrated or verb.lemma_ not in _IN_MIND
@@ -174,6 +177,12 @@ def _is_asked_by(verb: Token, force: Force) -> bool:
 def _stands_by_his_own(verb: Token, thing: bool) -> bool:
     """ "Berg defended her vote": a deed, which tells nothing of what she said for it."""
     return thing and verb.lemma_ == "defend" and not any(c.lower_ == "as" for c in verb.children) and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
+
+
+def _withholds(verb: Token) -> bool:
+    """ "Denied comfort to them", "denied them entry": what is kept from somebody is no claim."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return verb.lemma_ == "deny" and thing is not None and any(c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ == "to") for c in (*verb.children, *thing.children))
 
 
 def _is_anybody(speaker: Token) -> bool:
@@ -246,7 +255,7 @@ def _cited(verb: Token, speaker: Token | None) -> Span | None:
         for child in holder.children:
             if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "acl", "prep", "pcomp", "dep"):
                 source = next((g for g in child.children if g.dep_ in ("dobj", "pobj")), None)
-                if source is not None and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and any(t.ent_type_ in ("GPE", "LOC", "EVENT") for t in (source, *source.conjuncts))):
+                if source is not None and (source.pos_ != "NOUN" or can_speak(source) or not any(c.dep_ == "poss" for c in source.children)) and source.lemma_.lower() not in _REASONS and not (child.is_sent_start and any(t.ent_type_ in ("GPE", "LOC", "EVENT") for t in (source, *source.conjuncts))):
                     return mention(source)
     return None
 
@@ -279,37 +288,6 @@ def _speaks(subject: Token, cue: Cue) -> bool:
 def _tells_which(verb: Token, speaker: Token) -> bool:
     """ "Those who say that P are few": the clause only tells which people are meant, whoever they are."""
     return verb.dep_ == "relcl" and verb.head.i == speaker.i and (speaker.tag_ == "NNS" or speaker.pos_ == "PRON" or speaker.tag_ == "NNPS") and verb.doc[verb.left_edge.i - 1].text not in (",", "—", "–")
-
-
-def _left_open(verb: Token) -> bool:
-    """ "Did not say who did it" tells what the text misses, and nothing of theirs."""
-    return any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WP", "WRB", "WDT") for c in verb.children)
-
-
-def _asserted(verb: Token) -> bool:
-    """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.lower_ == "meaning":
-        return False
-    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
-        return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
-    above = verb.head
-    if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):
-        return above.dep_ == "xcomp" and above.head.lemma_ in GOES_ON
-    if any(c.lower_ in _UNREAL and (c.text[-1:] != "d" or c.lower_ in _UNREAL - {"'d", "’d"} or verb.tag_ == "VB") for c in auxiliaries):
-        return False
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") and c.i == verb.i - 1 for c in verb.children):
-        return False
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in (*verb.children, *(above.children if verb.dep_ == "conj" and above.dep_ == "advcl" else ()))):
-        return False
-    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "amod"):
-        return False
-    passive = [c for c in verb.head.children if c.dep_ == "auxpass"] if verb.dep_ == "conj" and not auxiliaries else []
-    if passive and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.lower_ in ("be", "been", "being") for c in passive) and not any(c.dep_ in SUBJECTS for c in verb.children))):
-        return False
-    if any(c.lower_ == "to" for c in auxiliaries):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON
-    return True
 
 
 def _whole(verb: Token, complement: Complement) -> Span:

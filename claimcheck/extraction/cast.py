@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction import phrases, words
+from claimcheck.extraction.names_in_text import CALENDAR, find_names
 from claimcheck.extraction.names_table import Institution, NamesTable, key
-from claimcheck.extraction.people import CALENDAR, Person, by_surname, find_names, meet_people
+from claimcheck.extraction.people import Person, by_surname, meet_people
 from claimcheck.records import Document
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class Cast:
         self._complete_bodies()
         self._learn_genders()
 
+    def people_named(self) -> Iterator[tuple[str, int]]:
+        """Every person's name and where it ends, each time it is printed."""
+        return ((self.person_called(at.name).name, at.span.end_char) for at in self._names)
+
     def before(self, offset: int) -> Sequence[Sighting]:
         """Who is named before an offset, the last FAR of them, in order."""
         at = bisect_left(self._starts, offset)
@@ -109,25 +114,26 @@ class Cast:
             if name.span.end <= span.start:
                 continue
             root = name.span.root
-            if name.span.start <= head.i < name.span.end or (root.head.i == head.i and root.dep_ in ("appos", "flat") and name.span.start == head.i + 1):
+            beside = root.head.i == head.i and root.dep_ in ("appos", "flat")
+            if name.span.start <= head.i < name.span.end or (beside and (name.span.start == head.i + 1 or (name.span.end == span.end and not _is_titled(name.span)))):
                 return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self.person_called(name.name)
             if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
                 return self.person_called(name.name)
-            if name.span.end == span.end and phrases.is_role(span[0]) and len(span) > 3 and span[1].lower_ == "of" and span[2].i < name.span.start and span.doc[name.span.start - 1].pos_ == "PROPN":
+            if name.span.end == span.end and _is_behind_its_office(name.span, span):
                 return self.person_called(name.name)
         if len(span) <= 3:
             return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
         return None
 
     def with_name(self, span: Span) -> Span:
-        """An office with the name right behind it."""
+        """An office with the name right behind it, or the name behind a comma: "the head of the fund, Anna Berg, said"."""
         at = self._first_name_from(span.end)
         doc = span.doc
         if at < len(self._names) and self._names[at].span.start <= span.end + _LONG_ROLE and doc[span.end].text == ",":
             name = self._names[at].span
-            if name.root.dep_ == "appos" and name.root.head.i == span.root.i and span.root.tag_ == "NN" and (phrases.is_role(span[-1]) or span[-1].lower_ in words.RELATED):
+            if _is_beside(name, span.root):
                 return name
         if at < len(self._names) and self._names[at].span.start == span.end and phrases.is_role(span[-1]):
             return span.doc[span.start : self._names[at].span.end]
@@ -260,6 +266,33 @@ def _owned(entity: Span) -> str:
         while start and doc[start - 1].ent_type_ == doc[start].ent_type_ and doc[start].ent_iob_ == "I":
             start -= 1
     return str(doc[start : entity.end].text)
+
+
+def _is_behind_its_office(name: Span, mention: Span) -> bool:
+    """ "Former director of National Intelligence Anna Berg": the name behind the body that the office is of."""
+    offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "to", "for") for t in mention.doc[mention.start : name.start - 2])
+    return offices and name[0].ent_type_ in ("PERSON", "ORG") and name.doc[name.start - 1].pos_ == "PROPN" and not _is_titled(name)
+
+
+def _is_titled(name: Span) -> bool:
+    """ "The widow of the late Gen. Paul Stone": he is the general, and not the widow."""
+    before = name.doc[name.start - 1]
+    return before.tag_ == "POS" or phrases.is_role(before) or before.lower_.rstrip(".") in words.TITLES
+
+
+def _is_beside(name: Span, noun: Token) -> bool:
+    """Whether a person's name stands in apposition to the noun, or to the body that the noun is an office of.
+
+    "A lawyer for the suspect, Anna Berg": nobody can tell which of the two she is.
+    """
+    above = name.root.head
+    if name.root.dep_ != "appos" or noun.tag_ not in ("NN", "NNP") or noun.ent_type_ == "PERSON":
+        return False
+    if any(t.dep_ == "pobj" and t.tag_ == "NN" and phrases.is_role(t) for t in name.doc[noun.i + 1 : name.start]):
+        return False
+    if above.i == noun.i:
+        return noun.ent_type_ != "ORG" and noun.lemma_.lower() not in words.INSTITUTIONS | words.DOCUMENTS | words.COMPANIES | words.GROUPS
+    return phrases.is_role(noun) and noun.is_ancestor(above) and above.ent_type_ == "ORG"
 
 
 def _beneath(name: Token, head: Token) -> bool:

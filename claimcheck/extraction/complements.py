@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.asides import narrators_aside
 from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text_of, trim
 from claimcheck.extraction.parts import Span
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
-_ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering"])
 _CONDITIONS = ("if", "unless", "when", "until", "once")
-_TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
-"""Words that, right behind a quotation, tell of when it was said."""
 _KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
@@ -49,7 +46,8 @@ def find_complement(verb: Token, subject: Token | None, cues: Mapping[str, Cue],
 
 
 def is_infinitive(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    helpers = [c for c in clause.children if c.dep_ == "aux"]
+    return any(c.lower_ == "to" for c in helpers) and not any(c.tag_ == "MD" or c.lower_ in ("do", "does", "did") for c in helpers)
 
 
 def is_finite(clause: Token) -> bool:
@@ -170,7 +168,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
     kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept) or _but_only_if(verb, kept)
     stops = [t.i for c in clauses for t in _taking_up(c)]
-    stops += [i for i in (_aside(kept), _main_verb(kept) if verb.tag_ in ("VBN", "VBG") else None) if i is not None]
+    stops += [i for i in (narrators_aside(kept), _main_verb(kept) if verb.tag_ in ("VBN", "VBG") else None) if i is not None]
     stop = min(stops, default=None)
     kept = [t for t in kept if stop is None or t.i < stop]
     while kept and ((is_loose(kept[-1]) and kept[-1].text not in CLOSING) or kept[-1].dep_ == "cc"):
@@ -276,20 +274,6 @@ def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
             if begin - kept[-1].i <= 2:
                 return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
     return []
-
-
-def _aside(tokens: list[Token]) -> int | None:
-    """The comma before what tells of the speaking and not of what was said: "..., referring to", "..., adding", "..., as he left"."""
-    for token, following in pairwise(tokens):
-        if (token.text in (",", "—", "–") or token.text in CLOSING) and following.tag_ == "VBG" and following.lower_ in _ASIDES:
-            return int(token.i)
-        if token.text == "," and following.lower_ == "when" and following.nbor(1).lower_ == "in" and following.nbor(2).lower_ in ("fact", "reality", "truth"):
-            return int(token.i)
-        if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
-            return int(token.i)
-        if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
-            return int(following.i)
-    return None
 
 
 def _main_verb(tokens: list[Token]) -> int | None:

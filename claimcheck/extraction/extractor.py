@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.asserted import GOES_ON, PLANS
 from claimcheck.extraction.attributed import Attributed
-from claimcheck.extraction.attribution import GOES_ON, find_attributions
+from claimcheck.extraction.attribution import find_attributions
 from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
@@ -57,6 +58,8 @@ _LEADS_TO = re.compile(r"(?:^|[,—–] ?)here(?:['’]s| are| is) (?:\w+ ){0,3}
 """What a list or an answer follows: "for those who were not there, here are five things to know"."""
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}")
 """Who speaks in a transcript, before a colon."""
+_INITIALS = 3
+"""Letters, at most, by which a transcript names who speaks."""
 _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _MOST = 0.8
@@ -151,8 +154,12 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
     limit = min(said.speaker.start, said.content.start)
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
-    if who.unnamed and said.cue is not None and document.text[said.cue.start] == ":" and _NAME.fullmatch(document.text, said.speaker.start, said.speaker.end):
-        return Named(document.text[said.speaker.start : said.speaker.end])
+    if said.cue is not None and document.text[said.cue.start] == ":":
+        printed = document.text[said.speaker.start : said.speaker.end]
+        if printed.isupper() and printed.isalpha() and len(printed) <= _INITIALS:
+            return mentions.with_initials(printed) or who
+        if who.unnamed and _NAME.fullmatch(printed):
+            return Named(printed.title() if printed.isupper() and " " in printed else printed)
     if word not in PERSONS:
         return who
     told = mentions.name_of(said.told.start, said.told.end) if said.told is not None else None
@@ -306,7 +313,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         for unit in _units(doc, _spoken_part(doc, line), attributed, force):
             if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
                 continue
-            if any((b.by_phrase or text_of(doc)[b.cue.start] == ":") and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
+            if any((b.by_phrase or text_of(doc)[b.cue.start] == ":" or (b.pieces and not b.keeps_verb and b.cue.start >= b.content.end)) and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
             yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)
@@ -329,6 +336,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
             continue
+        if a.by_phrase and any(b.pieces and b.content.start == a.content.start and b.content.end <= b.cue.start and not b.keeps_verb for b in inner):
+            continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (_to_its_joint(a.skip, text_of(doc)),) if a.skip is not None else ()
@@ -347,7 +356,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                 continue
             if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or _opens_with_speech(unit.span, quotations) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
-            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
+            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and not _is_announced(text_of(doc), line.span, unit.span) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
 
 
@@ -404,6 +413,11 @@ def _behind_that(doc: Doc, unit: Unit) -> bool:
     return bool(before.lower_ == "that" and before.dep_ == "mark")
 
 
+def _is_announced(text: str, sentence: Span, unit: Span) -> bool:
+    """ "Announced three steps: A would be done, B would be built": behind the colon stands what was announced."""
+    return ":" in text[sentence.start : unit.start] and re.search(r"\bwould\b", text[unit.start : unit.end]) is not None
+
+
 def _spoken_part(doc: Doc, line: Line) -> Span:
     """The part of the line inside the quotation marks: “P,” said the report, a copy of which was obtained."""
     if line.quotation is None or line.quotation.outside.covers(line.span):
@@ -428,7 +442,7 @@ def _all_attributed(doc: Doc, line: Line, attributed: list[Attributed]) -> bool:
     root = sentence.root
     if root.lemma_ in QUOTING and attributed:
         return True
-    if root.lemma_ in GOES_ON and any(c.dep_ == "xcomp" and a.cue.start <= c.idx < a.cue.end for c in root.children for a in attributed):
+    if root.lemma_ in GOES_ON | PLANS and any(c.dep_ == "xcomp" and a.cue.start <= c.idx < a.cue.end for c in root.children for a in attributed):
         return True
     verbs = [doc.char_span(a.cue.start, a.cue.end) for a in attributed if a.speaker is not None and not a.keeps_verb]
     if any(v is not None and v.root.dep_ in ("dep", "parataxis") for v in verbs):

@@ -17,7 +17,7 @@ from claimcheck.records import ChainRole, Claim, Link, make_id
 
 _NAME = r"(?!(?:Mr|Mrs|Ms)\.)[A-Z][\w'’-]*\.?(?: (?:(?:de|van|von|der|bin|al|la)\b|[A-Z][\w'’-]*\.?)){1,4}"
 _ABOUT = re.compile(
-    rf"(?:[—–•*-] ?|(?:Editor['’]s note: ))?(?:(?:Sen|Rep|Rev|Gov|Dr|Prof)\. )?(?P<name>{_NAME})(?:,[^\n.;]{{3,160}},)? (?:is|was|teaches|writes)\b"
+    rf"(?:[—–•*-] ?|(?:Editor['’]s note: ))?(?:(?:Sen|Rep|Rev|Gov|Dr|Prof|Col|Gen|Adm)\. )?(?P<name>{_NAME})(?:,[^\n.;]{{3,160}},)? (?:is|was|teaches|writes)\b"
 )
 """How a paragraph begins that tells who wrote the text."""
 _GUEST = re.compile(
@@ -25,11 +25,21 @@ _GUEST = re.compile(
     r"this (?:column|essay|op-ed|commentary|article)|opinions? expressed|views expressed|teaches)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:,[^\n.;]{3,160},)? (?:is|was) (?:(?:an?|the) )?(?:[\w.,’'-]+ ){0,5}(?:president|(?:co-?)?founder|CEO|chair(?:man|woman)?|director|governor|senator|secretary|"
+    r"member|analyst|attorney|lawyer|author|writer|host|lecturer|physician|adviser|advisor|commentator|investor|strategist|consultant)\b"
+)
+"""What a text's last words say of its author: "Anna Berg is the founder of Skyline"."""
+_EDITOR = re.compile(r"\beditor\b(?! emeritus)")
+_HEADED = re.compile(r"(?P<name>[A-Z][\w'’-]*(?: [A-Z]\.)? [A-Z][\w'’-]*)\n+Opinion (?:contributor|columnist)\n")
+"""A byline that says that its text is a guest's."""
 _STAFF = re.compile(
     r"\b(?:reporter|correspondent|staff writer|news editor|reporting|reports|covers|contributed to this)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"[.;] (?P<name>{_NAME})(?:,| is\b| was\b)")
+_LAST = 3
+"""Paragraphs at a text's end, of which one may tell who wrote it."""
 _READERS = re.compile(r"[^\n.]{0,40}\b(?:readers|letters)\b[^\n.]{0,40}", re.IGNORECASE)
 """The heading over readers' letters."""
 _SIGNED = re.compile(rf"[—–-] ?(?P<name>{_NAME})(?:, [^\n]{{2,60}})?")
@@ -80,7 +90,12 @@ def by_its_author(claim: Claim, guests: tuple[GuestText, ...], text: str) -> Cla
 def _columns(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
     """One author's text: from his byline, or the text's begin, to the paragraph about him."""
     leads = Counter(text[p.start] for p in paragraphs)
-    about = [(p, name) for p in paragraphs if (name := _guest(text, p, set_apart=leads[text[p.start]] == 1)) is not None]
+    headed = _HEADED.search(text, 0, _END)
+    if headed is not None:
+        about_him = text.rfind(headed["name"], max(headed.end(), len(text) - _END))
+        yield GuestText(Span(*headed.span("name")), Span(headed.end(), text.rfind("\n", 0, about_him) if about_him > 0 else len(text)))
+        return
+    about = [(p, name) for p in paragraphs if (name := _guest(text, p, set_apart=leads[text[p.start]] == 1, last=p in paragraphs[-_LAST:])) is not None]
     if len(about) > _MOST:
         return
     found = [(p, name) for p, name in about if not _is_told_of(text, p, name)]
@@ -95,15 +110,15 @@ def _columns(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
             yield GuestText(name, Span(place.end, len(text)))
 
 
-def _guest(text: str, paragraph: Span, *, set_apart: bool) -> Span | None:
-    """The name of the guest whom a paragraph tells about; `set_apart`: no other one begins with the same mark."""
+def _guest(text: str, paragraph: Span, *, set_apart: bool, last: bool) -> Span | None:
+    """The name of the guest whom a paragraph tells about; `set_apart`: no other one begins with the same mark; `last`: the text ends with it."""
     if paragraph.end - paragraph.start > _LONGEST:
         return None
     begins = _ABOUT.match(text, paragraph.start, paragraph.end)
     if begins is None:
         return None
     behind = begins.end("name")
-    signs_off = (set_apart and text[paragraph.start] in "•—–") or _GUEST.search(text, behind, paragraph.end)
+    signs_off = (set_apart and text[paragraph.start] in "•—–") or _GUEST.search(text, behind, paragraph.end) or (last and _OFFICE.match(text, behind, paragraph.end) and not _EDITOR.search(text, behind, paragraph.end))
     if not signs_off or _STAFF.search(text, behind, paragraph.end) or _ANOTHER.search(text, begins.end(), paragraph.end):
         return None
     return Span(*begins.span("name"))

@@ -49,6 +49,7 @@ class Mentions:
         self._offices = Offices(self._cast)
         self._written_at = self._index_documents()
         self._things = self._index_things()
+        self._by_initials = self._index_initials()
         self.definites = Definites(doc)
 
     @property
@@ -91,10 +92,14 @@ class Mentions:
         share = re.fullmatch(r"(?:about )?([\d.]+ ?(?:%|percent|per cent))", self._document.text[start:end])
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
+        if low.startswith(("he and ", "she and ")):
+            return self._pronoun(span[0].lower_, start if before is None else before, previous)
         if is_one_of_many(span):
             return self._unnamed(span, "p")
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
+        if named.unnamed and not joined:
+            named = self._offices.spoke_last(phrases.core(span, span.root), previous) or named
         return self._unnamed(span, "p") if named.unnamed and joined and len(span) <= 10 else named
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
@@ -142,6 +147,10 @@ class Mentions:
             return None
         often = Counter(n.name for n in seen)
         return named if lemma != "president" or often[named.name] == max(often.values()) else None
+
+    def with_initials(self, letters: str) -> Named | None:
+        """Who "GH" is, in a transcript: the one person the text names so."""
+        return self._by_initials.get(letters)
 
     def referent(self, token: Token, speaker: Named | None, quoted: bool, whole: bool = False) -> Named | None:
         """Whom a third-person pronoun inside a claim means, None where that is not certain. `whole`: the claim holds its cue."""
@@ -296,7 +305,7 @@ class Mentions:
             owner = phrases.owner(phrases.subtree(token), token)
             if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
-                if named is not None:
+                if named is not None and named.name.lower() not in words.INSTITUTIONS:
                     return named
             verb = token.head.head if token.head.pos_ == "ADP" else token.head
             if verb.pos_ != "VERB" or token.dep_ not in ("dobj", "pobj", "nsubjpass"):
@@ -401,6 +410,13 @@ class Mentions:
             if lemma in words.DOCUMENTS:
                 places[lemma].append(token.i)
         return places
+
+    def _index_initials(self) -> dict[str, Named]:
+        """People by their initials, where one alone has them."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for known in self._cast.people.values():
+            found["".join(part[0] for part in known.name.split()).upper()].append(person(known))
+        return {initials: named[0] for initials, named in found.items() if len(named) == 1}
 
     def _index_things(self) -> dict[str, list[tuple[int, str]]]:
         """Things with a name of their own ("the New START treaty"), by their noun: places (tokens) and the name with its article."""

@@ -6,24 +6,26 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from claimcheck.extraction import words
+from claimcheck.extraction import phrases, words
+from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.names_table import key
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from claimcheck.extraction.cast import Cast, Named
     from claimcheck.extraction.people import Person
 
 _SAME = {
     "sen": "senator", "gov": "governor", "rep": "representative", "amb": "ambassador", "congressman": "representative", "congresswoman": "representative",
-    "lawyer": "attorney", "counsel": "attorney", "nominee": "candidate", "gop": "republican", "democratic": "democrat", "ex": "former", "late": "former", "then": "former",
+    "gen": "general", "lawyer": "attorney", "counsel": "attorney", "nominee": "candidate", "gop": "republican", "democratic": "democrat", "ex": "former", "late": "former", "then": "former",
 }  # fmt: skip
 _PARTIES = frozenset(["republican", "democrat"])
 _APART = frozenset(["former", "vice", "deputy", "assistant"])
 """Words that make another office of one."""
+_ONE = frozenset(["a", "an", "another", "one"])
 _ARTICLES = frozenset(["the", "this", "that"])
-_TAKEN_UP = frozenset(["senator", "representative", "governor", "mayor", "president", "attorney", "ambassador", "secretary", "minister", "sheriff", "chancellor", "premier", "commissioner", "candidate", "nominee"])
+_TAKEN_UP = frozenset(["senator", "representative", "governor", "mayor", "president", "attorney", "ambassador", "secretary", "minister", "sheriff", "chancellor", "premier", "commissioner", "candidate", "nominee", "general"])
 """Offices by which a text calls again whom it has named, with words that it has not said of him: "the South Carolina senator"."""
 _BEHIND = re.compile(r" (?:of|for|at|from|to|in|who|whose|which|that)\b")
 """What begins the rest of a role, behind its noun."""
@@ -31,6 +33,14 @@ _SEVERAL = 3
 """Times a text names somebody of whom it says nothing, before "the president" may be he."""
 _NEAR = 3
 """Sentences."""
+_EPITHETS = words.listed(
+    "republican democrat socialist libertarian conservative liberal independent leader politician lawmaker legislator diplomat billionaire millionaire businessman "
+    "businesswoman native nominee candidate contender challenger incumbent frontrunner hopeful star mogul tycoon veteran activist"
+)
+"""What a text calls whoever has just spoken, without having said so of him: "the veteran diplomat"."""
+_LABEL = re.compile(r",? \(?(?P<party>[RD])-[A-Z]")
+"""Party and state behind a lawmaker's name: "Anna Berg (R-Ohio)", "Anna Berg, D-Texas,"."""
+_PARTY_OF = {"R": "Republican", "D": "Democrat"}
 _MUCH = 2
 """So many times as often as any other."""
 
@@ -38,6 +48,11 @@ _MUCH = 2
 def office_words(text: str) -> frozenset[str]:
     """The words of a role, each office and party under one name."""
     return frozenset(_SAME.get(word, word) for word in key(text).split()) - _ARTICLES
+
+
+def _is_new(noun: Token) -> bool:
+    """ "A Treasury official": somebody whom the text has not told of."""
+    return any(c.dep_ == "det" and c.lower_ in _ONE for c in noun.children)
 
 
 class Offices:
@@ -49,6 +64,13 @@ class Offices:
         """By name, each once, in the order of the text."""
         for each in cast.appositions:
             self._roles[cast.person_called(each.name).name][each.role] = None
+        for name, end in cast.people_named():
+            label = _LABEL.match(cast.document.text, end)
+            if label is not None:
+                self._roles[name][_PARTY_OF[label["party"]]] = None
+        self._introduced = {t.lemma_ for t in cast.doc if t.tag_ == "NN" and t.dep_ in ("nsubj", "nsubjpass") and "clause" in verb_cues().get(t.head.lemma_, {}) and _is_new(t)}
+        """Nouns for those whom the text lets speak without a name."""
+        self._states = {key(e.text) for e in cast.doc.ents if e.label_ == "GPE"}
 
     def roles(self, name: str) -> list[frozenset[str]]:
         """Each thing the text calls somebody, in words."""
@@ -76,11 +98,34 @@ class Offices:
                 break
         return self._spoken_of(core, times, near, last)
 
+    def spoke_last(self, core: Span, previous: Named | None) -> Named | None:
+        """Who spoke last, where "the veteran diplomat" or "the Ohio Republican" can be nobody else that the text tells of; None else.
+
+        Only a phrase with words of its own before its noun, or a party's member, takes somebody up so.
+        """
+        head = core.root
+        if previous is None or previous.unnamed or not previous.certain or previous.gender in ("n", "p", "s") or previous.name not in self._cast.people:
+            return None
+        told = [t for t in core if t.i < head.i and t.pos_ in ("ADJ", "NOUN", "PROPN") and t.lower_ not in words.ORNAMENTS]
+        lemma = head.lemma_.lower()
+        if core[0].lower_ != "the" or head.i != core.end - 1 or head.tag_ not in ("NN", "NNP") or not (told or head.lower_ in _PARTIES):
+            return None
+        if head.lemma_ in self._introduced or any(self._is_called(core, role) for name, roles in self._roles.items() if name != previous.name for role in roles):
+            return None
+        gender, wanted = phrases.gender_of(head.text), office_words(core.text)
+        have = frozenset(word for role in self.roles(previous.name) for word in role)
+        if lemma not in _EPITHETS and not (lemma in _TAKEN_UP and (lemma in have or wanted & _APART)):
+            return None
+        if gender not in (None, previous.gender) and previous.gender is not None:
+            return None
+        another = any(have & among and wanted & among and not have & wanted & among for among in (_PARTIES, self._states, _TAKEN_UP))
+        return None if another and not wanted & _APART else previous
+
     def _is_introduced(self, core: Span, limit: int) -> bool:
         """ "A Treasury official told …, the official said": somebody without a name was brought in just before."""
         first = self._cast.sentences[max(0, self._cast.sentence(limit) - _NEAR)]
         nouns = (t for t in core.doc[first : self._cast.token(limit)] if t.lemma_ == core.root.lemma_ and t.tag_ == "NN" and t.dep_ not in ("appos", "attr", "compound"))
-        return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for t in nouns for c in t.children)
+        return any(_is_new(t) for t in nouns)
 
     def _is_called(self, core: Span, role: str) -> bool:
         """All that the phrase says is part of the role, and its noun of what the role says first: not of "the widow of a judge"."""

@@ -73,9 +73,21 @@ def _by_preposition(token: Token) -> _Phrase | None:
         return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():
         return None
+    named = _named_behind(source)
+    if named is not None:
+        return _Phrase(first, Span(named.start_char, named.end_char), named.end, Span(first.idx, holder.idx + len(holder.text)), whole=False)
     who = mention(source)
     behind = next(t.i for t in token.doc[source.i : token.sent.end] if t.idx + len(t.text) >= who.end) + 1
     return _Phrase(first, who, behind, Span(first.idx, holder.idx + len(holder.text)), whole=False)
+
+
+def _named_behind(source: Token) -> Sentence | None:
+    """The name in "according to one longtime watcher, Anna Berg, P", which the parser may give to P."""
+    comma = source.i + 1
+    if source.tag_ != "NN" or not (can_speak(source) or source.lemma_.endswith("er")) or comma + 1 >= source.sent.end or source.doc[comma].text != ",":
+        return None
+    name = next((e for e in source.sent.ents if e.start == comma + 1 and e.label_ == "PERSON"), None)
+    return name if name is not None and len(name) > 1 and source.doc[name.end].text == "," else None
 
 
 def _by_clause(verb: Token, sentence: Sentence) -> _Phrase | None:

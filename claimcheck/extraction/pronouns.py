@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import phrases, words
 from claimcheck.extraction.antecedents import MINDS, acts_itself, led_by
 from claimcheck.extraction.cast import FAR, Cast, Named, Sighting
+from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.verb_forms import is_tensed
@@ -130,6 +131,9 @@ class Pronouns:
         if sentence < 0 or self._cast.is_quoted(sentence):
             return None
         here = [s for s in self._cast.before(limit) if s.sentence == sentence and s.named.gender != "n" and fits(s.named, wanted)]
+        if self._taken_up(sentence, self._cast.end_of(sentence)):
+            here = [s for s in here if s.main]
+        here = [s for s in here if not self._is_told_by_somebody(s.start)]
         led_to = {s.named.name: s.named for s in here if not self._in_passing(s.start)}
         if self._leads_on(sentence) and len(led_to) == 1:
             return next(iter(led_to.values()))
@@ -240,8 +244,11 @@ class Pronouns:
         for number in range(at, max(-1, at - FEW - 1), -1):
             last = self._cast.token(limit) if number == at else self._cast.end_of(number)
             subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
-            taken_up = [t for t in subjects if t.lower_ in words.HE | words.SHE]
+            taken_up = self._taken_up(number, last)
             here = [s for s in self._cast.before(limit) if s.sentence == number and not s.weak and s.named.gender != "n" and fits(s.named, wanted) and self._is_narrated(s.start)]
+            if taken_up:
+                here = [s for s in here if s.main or not s.subject]
+            here = [s for s in here if not self._is_told_by_somebody(s.start)]
             main = self._main(here)
             if number < at and ((self._cast.is_quoted(number) and not taken_up and main is None) or self._cast.is_heading(number)):
                 return None
@@ -254,6 +261,21 @@ class Pronouns:
             if meant is not None or (here and number < at and not taken_up):
                 return meant
         return None
+
+    def _is_told_by_somebody(self, start: int) -> bool:
+        """ "Hale was late, the juror said": a name is the subject of what a person without a name tells; who tells it is "he" behind it."""
+        name = self._cast.doc[self._cast.token(start)]
+        while name.dep_ == "compound":
+            name = name.head
+        verb = name.head
+        tellers = [verb.head] if verb.dep_ == "ccomp" else [c for c in verb.children if c.dep_ == "parataxis"]
+        subjects = (c for t in tellers if "clause" in verb_cues().get(t.lemma_, {}) for c in t.children if c.dep_ == "nsubj")
+        return name.dep_ in ("nsubj", "nsubjpass") and any(c.pos_ == "NOUN" and _is_somebody(c) for c in subjects)
+
+    def _taken_up(self, sentence: int, last: int) -> list[Token]:
+        """ "He" and "she" before a token, as subjects of the main verb of a sentence (by number): what he said of others brings in nobody."""
+        tokens = self._cast.doc[max(self._cast.sentences[sentence], last - FAR) : last]
+        return [t for t in tokens if t.lower_ in words.HE | words.SHE and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
 
     def _main(self, here: Sequence[Sighting]) -> Sighting | None:
         """Who is the subject of a sentence's main verb, else of a clause that is joined to it or said by it, and of no other."""

@@ -17,6 +17,8 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'] ?(?=[A-Z])(?P<inside>[^‘\n]{8,}?[,.
 
 _BLOCK = 20
 """Paragraphs that a text quoted with one pair of marks may take."""
+_AGAIN = re.compile(r"[.!?] (?:\"|'')[A-Z]")
+"""A mark that opens, though the one before was never closed."""
 _INCHES = re.compile(r"\d['’] ?\d{1,2}(?:\"|”)$")
 """Feet and inches: what stands behind the figure closes nothing."""
 
@@ -120,6 +122,9 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
                     continued = False
                 elif mark[0] in _OPENING or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
                     opened = mark
+            elif mark[0] in _EITHER and _AGAIN.match(text, max(mark.start() - 2, 0)):
+                found.append(Quotation(Span(opened.end(), mark.start() - 1), Span(opened.start(), mark.start() - 1), continued))
+                opened, continued = mark, False
             elif mark[0] in _CLOSING + _EITHER:
                 spoken = text[mark.start() - 1] in ",?!.…—–-" or text[mark.end() : mark.end() + 1] == ","
                 found.append(Quotation(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), continued, spoken))

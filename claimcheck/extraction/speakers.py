@@ -20,11 +20,11 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
-    "media medium commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
+    "media medium publication newspaper magazine outlet commission institution organization organisation association corporation federation union parliament testimony conclusion being university city"
 )
 WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article", "tweet", "post", "email", "message", "study", "survey", "poll", "document", "text", "release", "line", "caption", "sign", "story"])
 """Nouns that speak themselves in "a statement saying that P"."""
@@ -65,6 +65,12 @@ def goes_on(verb: Token, clause: Token) -> bool:
     return verb.tag_ == outer.tag_ and (clause.tag_ != verb.tag_ or verb.tag_ == "VBD") and not any(c.dep_ in SUBJECTS for c in verb.children)
 
 
+def _is_joined(noun: Token) -> bool:
+    """Right behind "and"."""
+    first = noun.left_edge.i
+    return bool(first > 0 and noun.doc[first - 1].dep_ == "cc")
+
+
 def _clause_above(token: Token) -> Token:
     """The verb of the clause a noun stands in."""
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
@@ -77,7 +83,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
-            several = verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children)
+            several = _is_joined(own[-1]) or (verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children))
             return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several else own[0]
         unseen = _unseen(verb)
         if unseen is not None:
@@ -91,6 +97,9 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head
             verb = _clause_above(verb.head)
             continue
+        blamed = _blamed_for(verb)
+        if blamed is not None:
+            return blamed
         if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and goes_on(verb, verb.head):
             verb = verb.head.head
             continue
@@ -100,6 +109,15 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _blamed_for(verb: Token) -> Token | None:
+    """ "Berg criticized the mayor for saying P", "is mad at the mayor for saying P": the mayor said it."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+        return None
+    above = verb.head.head
+    at = [g for c in above.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children if g.dep_ == "pobj"]
+    return next((c for c in (*above.children, *at) if c.dep_ in ("dobj", "pobj") and above.i < c.i < verb.i), None)
 
 
 def _can_tell(noun: Token, verb: Token) -> bool:
@@ -227,7 +245,7 @@ def _called(noun: Token) -> Token:
     """ "A woman named Anna Berg wrote", "Anna Berg, a lawyer who wrote": Anna Berg; also where the parser gives a verb both as its subjects."""
     if noun.pos_ == "NOUN" and noun.tag_ == "NN":
         beside = [noun.head] if noun.dep_ == "appos" else [c for c in noun.head.children if c.i != noun.i and c.dep_ == "nsubj" and noun.dep_ == "nsubj"]
-        named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"]
+        named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and not _is_joined(t)]
         if len(named) == 1:
             return named[0]
     behind = noun.nbor(1) if noun.i + 2 < len(noun.doc) else noun
@@ -244,9 +262,9 @@ def _disagrees(verb: Token, subject: Token) -> bool:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """ "It “could be soon”, tweeted the president", "The bridge is unsafe, report local media": the parser takes who speaks for an object."""
+    """ "It “could be soon”, tweeted the president", "“Why?” asked one student", "The bridge is unsafe, report local media": the parser takes who speaks for an object."""
     before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
-    quoted = len(before) == 2 and all(t.text == "," or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
+    quoted = len(before) == 2 and all(t.text in (",", "?", "!") or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
     told = len(before) == 2 and before[1].text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
     if not quoted and not told:
         return None

@@ -17,8 +17,8 @@ from claimcheck.extraction.hollow import is_hollow
 from claimcheck.extraction.loose_ends import loose_ends
 from claimcheck.extraction.mentions import Mentions, Named
 from claimcheck.extraction.name_forms import genitive, with_article
+from claimcheck.extraction.names_in_text import PARTICLES
 from claimcheck.extraction.parts import StandAlone
-from claimcheck.extraction.people import PARTICLES
 from claimcheck.extraction.sentence_form import finished, inside
 from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import (

@@ -5,10 +5,10 @@ Clauses on the wrong word, subjects taken for objects, and surnames taken for co
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, is_thing
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _DEEDS = frozenset(["strike", "airstrike", "tariff", "sanction", "comment", "remark", "test", "protest", "election", "fire", "change", "cut"])
 _SAYS = {"states": "state", "notes": "note", "reports": "report", "claims": "claim"}
 """Verbs of saying that look like plurals."""
-_IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
-"""O’Connell, D’Angelo."""
 _NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "poss", "conj")
 _NEAR = 60
 """Words before a joined verb among which another that it goes with is looked for."""
@@ -36,8 +34,9 @@ def repair(doc: Doc) -> Doc:
         if noun.tag_ in ("NN", "NNS") and noun.dep_ in _NOMINAL and noun.text[:1].isupper() and people[noun.text] > 1 and not any(t.tag_ == "CD" for t in noun.children):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
             continue
+        acronym = noun.tag_ in ("NN", "NNS") and noun.ent_type_ == "ORG" and noun.text.isupper() and len(noun.text) > 2
         surname = noun.tag_ in ("NNS", "NN") and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
-        if surname or (noun.pos_ == "NOUN" and _IRISH.fullmatch(noun.text)):
+        if surname or acronym or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
         if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
@@ -65,6 +64,8 @@ def repair(doc: Doc) -> Doc:
         _named_and_asked(sentence.root)
         _after_it_was_said(sentence.root)
         _give_subject(sentence.root)
+        _said_behind(sentence.root)
+        _told_at_its_end(sentence.root)
     return doc
 
 
@@ -276,6 +277,47 @@ def _named_who(verb: Token) -> None:
     main.head, main.dep_ = main, "ROOT"
     name.head, name.dep_ = main, "nsubj"
     verb.head, verb.dep_ = name, "relcl"
+
+
+def _said_behind(verb: Token) -> None:
+    """ "P, said Berg, one of the few to have seen it", taken for "said that Berg has seen it": Berg is who says P."""
+    name = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
+    while name.dep_ == "compound" and verb.i < name.i < name.head.i:
+        name = name.head
+    clause = name.head
+    if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or verb.tag_ not in FINITE or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
+        return
+    if name.dep_ != "nsubj" or name.pos_ != "PROPN" or clause.dep_ != "ccomp" or clause.head.i != verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if clause.i > name.i and name.nbor(1).text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
+        clause.head, clause.dep_ = name, "acl"
+
+
+def _told_at_its_end(verb: Token) -> None:
+    """ "The pictures show that P, an official told the paper", taken for two things shown: the official tells the rest."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    told = "clause" in verb_cues().get(verb.lemma_.lower(), {}) and not any(c.dep_ == "dobj" for c in verb.children)
+    if not clauses or (len(clauses) < 2 and told):
+        return
+    last = clauses[-1]
+    subject = next((c for c in last.children if c.dep_ == "nsubj"), None)
+    if "clause" not in verb_cues().get(last.lemma_.lower(), {}) or last.tag_ not in FINITE or subject is None:
+        return
+    first = last.left_edge.i
+    while first > verb.i and (verb.doc[first - 1].pos_ == "PROPN" or verb.doc[first - 1].text == "."):
+        first -= 1
+    if verb.doc[first - 1].text != ",":
+        return
+    if subject.left_edge.i != last.left_edge.i or subject.pos_ == "PRON" or any(c.dep_ not in ("nsubj", "dobj", "npadvmod", "prep", "punct", "advmod", "dative") for c in last.children):
+        return
+    for child in [c for c in verb.children if c.dep_ == "punct" and c.i > last.left_edge.i]:
+        child.head = last
+    for title in verb.doc[first : last.left_edge.i]:
+        if not first <= title.head.i < last.left_edge.i or title.head.i == title.i:
+            title.head, title.dep_ = subject, "compound"
+    last.head, last.dep_ = last, "ROOT"
+    verb.head, verb.dep_ = last, "ccomp"
 
 
 def _give_subject(verb: Token) -> None:

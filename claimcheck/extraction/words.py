@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def listed(words: str) -> frozenset[str]:
     """The words of a line."""
@@ -37,7 +39,7 @@ PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
     "superintendent marshal bishop archbishop priest pastor rabbi trader survivor victim witness passenger resident "
     "neighbor neighbour hacker attacker seller suspect defendant plaintiff source insider farmer worker driver pilot "
     "shopper voter analyst strategist pollster historian investor consultant critic whistleblower caller "
-    "republican democrat conservative liberal lawmaker congressman person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator"
+    "juror staffer republican democrat conservative liberal lawmaker congressman person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator"
 )
 """Heads of noun phrases that are people."""
 
@@ -59,7 +61,7 @@ LOCAL_BODIES = listed("police office department authority guard army military co
 DOCUMENTS = listed(
     "report statement study letter document release communique communiqué readout survey poll memo filing indictment "
     "complaint lawsuit paper article post tweet message note review transcript affidavit resolution declaration ruling "
-    "story announcement bulletin advisory update order email blog briefing analysis notice press-release"
+    "story speech announcement bulletin advisory update order email blog briefing analysis notice press-release"
 )
 """Things that are written: what they say, their issuer says."""
 
@@ -111,11 +113,14 @@ SAME_KIND = {
 }
 """What a noun may stand for, by a word of the institution's name."""
 
-ISSUING = listed("send issue publish release file write submit post deliver put produce prepare unveil circulate print compile")
+ISSUING = listed("run carry send issue publish release file write submit post deliver put produce prepare unveil circulate print compile")
 """Verbs whose subject answers for the document that is their object."""
 
 HONOURS = listed("royal imperial serene highness majesty excellency eminence holiness grace honor honour lordship ladyship")
 """Words behind "his" and "her" in a title: "Her Royal Highness"."""
+
+IRISH = re.compile(r"[A-Z]['’][A-Z]\w+")
+"""O’Connell, D’Angelo: a surname, whatever the parser takes it for."""
 
 TITLES = listed(
     "mr mrs ms miss dr sir lord lady dame prof professor gen general col colonel capt captain lt lieutenant maj major sgt "
@@ -136,7 +141,7 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 PAPERS = listed("reporter caller observer examiner inquirer courier")
 """Nouns for people that, capitalised behind another name, are a newspaper's: "the Hollywood Reporter"."""
 
-PERSONAL = listed("statement letter release communique communiqué readout memo paper article post tweet message note declaration announcement email blog")
+PERSONAL = listed("speech statement letter release communique communiqué readout memo paper article post tweet message note declaration announcement email blog")
 """Documents in which somebody who spoke just before may go on; a report, a poll or an indictment has makers of its own."""
 
 OF_COURTS = listed("indictment lawsuit complaint affidavit filing charge verdict ruling")
