@@ -205,8 +205,10 @@ def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:
     """Whether the content is quoted and the verb is not."""
     place = Span(verb.idx, verb.idx + len(verb.text))
-    if quotations.holding(place) is not None or not complement.pieces:
+    if quotations.holding(place) is not None:
         return False
+    if not complement.pieces:
+        return text_of(verb.doc)[place.end : verb.sent.end_char].rstrip() == ":"
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
     return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
 

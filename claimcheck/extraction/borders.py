@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.edges import OPENING
 from claimcheck.extraction.layout import read_layout
 from claimcheck.parser import load_parser
 from claimcheck.records import Document
@@ -43,7 +44,7 @@ def prepare(document: Document) -> Doc:
     for token in doc:
         if token.idx in borders:
             token.is_sent_start = True
-        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token) or _glued(token):
+        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token) or _glued(token) or _behind_a_word(token):
             token.is_sent_start = False
     return doc
 
@@ -62,6 +63,14 @@ def _behind_brackets(token: Token) -> bool:
 def _glued(token: Token) -> bool:
     """The unit behind its figure: "$1.3m" is two tokens."""
     return token.i > 0 and not token.nbor(-1).whitespace_ and token.text[:1].isalnum() and token.nbor(-1).text[-1:].isalnum()
+
+
+def _behind_a_word(token: Token) -> bool:
+    """ "The “Back to Work” plan": no sentence ends without a mark; in the midst of a line a heading in capitals may."""
+    if token.i == 0 or not (token.is_alpha or token.text in OPENING):
+        return False
+    last = token.nbor(-1)
+    return (last.is_alpha and not last.is_upper and "\n" not in last.text_with_ws) or last.text == ","
 
 
 def _behind_exclamation(token: Token) -> bool:

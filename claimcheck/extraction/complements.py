@@ -328,7 +328,7 @@ def _content_begin(verb: Token, left: int, before: list[Token], sentence: Senten
     first = next((t.i for t in reversed(doc[sentence.start : verb.i]) if within is not None and t.idx < within.inside.start), int(sentence.start) - 1) + 1
     while i > first:
         token = doc[i - 1]
-        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit:
+        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit and (token.dep_ not in ("advcl", "relcl", "acl") or any(c.dep_ == "ccomp" for c in token.children)):
             return limit
         i -= 1
     return first
@@ -374,7 +374,7 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     if words[0].dep_ == "cc" and not any(t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "acl") for t in words):
         return around(words[0:] if words[0].lower_ != "but" else words), True
     for top in tops:
-        inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and top.head.i == verb.head.i)
+        inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and verb.head.i in (top.i, top.head.i))
         if inside and top.dep_ not in ("advcl", "cc", "punct"):
             return around(tokens), top.dep_ != "conj"
         if inside and top.dep_ == "advcl" and any(c.lower_ in _KEEPS for c in top.children):
