@@ -25,7 +25,11 @@ _ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "lis
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
-_KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
+_GLUE = re.compile(r" |, (?:and|or) (?:[a-z]+ )?")
+"""What may stand between words and the quotation that goes on with them."""
+_JOINER = 12
+"""Characters of "and still", or another word that joins a second quotation to the first."""
+_KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
 
@@ -167,7 +171,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     for clause in clauses:
         tokens |= {t.i for t in clause.subtree}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
-    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept) or _but_only_if(verb, kept)
+    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _because(verb, kept) or _but_only_if(verb, kept) or _and_in_quotes(verb, kept, near) or _behind_colon(kept, sentence)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
@@ -185,7 +189,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
         span = trim(text_of(verb.doc), opening.outside.start, span.end)
-    announced = next((q for q in near if span.start < q.outside.start < span.end and text_of(verb.doc)[span.start : q.outside.start].rstrip().endswith(":") and text_of(verb.doc)[q.inside.start].isupper()), None)
+    announced = next((q for q in near if span.start < q.outside.start < span.end and text_of(verb.doc)[span.start : q.outside.start].rstrip().endswith(":") and text_of(verb.doc)[q.inside.start].isupper() and any(t.tag_ in FINITE for t in sentence if q.inside.start <= t.idx < q.inside.end)), None)
     if announced is not None:
         return Complement(cue, (trim(text_of(verb.doc), span.start, announced.outside.start), trim(text_of(verb.doc), announced.outside.start, min(announced.outside.end, int(sentence.end_char)))))
     condition = _fronted_condition(verb)
@@ -195,9 +199,9 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
 
 
 def _with_its_quotation(span: Span, near: tuple[Quotation, ...], sentence: Sentence) -> Span:
-    """ "He would make the offer “if the terms allow it.”": a quotation that goes on, without a mark between, with the words before it."""
+    """ "He would make the offer “if the terms allow it.”": a quotation that goes on, without a mark between, with the words before it; or ", and of “…”"."""
     text = text_of(sentence.doc)
-    glued = next((q for q in near if q.outside.start == span.end + 1 and text[span.end] == " " and text[span.end - 1].isalnum() and text[q.inside.start : q.inside.start + 1].islower()), None)
+    glued = next((q for q in near if span.end < q.outside.start <= span.end + 16 and _GLUE.fullmatch(text, span.end, q.outside.start) and text[span.end - 1].isalnum() and text[q.inside.start : q.inside.start + 1].islower()), None)
     if glued is None or any(t.tag_ in FINITE and t.dep_ == "ROOT" for t in sentence if glued.inside.start <= t.idx < glued.inside.end):
         return span
     return Span(span.start, min(glued.outside.end, int(sentence.end_char)))
@@ -245,10 +249,8 @@ def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
     return []
 
 
-def _but_because(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "Said P not because of A, but because B", where the parser hung B on the verb."""
-    if not any(t.lower_ == "not" and t.i < kept[-1].i and t.nbor(1).lower_ == "because" for t in kept):
-        return []
+def _because(verb: Token, kept: list[Token]) -> list[Token]:
+    """ "Said P, because A", "said P not because of A, but because B", where the parser hung the reason on the verb."""
     for child in verb.children:
         if child.dep_ == "advcl" and child.left_edge.lower_ == "because" and 0 < child.left_edge.i - kept[-1].i <= 3:
             return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
@@ -262,6 +264,26 @@ def _but_only_if(verb: Token, kept: list[Token]) -> list[Token]:
         if child.dep_ in ("conj", "advcl") and first.lower_ == "only" and first.nbor(1).lower_ in ("if", "when", "after", "because") and 0 < first.i - kept[-1].i <= 3:
             return list(verb.doc[kept[-1].i + 1 : next((t.i for t in verb.doc[first.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)])
     return []
+
+
+def _and_in_quotes(verb: Token, kept: list[Token], near: tuple[Quotation, ...]) -> list[Token]:
+    """ "Said that P, and there was “no proof” of Q", where the parser joined Q to the verb: the marks show that it was said."""
+    for child in verb.children:
+        first = child.left_edge
+        if child.dep_ != "conj" or not kept or not 0 < first.i - kept[-1].i <= 3 or child.lemma_.lower() in verb_cues() or not any(c.dep_ in SUBJECTS for c in child.children):
+            continue
+        if any(first.idx <= q.outside.start < child.right_edge.idx for q in near):
+            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
+    return []
+
+
+def _behind_colon(kept: list[Token], sentence: Sentence) -> list[Token]:
+    """ "Said that three things happen: P, Q and R"."""
+    last = kept[-1].i + 1 if kept else int(sentence.end)
+    behind = sentence.doc[last : sentence.end]
+    if len(behind) < 4 or behind[0].text != ":" or any(t.pos_ == "VERB" and "clause" in verb_cues().get(t.lemma_.lower(), {}) for t in behind):
+        return []
+    return list(behind)
 
 
 def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
@@ -352,6 +374,10 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     `closed`: P1 is a quotation, so that only another one goes on with it.
     """
     words = [t for t in tokens if not t.is_punct and not t.is_space]
+    if words and words[0].tag_ == "VBG" and closed and _leads_on(verb, first):
+        again = next((q for q in near if q.outside.start > words[0].idx and text_of(verb.doc)[q.inside.start].islower()), None)
+        tokens = [t for t in tokens if again is not None and t.idx >= again.outside.start]
+        words = [t for t in tokens if not t.is_punct and not t.is_space]
     if len(words) < 2:
         return None, False
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
@@ -361,6 +387,12 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
         return around(tokens), shares or turned or _leads_on(verb, first)
     if turned:
         return around(tokens), True
+    joined = next((q for q in near if words[0].dep_ == "cc" and 0 < q.outside.start - words[0].idx <= _JOINER), None)
+    if joined is not None:
+        inside = [t for t in tokens if t.idx >= joined.outside.start]
+        carries = next((t for t in inside if t.tag_ in FINITE), inside[-1])
+        shares = not any(t.dep_ in SUBJECTS and t.head.i in (carries.i, carries.head.i) for t in inside)
+        return (trim(text_of(verb.doc), words[0].idx, min(joined.outside.end, int(verb.sent.end_char))), True) if shares else (around(inside), False)
     if closed:
         return None, False
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
@@ -378,12 +410,12 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
         if inside and top.dep_ not in ("advcl", "cc", "punct"):
             return around(tokens), top.dep_ != "conj"
         if inside and top.dep_ == "advcl" and any(c.lower_ in _KEEPS for c in top.children):
-            return around(tokens), False
+            return around(tokens), True
         if top.head.i == verb.i:
             if top.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in top.children):
                 return around(tokens), False
             if top.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _KEEPS for c in top.children):
-                return around(tokens), False
+                return around(tokens), True
     return None, False
 
 

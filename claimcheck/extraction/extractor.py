@@ -47,6 +47,8 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
+_TALKS = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+"""Words of somebody who talks."""
 _LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
@@ -187,14 +189,15 @@ def find_said(doc: Doc) -> Iterator[Said]:
     quotations = find_quotations(text_of(doc), layout.paragraphs)
     lines = tuple(_lines(doc, layout, quotations))
     carried = carry_speakers(lines, quotations)
+    blocks = _printed_speech(text_of(doc), layout)
     for line in lines:
-        yield from _said(doc, line, carried.get(line), quotations)
+        if line in carried or line.paragraph not in blocks:
+            yield from _said(doc, line, carried.get(line), quotations)
 
 
 def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     text = text_of(doc)
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
-    blocks = _printed_speech(text, layout)
     supposed = find_suppositions(text, layout.paragraphs)
     quoted = quoted_sentences(text, quotations)
     at = 0
@@ -209,7 +212,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
-        if number in blocks or (layout.turns[number] is None and is_printed_again(text, span, quoted, quotations)):
+        if layout.turns[number] is None and is_printed_again(text, span, quoted, quotations):
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
@@ -223,7 +226,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         quotation = _quotation(span, attributed, quotations)
         if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
-        yield Line(span, attributed, quotation, number, _voice(turn), printed)
+        yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None)
 
 
 def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> bool:
@@ -236,7 +239,7 @@ def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
     """Numbers of paragraphs that print somebody's words without quotation marks: they follow a colon and say "I".
 
-    Nobody can tell where such words end and who says them; they are left out.
+    Where no verb before the colon tells who says them ("She added:"), they are left out.
     """
     found = set()
     for number, (before, place) in enumerate(pairwise(layout.prose), start=1):
