@@ -110,6 +110,8 @@ def _is_quoted_name(clause: Token) -> bool:
 
 def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int:
     """The first token of "X has said": of the subject where it is the verb's own and stands before it, else of the verb."""
+    if subject is not None and subject.dep_ == "appos" and subject.head.head.i == verb.i:
+        subject = subject.head
     own = subject is not None and sentence.start <= subject.i < verb.i and (subject.head.i == verb.i or verb.tag_ != "VBG")
     helpers = [c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg")]
     first = subject.left_edge.i if own and subject is not None else verb.i

@@ -319,7 +319,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
-        inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
+        inner = [b for b in attributed if b is not a and a.content.covers(b.cue) and not _is_it(b, text_of(doc))]
         if a.keeps_verb and a.force is Force.ASKS and "?" in text_of(doc)[a.content.end - 1 : a.content.end + 1] and _kind(a.content, quotations) is Attribution.DIRECT_QUOTE:
             a = replace(a, keeps_verb=False, joint=len(a.pieces) > 1)
         heard = voice is None and all(b.by_phrase for b in outer) and not a.via
@@ -377,6 +377,11 @@ def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> b
     told = sum(p.end - p.start for p in inner.pieces)
     quoted = told if quotations is None else sum(quotations.quoted(p) for p in inner.pieces)
     return not inner.keeps_verb and quoted > 0.6 * (content.end - content.start)
+
+
+def _is_it(a: Attributed, text: str) -> bool:
+    """ "She said it shows that P": P is what she says of it."""
+    return a.speaker is not None and text[a.speaker.start : a.speaker.end].lower() == "it"
 
 
 def _repeats(a: Attributed, span: Span, quotations: Quotations) -> bool:
