@@ -115,6 +115,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
+    if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
+        return
+    if verb.lemma_ == "cite" and (verb.tag_ == "VBG" or any(c.dep_ == "dobj" and (c.ent_type_ in ("PERSON", "ORG") or can_speak(c)) for c in verb.children)):
+        return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
@@ -122,6 +126,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if keeps and verb.tag_ == "VBG" and any(c.dep_ in SUBJECTS for c in verb.children) and not any(c.dep_ == "aux" for c in verb.children):
+        return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
         return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):

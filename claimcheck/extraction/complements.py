@@ -27,6 +27,8 @@ _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
 _GLUE = re.compile(r" |, (?:and|or) (?:[a-z]+ )?")
 """What may stand between words and the quotation that goes on with them."""
+_OPENS_A_NOUN = ("DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD")
+"""Tags with which a subject begins."""
 _JOINER = 12
 """Characters of "and still", or another word that joins a second quotation to the first."""
 _KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
@@ -70,7 +72,7 @@ def is_finite(clause: Token) -> bool:
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
     doc, text = verb.doc, text_of(verb.doc)
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb) or _mistaken_circumstance(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
@@ -78,7 +80,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         near = ()
     left = _phrase_begin(verb, subject, sentence)
     ended = next((q for q in near if q.outside.end <= doc[left].idx and not text[q.outside.end : doc[left].idx].strip(_BETWEEN)), None)
-    quoted = ended if ended is not None and ended.spoken and text[ended.inside.end - 1] != "." else None
+    quoted = ended if ended is not None and ended.spoken and text[ended.inside.end - 1] != "." and not (after and _is_title(ended, sentence)) else None
     if after and quoted is None and (not before or _directly(verb, after[0])):
         return _preposed(verb, after, cue, sentence, near)
     medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and doc[left - 1].text in (",", "—", "–") and subject is not None
@@ -95,6 +97,9 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         return _preposed(verb, after, cue, sentence, near)
     if verb.dep_ in ("ROOT", "conj", "xcomp", "ccomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
         return Complement(cue, ())
+    unseen = _unseen_clause(verb, sentence)
+    if unseen is not None:
+        return Complement(cue, (unseen,))
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, subject, quotations)
     return None
@@ -148,6 +153,30 @@ def _mistaken_relatives(verb: Token) -> list[Token]:
     return found
 
 
+def _mistaken_circumstance(verb: Token) -> list[Token]:
+    """ "said after the meeting she would not come": the parser takes it for when he said it, though no conjunction opens the clause."""
+    return [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and any(g.tag_ in FINITE for g in (c, *c.children) if g is c or g.dep_ in ("aux", "auxpass")) and any(g.dep_ in SUBJECTS for g in c.children) and not any(g.dep_ in ("mark", "advmod") and g.i < c.i for g in c.children)]
+
+
+def _unseen_clause(verb: Token, sentence: Sentence) -> Span | None:
+    """ "Says the movement that swept the land appeals to many": the parser sees no clause behind "says", but only something said is said."""
+    behind = verb.doc[verb.i + 1 : sentence.end]
+    if verb.lemma_ != "say" or verb.dep_ not in ("ROOT", "conj") or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) or len(behind) < 5:
+        return None
+    if behind[0].tag_ not in _OPENS_A_NOUN or behind[0].ent_type_ in ("DATE", "TIME") or any(t.text in (";", ":") for t in behind):
+        return None
+    if not any(t.tag_ in FINITE for t in behind) or any(t.lemma_ in ("say", "tell", "add") for t in behind):
+        return None
+    return around(list(behind))
+
+
+def _is_title(quotation: Quotation, sentence: Sentence) -> bool:
+    """ "On “Norden Today,” she said that P": what stands in the marks is no clause, and behind a preposition."""
+    words = [t for t in sentence if quotation.inside.start <= t.idx < quotation.inside.end]
+    before = next((t for t in reversed(list(sentence)) if t.idx < quotation.outside.start), None)
+    return before is not None and (before.pos_ in ("ADP", "PROPN") or before.tag_ == "POS") and not any(t.tag_ in FINITE for t in words)
+
+
 def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
     """ "P, X told reporters on Friday." where the parser made P no clause of the verb: a clause, then only the cue's phrase."""
     doc = verb.doc
@@ -171,7 +200,8 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     """ "X said that P": the clauses behind the verb, up to a verb that takes the speaker up again."""
     tokens: set[int] = set()
     for clause in clauses:
-        tokens |= {t.i for t in clause.subtree}
+        first = min((c.left_edge.i for c in clause.children if c.dep_ in SUBJECTS), default=clause.i) if clause.dep_ == "advcl" else 0
+        tokens |= {t.i for t in clause.subtree if t.i >= first}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
     kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _because(verb, kept) or _but_only_if(verb, kept) or _and_in_quotes(verb, kept, near) or _behind_colon(kept, sentence)
     stops = [t.i for c in clauses for t in _taking_up(c)]
@@ -459,6 +489,8 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child) and not (thing is None and child.tag_ == "VBG"):
             subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
             return _made(cues["small"], subject or child, child)
+        if "small" in cues and child is thing and (beside := next((c for c in child.children if c.dep_ == "appos" and c.i > child.i and c.left_edge.nbor(-1).text in OPENING), None)) is not None:
+            return _made(cues["small"], child, beside)
         if "gerund" in cues and child.dep_ == "xcomp" and child.tag_ == "VBG":
             return _made(cues["gerund"], child, child)
     if "object" in cues and thing is not None:

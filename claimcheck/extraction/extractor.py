@@ -63,8 +63,8 @@ _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _MOST = 0.8
 """The share of a stretch that is another's words, and not the paper's."""
-_HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr")
-"""How a verb begins that tells what people have in mind; what nobody knows who "they" are hold is told by the narrator."""
+_HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr|cit(?:e|ing)")
+"""How a verb begins that tells what people have in mind or cite; what nobody knows who "they" are hold is told by the narrator."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""

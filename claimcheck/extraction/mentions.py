@@ -196,7 +196,7 @@ class Mentions:
         if somebody is not None:
             place = mention(somebody)
             return replace(self.name_of(place.start, place.end, previous=previous), gender=wanted)
-        if previous is not None and fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
+        if previous is not None and fits(previous, wanted) and not (wanted == "p" and (self._table.country(previous.name) or self._tells_of_others(previous, limit))):
             if previous.unnamed and previous.gender is None and wanted in "mf":
                 known = self._pronouns.antecedent(wanted, limit)
                 if known is not None and known.gender == wanted:
@@ -210,6 +210,14 @@ class Mentions:
         if found is None and wanted in "mf":
             found = self._pronouns.leading(wanted, limit)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
+
+    def _tells_of_others(self, previous: Named, limit: int) -> bool:
+        """The sentence before tells, in the narrator's words, of a group and not of the body that spoke: then "they" are no longer the body."""
+        number = self._cast.sentence(limit) - 1
+        if previous.gender != "n" or number < 0 or self._cast.is_quoted(number):
+            return False
+        named = any(s.sentence == number and s.named.name == previous.name for s in self._cast.before(limit))
+        return not named and any(is_group(t) and t.dep_ in ("nsubj", "nsubjpass", "pobj") for t in self._doc[self._cast.sentences[number] : self._cast.end_of(number)])
 
     def _several_before(self, limit: int) -> Named | None:
         """Who "they" are: the one group of people that this sentence, or one of the two before it, has for its main subject or its source."""
