@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.attributed import Attributed
-from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
+from claimcheck.extraction.complements import Complement, find_complement
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
+from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.phrase_sources import find_phrase_sources
 from claimcheck.extraction.quotes import Quotations

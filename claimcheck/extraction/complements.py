@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.continuations import going_on, with_its_quotation
 from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text_of, trim
+from claimcheck.extraction.mistaken_clauses import is_finite, is_infinitive, mistaken_clauses, unseen_clause
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
@@ -25,10 +27,6 @@ _ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "lis
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
-_GLUE = re.compile(r" |, (?:and|or) (?:[a-z]+ )?")
-"""What may stand between words and the quotation that goes on with them."""
-_OPENS_A_NOUN = ("DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD")
-"""Tags with which a subject begins."""
 _JOINER = 12
 """Characters of "and still", or another word that joins a second quotation to the first."""
 _KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
@@ -54,25 +52,12 @@ def find_complement(verb: Token, subject: Token | None, cues: Mapping[str, Cue],
     return _phrase(verb, cues)
 
 
-def is_infinitive(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
-
-
-def is_finite(clause: Token) -> bool:
-    """Whether a clause states something: not "to do", not a bare participle or noun."""
-    if is_infinitive(clause):
-        return False
-    if clause.tag_ in ("VBZ", "VBP", "VBD", "MD"):
-        return True
-    return any(c.dep_ in ("aux", "auxpass", "cop", "mark", *SUBJECTS) for c in clause.children)
-
-
 # ---- clauses and quotations
 
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
     doc, text = verb.doc, text_of(verb.doc)
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb) or _mistaken_circumstance(verb)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or mistaken_clauses(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
@@ -97,7 +82,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         return _preposed(verb, after, cue, sentence, near)
     if verb.dep_ in ("ROOT", "conj", "xcomp", "ccomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
         return Complement(cue, ())
-    unseen = _unseen_clause(verb, sentence)
+    unseen = unseen_clause(verb, sentence)
     if unseen is not None:
         return Complement(cue, (unseen,))
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
@@ -134,42 +119,6 @@ def _directly(verb: Token, clause: Token) -> bool:
     return not any(t.text == "," or t.text in OPENING | CLOSING for t in verb.doc[verb.i : clause.left_edge.i])
 
 
-def _mistaken_gerund(verb: Token) -> list[Token]:
-    """ "said legalizing it could help": the parser takes the gerund for what was said, and the clause for its object."""
-    return [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i and any(g.dep_ == "ccomp" and is_finite(g) for g in c.children)]
-
-
-def _mistaken_relatives(verb: Token) -> list[Token]:
-    """ "said in a forum that he held data": the parser hangs the clause on "forum", though "that" fills no place in it."""
-    found = []
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.i > verb.i:
-            for token in verb.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
-                if token.dep_ in ("relcl", "acl") and token.left_edge.lower_ == "that" and is_finite(token):
-                    that = token.left_edge
-                    filled = [c for c in token.children if c.dep_ in ("dobj", "ccomp", "attr") and c.i != that.i] if that.dep_ == "dobj" else []
-                    if that.dep_ == "mark" or filled:
-                        found.append(token)
-    return found
-
-
-def _mistaken_circumstance(verb: Token) -> list[Token]:
-    """ "said after the meeting she would not come": the parser takes it for when he said it, though no conjunction opens the clause."""
-    return [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and any(g.tag_ in FINITE for g in (c, *c.children) if g is c or g.dep_ in ("aux", "auxpass")) and any(g.dep_ in SUBJECTS for g in c.children) and not any(g.dep_ in ("mark", "advmod") and g.i < c.i for g in c.children)]
-
-
-def _unseen_clause(verb: Token, sentence: Sentence) -> Span | None:
-    """ "Says the movement that swept the land appeals to many": the parser sees no clause behind "says", but only something said is said."""
-    behind = verb.doc[verb.i + 1 : sentence.end]
-    if verb.lemma_ != "say" or verb.dep_ not in ("ROOT", "conj") or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) or len(behind) < 5:
-        return None
-    if behind[0].tag_ not in _OPENS_A_NOUN or behind[0].ent_type_ in ("DATE", "TIME") or any(t.text in (";", ":") for t in behind):
-        return None
-    if not any(t.tag_ in FINITE for t in behind) or any(t.lemma_ in ("say", "tell", "add") for t in behind):
-        return None
-    return around(list(behind))
-
-
 def _is_title(quotation: Quotation, sentence: Sentence) -> bool:
     """ "On “Norden Today,” she said that P": what stands in the marks is no clause, and behind a preposition."""
     words = [t for t in sentence if quotation.inside.start <= t.idx < quotation.inside.end]
@@ -200,10 +149,10 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     """ "X said that P": the clauses behind the verb, up to a verb that takes the speaker up again."""
     tokens: set[int] = set()
     for clause in clauses:
-        first = min((c.left_edge.i for c in clause.children if c.dep_ in SUBJECTS), default=clause.i) if clause.dep_ == "advcl" else 0
-        tokens |= {t.i for t in clause.subtree if t.i >= first}
+        opens = min((c.left_edge.i for c in clause.children if c.dep_ in SUBJECTS), default=clause.i) if clause.dep_ == "advcl" else 0
+        tokens |= {t.i for t in clause.subtree if t.i >= opens}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
-    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _because(verb, kept) or _but_only_if(verb, kept) or _and_in_quotes(verb, kept, near) or _behind_colon(kept, sentence)
+    kept += going_on(verb, clauses[-1], kept, near)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     aside = _aside(kept)
     stop = min([*stops, aside] if aside is not None else stops, default=None)
@@ -217,7 +166,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     if closing is not None and stop is None:
         end = min(closing.outside.end, sentence.end_char)
         span = trim(text_of(verb.doc), span.start, end)
-    span = _with_its_quotation(span, near, sentence)
+    span = with_its_quotation(span, near, sentence)
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
         span = trim(text_of(verb.doc), opening.outside.start, span.end)
@@ -228,15 +177,6 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     if condition is not None and verb.dep_ == "ROOT":
         return Complement(cue, (condition, span), joint=True)
     return Complement(cue, (span,))
-
-
-def _with_its_quotation(span: Span, near: tuple[Quotation, ...], sentence: Sentence) -> Span:
-    """ "He would make the offer “if the terms allow it.”": a quotation that goes on, without a mark between, with the words before it; or ", and of “…”"."""
-    text = text_of(sentence.doc)
-    glued = next((q for q in near if span.end < q.outside.start <= span.end + 16 and _GLUE.fullmatch(text, span.end, q.outside.start) and text[span.end - 1].isalnum() and text[q.inside.start : q.inside.start + 1].islower()), None)
-    if glued is None or any(t.tag_ in FINITE and t.dep_ == "ROOT" for t in sentence if glued.inside.start <= t.idx < glued.inside.end):
-        return span
-    return Span(span.start, min(glued.outside.end, int(sentence.end_char)))
 
 
 def _fronted_condition(verb: Token) -> Span | None:
@@ -268,67 +208,6 @@ def _agrees_with_the_speaker(verb: Token, clause: Token) -> bool:
     own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     above = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
     return own is not None and above is not None and own.tag_ in ("NN", "NNP") and not is_plural(own) and (is_plural(above) or above.lower_ == "i")
-
-
-def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "said that P, but that Q", and "said that the way he did it was to P", where the parser hung the rest on the verb."""
-    following = verb.doc[kept[-1].i + 1] if kept and kept[-1].i + 1 < verb.sent.end else None
-    if following is not None and following.tag_ in FINITE and following.dep_ == "conj" and following.head.i == verb.i:
-        return list(verb.doc[following.i : following.right_edge.i + 1])
-    for child in verb.children:
-        if child.dep_ == "conj" and kept and child.i > kept[-1].i and any(g.dep_ == "mark" and g.lower_ == "that" for g in child.children):
-            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
-
-
-def _because(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "Said P, because A", "said P not because of A, but because B", where the parser hung the reason on the verb."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.left_edge.lower_ == "because" and 0 < child.left_edge.i - kept[-1].i <= 3:
-            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
-
-
-def _but_only_if(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "Said they would come, but only if A", where the parser hung A on the verb."""
-    for child in verb.children:
-        first = child.left_edge
-        if child.dep_ in ("conj", "advcl") and first.lower_ == "only" and first.nbor(1).lower_ in ("if", "when", "after", "because") and 0 < first.i - kept[-1].i <= 3:
-            return list(verb.doc[kept[-1].i + 1 : next((t.i for t in verb.doc[first.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)])
-    return []
-
-
-def _and_in_quotes(verb: Token, kept: list[Token], near: tuple[Quotation, ...]) -> list[Token]:
-    """ "Said that P, and there was “no proof” of Q", where the parser joined Q to the verb: the marks show that it was said."""
-    for child in verb.children:
-        first = child.left_edge
-        if child.dep_ != "conj" or not kept or not 0 < first.i - kept[-1].i <= 3 or child.lemma_.lower() in verb_cues() or not any(c.dep_ in SUBJECTS for c in child.children):
-            continue
-        if any(first.idx <= q.outside.start < child.right_edge.idx for q in near):
-            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
-
-
-def _behind_colon(kept: list[Token], sentence: Sentence) -> list[Token]:
-    """ "Said that three things happen: P, Q and R"."""
-    last = kept[-1].i + 1 if kept else int(sentence.end)
-    behind = sentence.doc[last : sentence.end]
-    if len(behind) < 4 or behind[0].text != ":" or any(t.pos_ == "VERB" and "clause" in verb_cues().get(t.lemma_.lower(), {}) for t in behind):
-        return []
-    return list(behind)
-
-
-def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
-    """ "X did A, saying that P but thinks Q": a joined verb right behind P that agrees with P's verb and not with X's."""
-    above = verb.head
-    if verb.tag_ != "VBG" or above.i == verb.i or not kept:
-        return []
-    for child in above.children:
-        if child.dep_ == "conj" and child.tag_ == clause.tag_ != above.tag_ and not any(g.dep_ in SUBJECTS for g in child.children):
-            begin = child.left_edge.i
-            if begin - kept[-1].i <= 2:
-                return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
 
 
 def _aside(tokens: list[Token]) -> int | None:
@@ -421,10 +300,10 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
         return around(tokens), True
     joined = next((q for q in near if words[0].dep_ == "cc" and 0 < q.outside.start - words[0].idx <= _JOINER), None)
     if joined is not None:
-        inside = [t for t in tokens if t.idx >= joined.outside.start]
-        carries = next((t for t in inside if t.tag_ in FINITE), inside[-1])
-        shares = not any(t.dep_ in SUBJECTS and t.head.i in (carries.i, carries.head.i) for t in inside)
-        return (trim(text_of(verb.doc), words[0].idx, min(joined.outside.end, int(verb.sent.end_char))), True) if shares else (around(inside), False)
+        second = [t for t in tokens if t.idx >= joined.outside.start]
+        carries = next((t for t in second if t.tag_ in FINITE), second[-1])
+        shares = not any(t.dep_ in SUBJECTS and t.head.i in (carries.i, carries.head.i) for t in second)
+        return (trim(text_of(verb.doc), words[0].idx, min(joined.outside.end, int(verb.sent.end_char))), True) if shares else (around(second), False)
     if closed:
         return None, False
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
@@ -489,7 +368,7 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child) and not (thing is None and child.tag_ == "VBG"):
             subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
             return _made(cues["small"], subject or child, child)
-        if "small" in cues and child is thing and (beside := next((c for c in child.children if c.dep_ == "appos" and c.i > child.i and c.left_edge.nbor(-1).text in OPENING), None)) is not None:
+        if thing is not None and "small" in cues and child.i == thing.i and (beside := next((c for c in child.children if c.dep_ == "appos" and c.i > child.i and c.left_edge.nbor(-1).text in OPENING), None)) is not None:
             return _made(cues["small"], child, beside)
         if "gerund" in cues and child.dep_ == "xcomp" and child.tag_ == "VBG":
             return _made(cues["gerund"], child, child)

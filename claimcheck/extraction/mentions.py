@@ -450,7 +450,7 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
 
 def _is_cited(noun: Token) -> bool:
     """ "According to officials": officials."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according")
 
 
 def _as_object(named: Named) -> str:
