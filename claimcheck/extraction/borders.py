@@ -70,7 +70,7 @@ def _behind_a_word(token: Token) -> bool:
     if token.i == 0 or not (token.is_alpha or token.text in OPENING):
         return False
     last = token.nbor(-1)
-    return (last.is_alpha and not last.is_upper and "\n" not in last.text_with_ws) or last.text == ","
+    return (last.text[-1:].isalpha() and not last.is_upper and "\n" not in last.text_with_ws) or last.text == ","
 
 
 def _behind_exclamation(token: Token) -> bool:

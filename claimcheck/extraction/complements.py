@@ -27,6 +27,8 @@ _ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "lis
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
+_ASKED = frozenset(["asked", "pressed", "questioned", "quizzed"])
+"""How a clause begins that tells what somebody answered to: "Asked if P, X said, “Q”"."""
 _JOINER = 12
 """Characters of "and still", or another word that joins a second quotation to the first."""
 _KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
@@ -182,7 +184,7 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
 def _fronted_condition(verb: Token) -> Span | None:
     """ "If P, X said that Q", "without a wall, X said that Q would come": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
     for child in verb.children:
-        if child.dep_ == "advcl" and child.i < verb.i and child.left_edge.lower_ in ("if", "unless") and any(c.dep_ in SUBJECTS for c in child.children):
+        if child.dep_ == "advcl" and child.i < verb.i and (child.left_edge.lower_ in ("if", "unless") or (child.left_edge.lower_ == "even" and child.left_edge.nbor(1).lower_ in ("if", "though"))) and any(c.dep_ in SUBJECTS for c in child.children):
             return around(child.subtree)
         if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("without", "absent", "barring") and any(c.dep_ == "pobj" and c.n_lefts for c in child.children):
             supposed = any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could", "might", "'ll", "’ll", "'d", "’d") for t in verb.children if t.dep_ == "ccomp" for c in t.children)
@@ -248,6 +250,10 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first, closed=quoted is not None)
         if second is not None:
             pieces.append(second)
+    if doc[begin].lower_ in _ASKED and quoted is None:
+        pieces, joint = pieces[1:], False
+        if not pieces:
+            return None
     if quoted is None and len(pieces) == 1 and not before and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
         return None
     return Complement(cue, tuple(pieces), before=True, joint=joint)
@@ -261,7 +267,7 @@ def _content_begin(verb: Token, left: int, before: list[Token], sentence: Senten
     first = next((t.i for t in reversed(doc[sentence.start : verb.i]) if within is not None and t.idx < within.inside.start), int(sentence.start) - 1) + 1
     while i > first:
         token = doc[i - 1]
-        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit and (token.dep_ not in ("advcl", "relcl", "acl") or any(c.dep_ == "ccomp" for c in token.children)):
+        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit and (token.dep_ != "advcl" or (token.i != sentence.start and any(c.dep_ == "ccomp" for c in token.children))):
             return limit
         i -= 1
     return first
@@ -285,7 +291,7 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     `closed`: P1 is a quotation, so that only another one goes on with it.
     """
     words = [t for t in tokens if not t.is_punct and not t.is_space]
-    if words and words[0].tag_ == "VBG" and closed and _leads_on(verb, first):
+    if words and words[0].tag_ == "VBG" and closed and _leads_on(verb, first) and any(t.tag_ in FINITE for t in verb.sent if first.start <= t.idx < first.end):
         again = next((q for q in near if q.outside.start > words[0].idx and text_of(verb.doc)[q.inside.start].islower()), None)
         tokens = [t for t in tokens if again is not None and t.idx >= again.outside.start]
         words = [t for t in tokens if not t.is_punct and not t.is_space]
@@ -298,7 +304,7 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
         return around(tokens), shares or turned or _leads_on(verb, first)
     if turned:
         return around(tokens), True
-    joined = next((q for q in near if words[0].dep_ == "cc" and 0 < q.outside.start - words[0].idx <= _JOINER), None)
+    joined = next((q for q in near if words[0].dep_ == "cc" and 0 < q.outside.start - words[0].idx <= _JOINER and q.outside.start < words[-1].idx), None)
     if joined is not None:
         second = [t for t in tokens if t.idx >= joined.outside.start]
         carries = next((t for t in second if t.tag_ in FINITE), second[-1])
@@ -353,7 +359,7 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
     for child in [*children, *hung]:
         if child.i < verb.i:
             continue
-        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i:
+        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i and child.left_edge.tag_ not in ("WRB", "WP", "WDT"):
             return _made(cues["infinitive"], child, child)
         if "for" in cues and child.dep_ == "advcl" and is_infinitive(child) and child.left_edge.lower_ == "for":
             return _made(cues["for"], child, child)
@@ -368,7 +374,7 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child) and not (thing is None and child.tag_ == "VBG"):
             subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
             return _made(cues["small"], subject or child, child)
-        if thing is not None and "small" in cues and child.i == thing.i and (beside := next((c for c in child.children if c.dep_ == "appos" and c.i > child.i and c.left_edge.nbor(-1).text in OPENING), None)) is not None:
+        if thing is not None and "small" in cues and child.i == thing.i and (beside := next((c for c in (*child.children, *children) if c.dep_ in ("appos", "dobj") and c.i > child.i and any(t.text in OPENING for t in verb.doc[c.left_edge.i - 1 : c.left_edge.i + 1])), None)) is not None:
             return _made(cues["small"], child, beside)
         if "gerund" in cues and child.dep_ == "xcomp" and child.tag_ == "VBG":
             return _made(cues["gerund"], child, child)

@@ -86,9 +86,9 @@ def _and_in_quotes(verb: Token, kept: list[Token], near: tuple[Quotation, ...]) 
 
 
 def _behind_colon(kept: list[Token], sentence: Sentence) -> list[Token]:
-    """ "Said that three things happen: P, Q and R"."""
+    """ "Said that three things happen: P, Q and R". What goes on with "He" or "It" may be the paper's own."""
     last = kept[-1].i + 1 if kept else int(sentence.end)
     behind = sentence.doc[last : sentence.end]
-    if len(behind) < 4 or behind[0].text != ":" or any(t.pos_ == "VERB" and "clause" in verb_cues().get(t.lemma_.lower(), {}) for t in behind):
+    if len(behind) < 4 or behind[0].text != ":" or (behind[1].text.istitle() and behind[1].tag_ in ("PRP", "PRP$")) or any(t.pos_ == "VERB" and "clause" in verb_cues().get(t.lemma_.lower(), {}) for t in behind):
         return []
     return list(behind)
