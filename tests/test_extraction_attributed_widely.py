@@ -77,7 +77,7 @@ def test_what_the_paper_goes_on_with_behind_a_colon_is_its_own() -> None:
     [
         ("The minister of trade, Anna Hale Berg, argues there is little point in a new toll.", "point", "Anna Hale Berg"),
         ("A lawyer for the family, Anna Hale, said the bridge is closed.", "bridge", "Anna Hale"),
-        ("The old ships, as many harbor masters have pointed out, can wait. Some did.", "wait", f"unnamed: many harbor masters ({PAPER})"),
+        ("The old ships, as many harbor masters have pointed out, can leave the port in May.", "leave", f"unnamed: many harbor masters ({PAPER})"),
         ("As a master, Berg beat his men, according to harbor workers. They said he rated them by their looks.", "looks", f"unnamed: harbor workers ({PAPER})"),
         ("The Hale Company launched a radio ad in Norden on Saturday. It slams Norden University for its poor rating.", "slams", "Hale Company"),
         ("Anna Berg said Hale’s meltdown was a shame. She says it underscores that he is “not fit to be a captain.”", "not fit", "Anna Berg"),
