@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def narrators_aside(tokens: list[Token]) -> int | None:
             return int(token.i)
         if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)
+        if token.text in CLOSING and following.tag_ == "VBG" and "clause" in verb_cues().get(following.lemma_.lower(), {}):
+            return int(following.i)
         if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
             return int(following.i)
     return None

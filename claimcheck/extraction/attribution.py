@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, left_open
 from claimcheck.extraction.attributed import Attributed
-from claimcheck.extraction.complements import Complement, find_complement, is_infinitive
+from claimcheck.extraction.complements import Complement, find_complement
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
+from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.phrase_sources import find_phrase_sources
 from claimcheck.extraction.quotes import Quotations
@@ -116,6 +117,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue.documents and speaker is not None and not _speaks(speaker, cue):
         return
+    if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
+        return
+    if verb.lemma_ == "cite" and (verb.tag_ == "VBG" or any(c.dep_ == "dobj" and (c.ent_type_ in ("PERSON", "ORG") or can_speak(c)) for c in verb.children)):
+        return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
@@ -123,6 +128,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if keeps and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and (any(c.dep_ in SUBJECTS for c in verb.children) or (verb.lemma_ == "endorse" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"))):
+        return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
         return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
@@ -220,8 +227,10 @@ def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:
     """Whether the content is quoted and the verb is not."""
     place = Span(verb.idx, verb.idx + len(verb.text))
-    if quotations.holding(place) is not None or not complement.pieces:
+    if quotations.holding(place) is not None:
         return False
+    if not complement.pieces:
+        return text_of(verb.doc)[place.end : verb.sent.end_char].rstrip() == ":"
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
     return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from claimcheck.extraction.edges import OPENING
 from claimcheck.extraction.layout import read_layout
 from claimcheck.parser import load_parser
 from claimcheck.records import Document
@@ -42,12 +45,13 @@ def prepare(document: Document) -> Doc:
     borders |= {m.end() for m in _ENTRY.finditer(document.text)}
     borders |= {m.end() for m in _GLUED_STOP.finditer(document.text)}
     shortened = {m.end() for m in _SHORTENED.finditer(document.text)} - borders
-    for token in doc:
-        if token.idx in borders:
-            token.is_sent_start = True
-        elif token.idx in shortened or _behind_brackets(token) or _behind_exclamation(token) or _glued(token):
-            token.is_sent_start = False
-    return doc
+    starts = [1 if t.idx in borders else -1 if t.idx in shortened or _goes_on(t) else 0 for t in doc]
+    return doc.from_array(["SENT_START"], np.array(starts, dtype="int64").astype("uint64"))
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether no sentence can begin with it, for what stands before it."""
+    return _behind_brackets(token) or _behind_exclamation(token) or _glued(token) or _behind_a_word(token)
 
 
 def _apart(doc: Doc) -> Doc:
@@ -73,6 +77,14 @@ def _behind_brackets(token: Token) -> bool:
 def _glued(token: Token) -> bool:
     """The unit behind its figure: "$1.3m" is two tokens."""
     return token.i > 0 and not token.nbor(-1).whitespace_ and token.text[:1].isalnum() and token.nbor(-1).text[-1:].isalnum()
+
+
+def _behind_a_word(token: Token) -> bool:
+    """ "The “Back to Work” plan": no sentence ends without a mark; in the midst of a line a heading in capitals may."""
+    if token.i == 0 or not (token.is_alpha or token.text in OPENING):
+        return False
+    last = token.nbor(-1)
+    return (last.text[-1:].isalpha() and not last.is_upper and "\n" not in last.text_with_ws) or last.text == ","
 
 
 def _behind_exclamation(token: Token) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.asides import narrators_aside
+from claimcheck.extraction.continuations import going_on, with_its_quotation
 from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text_of, trim
+from claimcheck.extraction.mistaken_clauses import is_finite, is_infinitive, mistaken_clauses, unseen_clause
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.quotes import Quotation, Quotations
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, goes_on
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 _BETWEEN = ", \t\u00a0—–-"
 _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "dobj", "dative", "agent", "prt", "iobj")
 _CONDITIONS = ("if", "unless", "when", "until", "once")
-_KEEPS = frozenset(["because", "if", "unless", "although", "though", "but", "since"])
+_ASKED = frozenset(["asked", "pressed", "questioned", "quizzed"])
+"""How a clause begins that tells what somebody answered to: "Asked if P, X said, “Q”"."""
+_JOINER = 12
+"""Characters of "and still", or another word that joins a second quotation to the first."""
+_KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
 """Conjunctions after which a rest behind "X said" is still what X said."""
 
 
@@ -45,26 +51,12 @@ def find_complement(verb: Token, subject: Token | None, cues: Mapping[str, Cue],
     return _phrase(verb, cues)
 
 
-def is_infinitive(clause: Token) -> bool:
-    helpers = [c for c in clause.children if c.dep_ == "aux"]
-    return any(c.lower_ == "to" for c in helpers) and not any(c.tag_ == "MD" or c.lower_ in ("do", "does", "did") for c in helpers)
-
-
-def is_finite(clause: Token) -> bool:
-    """Whether a clause states something: not "to do", not a bare participle or noun."""
-    if is_infinitive(clause):
-        return False
-    if clause.tag_ in ("VBZ", "VBP", "VBD", "MD"):
-        return True
-    return any(c.dep_ in ("aux", "auxpass", "cop", "mark", *SUBJECTS) for c in clause.children)
-
-
 # ---- clauses and quotations
 
 
 def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, quotations: Quotations) -> Complement | None:
     doc, text = verb.doc, text_of(verb.doc)
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or _mistaken_gerund(verb) or _mistaken_relatives(verb)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or mistaken_clauses(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
@@ -72,7 +64,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         near = ()
     left = _phrase_begin(verb, subject, sentence)
     ended = next((q for q in near if q.outside.end <= doc[left].idx and not text[q.outside.end : doc[left].idx].strip(_BETWEEN)), None)
-    quoted = ended if ended is not None and ended.spoken and text[ended.inside.end - 1] != "." else None
+    quoted = ended if ended is not None and ended.spoken and text[ended.inside.end - 1] != "." and not (after and _is_title(ended, sentence)) else None
     if after and quoted is None and (not before or _directly(verb, after[0])):
         return _preposed(verb, after, cue, sentence, near)
     medial = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and left - 1 > sentence.start and doc[left - 1].text in (",", "—", "–") and subject is not None
@@ -89,6 +81,9 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
         return _preposed(verb, after, cue, sentence, near)
     if verb.dep_ in ("ROOT", "conj", "xcomp", "ccomp") and text[verb.idx : sentence.end_char].rstrip().endswith(":"):
         return Complement(cue, ())
+    unseen = unseen_clause(verb, sentence)
+    if unseen is not None:
+        return Complement(cue, (unseen,))
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, subject, quotations)
     return None
@@ -104,6 +99,8 @@ def _is_quoted_name(clause: Token) -> bool:
 
 def _phrase_begin(verb: Token, subject: Token | None, sentence: Sentence) -> int:
     """The first token of "X has said": of the subject where it is the verb's own and stands before it, else of the verb."""
+    if subject is not None and subject.dep_ == "appos" and subject.head.head.i == verb.i:
+        subject = subject.head
     own = subject is not None and sentence.start <= subject.i < verb.i and (subject.head.i == verb.i or verb.tag_ != "VBG")
     helpers = [c.left_edge.i for c in verb.children if c.i < verb.i and c.dep_ in ("aux", "auxpass", "neg")]
     first = subject.left_edge.i if own and subject is not None else verb.i
@@ -122,23 +119,11 @@ def _directly(verb: Token, clause: Token) -> bool:
     return not any(t.text == "," or t.text in OPENING | CLOSING for t in verb.doc[verb.i : clause.left_edge.i])
 
 
-def _mistaken_gerund(verb: Token) -> list[Token]:
-    """ "said legalizing it could help": the parser takes the gerund for what was said, and the clause for its object."""
-    return [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i and any(g.dep_ == "ccomp" and is_finite(g) for g in c.children)]
-
-
-def _mistaken_relatives(verb: Token) -> list[Token]:
-    """ "said in a forum that he held data": the parser hangs the clause on "forum", though "that" fills no place in it."""
-    found = []
-    for preposition in verb.children:
-        if preposition.dep_ == "prep" and preposition.i > verb.i:
-            for token in verb.doc[preposition.i + 1 : preposition.right_edge.i + 1]:
-                if token.dep_ in ("relcl", "acl") and token.left_edge.lower_ == "that" and is_finite(token):
-                    that = token.left_edge
-                    filled = [c for c in token.children if c.dep_ in ("dobj", "ccomp", "attr") and c.i != that.i] if that.dep_ == "dobj" else []
-                    if that.dep_ == "mark" or filled:
-                        found.append(token)
-    return found
+def _is_title(quotation: Quotation, sentence: Sentence) -> bool:
+    """ "On “Norden Today,” she said that P": what stands in the marks is no clause, and behind a preposition."""
+    words = [t for t in sentence if quotation.inside.start <= t.idx < quotation.inside.end]
+    before = next((t for t in reversed(list(sentence)) if t.idx < quotation.outside.start), None)
+    return before is not None and (before.pos_ in ("ADP", "PROPN") or before.tag_ == "POS") and not any(t.tag_ in FINITE for t in words)
 
 
 def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
@@ -164,9 +149,10 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     """ "X said that P": the clauses behind the verb, up to a verb that takes the speaker up again."""
     tokens: set[int] = set()
     for clause in clauses:
-        tokens |= {t.i for t in clause.subtree}
+        opens = min((c.left_edge.i for c in clause.children if c.dep_ in SUBJECTS), default=clause.i) if clause.dep_ == "advcl" else 0
+        tokens |= {t.i for t in clause.subtree if t.i >= opens}
     kept = [t for t in sentence if t.i in tokens and t.i > verb.i]
-    kept += _going_on(verb, clauses[-1], kept) or _another_that(verb, kept) or _but_because(verb, kept) or _but_only_if(verb, kept)
+    kept += going_on(verb, clauses[-1], kept, near)
     stops = [t.i for c in clauses for t in _taking_up(c)]
     stops += [i for i in (narrators_aside(kept), _main_verb(kept) if verb.tag_ in ("VBN", "VBG") else None) if i is not None]
     stop = min(stops, default=None)
@@ -180,11 +166,11 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     if closing is not None and stop is None:
         end = min(closing.outside.end, sentence.end_char)
         span = trim(text_of(verb.doc), span.start, end)
-    span = _with_its_quotation(span, near, sentence)
+    span = with_its_quotation(span, near, sentence)
     opening = next((q for q in near if q.inside.start < span.start < q.inside.end and q.outside.start > verb.idx), None)
     if opening is not None:
         span = trim(text_of(verb.doc), opening.outside.start, span.end)
-    announced = next((q for q in near if span.start < q.outside.start < span.end and text_of(verb.doc)[span.start : q.outside.start].rstrip().endswith(":") and text_of(verb.doc)[q.inside.start].isupper()), None)
+    announced = next((q for q in near if span.start < q.outside.start < span.end and text_of(verb.doc)[span.start : q.outside.start].rstrip().endswith(":") and text_of(verb.doc)[q.inside.start].isupper() and any(t.tag_ in FINITE for t in sentence if q.inside.start <= t.idx < q.inside.end)), None)
     if announced is not None:
         return Complement(cue, (trim(text_of(verb.doc), span.start, announced.outside.start), trim(text_of(verb.doc), announced.outside.start, min(announced.outside.end, int(sentence.end_char)))))
     condition = _fronted_condition(verb)
@@ -193,19 +179,10 @@ def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, n
     return Complement(cue, (span,))
 
 
-def _with_its_quotation(span: Span, near: tuple[Quotation, ...], sentence: Sentence) -> Span:
-    """ "He would make the offer “if the terms allow it.”": a quotation that goes on, without a mark between, with the words before it."""
-    text = text_of(sentence.doc)
-    glued = next((q for q in near if q.outside.start == span.end + 1 and text[span.end] == " " and text[span.end - 1].isalnum() and text[q.inside.start : q.inside.start + 1].islower()), None)
-    if glued is None or any(t.tag_ in FINITE and t.dep_ == "ROOT" for t in sentence if glued.inside.start <= t.idx < glued.inside.end):
-        return span
-    return Span(span.start, min(glued.outside.end, int(sentence.end_char)))
-
-
 def _fronted_condition(verb: Token) -> Span | None:
     """ "If P, X said that Q", "without a wall, X said that Q would come": P is a condition of Q, unless it tells of the asking ("if pressed, ...")."""
     for child in verb.children:
-        if child.dep_ == "advcl" and child.i < verb.i and child.left_edge.lower_ in ("if", "unless") and any(c.dep_ in SUBJECTS for c in child.children):
+        if child.dep_ == "advcl" and child.i < verb.i and (child.left_edge.lower_ in ("if", "unless") or (child.left_edge.lower_ == "even" and child.left_edge.nbor(1).lower_ in ("if", "though"))) and any(c.dep_ in SUBJECTS for c in child.children):
             return around(child.subtree)
         if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("without", "absent", "barring") and any(c.dep_ == "pobj" and c.n_lefts for c in child.children):
             supposed = any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could", "might", "'ll", "’ll", "'d", "’d") for t in verb.children if t.dep_ == "ccomp" for c in t.children)
@@ -231,49 +208,6 @@ def _agrees_with_the_speaker(verb: Token, clause: Token) -> bool:
     own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     above = next((c for c in clause.head.children if c.dep_ == "nsubj"), None)
     return own is not None and above is not None and own.tag_ in ("NN", "NNP") and not is_plural(own) and (is_plural(above) or above.lower_ == "i")
-
-
-def _another_that(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "said that P, but that Q", and "said that the way he did it was to P", where the parser hung the rest on the verb."""
-    following = verb.doc[kept[-1].i + 1] if kept and kept[-1].i + 1 < verb.sent.end else None
-    if following is not None and following.tag_ in FINITE and following.dep_ == "conj" and following.head.i == verb.i:
-        return list(verb.doc[following.i : following.right_edge.i + 1])
-    for child in verb.children:
-        if child.dep_ == "conj" and kept and child.i > kept[-1].i and any(g.dep_ == "mark" and g.lower_ == "that" for g in child.children):
-            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
-
-
-def _but_because(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "Said P not because of A, but because B", where the parser hung B on the verb."""
-    if not any(t.lower_ == "not" and t.i < kept[-1].i and t.nbor(1).lower_ == "because" for t in kept):
-        return []
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.left_edge.lower_ == "because" and 0 < child.left_edge.i - kept[-1].i <= 3:
-            return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
-
-
-def _but_only_if(verb: Token, kept: list[Token]) -> list[Token]:
-    """ "Said they would come, but only if A", where the parser hung A on the verb."""
-    for child in verb.children:
-        first = child.left_edge
-        if child.dep_ in ("conj", "advcl") and first.lower_ == "only" and first.nbor(1).lower_ in ("if", "when", "after", "because") and 0 < first.i - kept[-1].i <= 3:
-            return list(verb.doc[kept[-1].i + 1 : next((t.i for t in verb.doc[first.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)])
-    return []
-
-
-def _going_on(verb: Token, clause: Token, kept: list[Token]) -> list[Token]:
-    """ "X did A, saying that P but thinks Q": a joined verb right behind P that agrees with P's verb and not with X's."""
-    above = verb.head
-    if verb.tag_ != "VBG" or above.i == verb.i or not kept:
-        return []
-    for child in above.children:
-        if child.dep_ == "conj" and child.tag_ == clause.tag_ != above.tag_ and not any(g.dep_ in SUBJECTS for g in child.children):
-            begin = child.left_edge.i
-            if begin - kept[-1].i <= 2:
-                return list(verb.doc[kept[-1].i + 1 : child.right_edge.i + 1])
-    return []
 
 
 def _main_verb(tokens: list[Token]) -> int | None:
@@ -311,6 +245,10 @@ def _postposed(
         second, joint = _rest(verb, rest[1:] if rest[0].text not in OPENING else rest, before, near, first, closed=quoted is not None)
         if second is not None:
             pieces.append(second)
+    if doc[begin].lower_ in _ASKED and quoted is None:
+        pieces, joint = pieces[1:], False
+        if not pieces:
+            return None
     if quoted is None and len(pieces) == 1 and not before and not any(t.tag_ in FINITE or t.dep_ in ("ROOT", "acl") or t.is_quote for t in doc[begin:left]):
         return None
     return Complement(cue, tuple(pieces), before=True, joint=joint)
@@ -324,7 +262,7 @@ def _content_begin(verb: Token, left: int, before: list[Token], sentence: Senten
     first = next((t.i for t in reversed(doc[sentence.start : verb.i]) if within is not None and t.idx < within.inside.start), int(sentence.start) - 1) + 1
     while i > first:
         token = doc[i - 1]
-        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit:
+        if token.pos_ == "VERB" and "clause" in verb_cues().get(token.lemma_.lower(), {}) and token.i < limit and (token.dep_ != "advcl" or (token.i != sentence.start and any(c.dep_ == "ccomp" for c in token.children))):
             return limit
         i -= 1
     return first
@@ -348,6 +286,10 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     `closed`: P1 is a quotation, so that only another one goes on with it.
     """
     words = [t for t in tokens if not t.is_punct and not t.is_space]
+    if words and words[0].tag_ == "VBG" and closed and _leads_on(verb, first) and any(t.tag_ in FINITE for t in verb.sent if first.start <= t.idx < first.end):
+        again = next((q for q in near if q.outside.start > words[0].idx and text_of(verb.doc)[q.inside.start].islower()), None)
+        tokens = [t for t in tokens if again is not None and t.idx >= again.outside.start]
+        words = [t for t in tokens if not t.is_punct and not t.is_space]
     if len(words) < 2:
         return None, False
     opened = next((q for q in near if abs(q.outside.start - tokens[0].idx) <= 1), None)
@@ -357,6 +299,12 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
         return around(tokens), shares or turned or _leads_on(verb, first)
     if turned:
         return around(tokens), True
+    joined = next((q for q in near if words[0].dep_ == "cc" and 0 < q.outside.start - words[0].idx <= _JOINER and q.outside.start < words[-1].idx), None)
+    if joined is not None:
+        second = [t for t in tokens if t.idx >= joined.outside.start]
+        carries = next((t for t in second if t.tag_ in FINITE), second[-1])
+        shares = not any(t.dep_ in SUBJECTS and t.head.i in (carries.i, carries.head.i) for t in second)
+        return (trim(text_of(verb.doc), words[0].idx, min(joined.outside.end, int(verb.sent.end_char))), True) if shares else (around(second), False)
     if closed:
         return None, False
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
@@ -370,16 +318,16 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     if words[0].dep_ == "cc" and not any(t.dep_ in SUBJECTS and t.head.dep_ not in ("relcl", "acl") for t in words):
         return around(words[0:] if words[0].lower_ != "but" else words), True
     for top in tops:
-        inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and top.head.i == verb.head.i)
+        inside = top.dep_ == "ROOT" or any(top.head.i == c.i or c.is_ancestor(top.head) for c in before) or (verb.dep_ != "ROOT" and verb.head.i in (top.i, top.head.i))
         if inside and top.dep_ not in ("advcl", "cc", "punct"):
             return around(tokens), top.dep_ != "conj"
         if inside and top.dep_ == "advcl" and any(c.lower_ in _KEEPS for c in top.children):
-            return around(tokens), False
+            return around(tokens), True
         if top.head.i == verb.i:
             if top.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in top.children):
                 return around(tokens), False
             if top.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _KEEPS for c in top.children):
-                return around(tokens), False
+                return around(tokens), True
     return None, False
 
 
@@ -409,7 +357,7 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
     for child in [*children, *hung]:
         if child.i < verb.i:
             continue
-        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i:
+        if "infinitive" in cues and child.dep_ in ("xcomp", "ccomp", "acl") and is_infinitive(child) and child.head.i == verb.i and child.left_edge.tag_ not in ("WRB", "WP", "WDT"):
             return _made(cues["infinitive"], child, child)
         if "for" in cues and child.dep_ == "advcl" and is_infinitive(child) and child.left_edge.lower_ == "for":
             return _made(cues["for"], child, child)
@@ -425,6 +373,8 @@ def _phrase(verb: Token, cues: Mapping[str, Cue]) -> Complement | None:
         if "small" in cues and child.dep_ in ("ccomp", "xcomp", "oprd") and not is_infinitive(child) and not (thing is None and child.tag_ == "VBG"):
             subject = next((g for g in child.children if g.dep_ in SUBJECTS), None) or thing
             return _made(cues["small"], subject or child, child)
+        if thing is not None and "small" in cues and child.i == thing.i and (beside := next((c for c in (*child.children, *children) if c.dep_ in ("appos", "dobj") and c.i > child.i and any(t.text in OPENING for t in verb.doc[c.left_edge.i - 1 : c.left_edge.i + 1])), None)) is not None:
+            return _made(cues["small"], child, beside)
         if "gerund" in cues and child.dep_ == "xcomp" and child.tag_ == "VBG":
             return _made(cues["gerund"], child, child)
     if "object" in cues and thing is not None:

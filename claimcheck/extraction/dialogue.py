@@ -25,6 +25,8 @@ class Line:
     """In a transcript: whose turn it is."""
     printed: bool = False
     """It may be somebody's words that the paper prints without marks."""
+    talks: bool = False
+    """Its paragraph says "I" or "you", as no reporter does."""
 
     @property
     def spoken(self) -> tuple[Attributed, ...]:
@@ -47,7 +49,8 @@ class Voice:
 def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line, Voice]:
     """For each line inside a quotation: the voice it continues, where there is one.
 
-    In a transcript it is the one whose turn it is. Else, in this order: the cue that attributes another part of the same
+    In a transcript it is the one whose turn it is. Words printed without marks are his whose cue ends in a colon before them.
+    Else, in this order: the cue that attributes another part of the same
     quotation; the cue before it in its paragraph; the quotation it continues, or a cue just before it that ends in a
     colon; the cue after it in its paragraph; the speaker quoted in the paragraph just before.
     """
@@ -70,6 +73,9 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
             if voice is not None:
                 carried[line] = voices[line.quotation] = voice
                 last = (line.paragraph, voice)
+        elif line.printed and line.talks and last is not None and last[1].announces and line.paragraph - last[0] == 1:
+            carried[line] = last[1]
+            continue
         spoken = [a for a in _told(line, quotations) if not a.keeps_verb and not a.by_phrase]
         if spoken and line.quotation is None:
             last = (line.paragraph, _voice(_innermost(spoken)[-1]))

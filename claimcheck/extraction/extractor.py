@@ -48,6 +48,8 @@ _TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
+_TALKS = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+"""Words of somebody who talks."""
 _LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?: too|, [\w ]{3,20},)?(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|so that,|here (?:they|it) (?:are|is)\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
@@ -64,12 +66,12 @@ _FAR = 1000
 """Characters behind somebody's words over which he may still be "he" whom nobody else can be taken for."""
 _MOST = 0.8
 """The share of a stretch that is another's words, and not the paper's."""
-_HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr")
-"""How a verb begins that tells what people have in mind; what nobody knows who "they" are hold is told by the narrator."""
+_HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|expect|hop|fear|worr|cit(?:e|ing)")
+"""How a verb begins that tells what people have in mind or cite; what nobody knows who "they" are hold is told by the narrator."""
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
-_SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ ")
+_SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ [^,]*$")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
 
@@ -194,14 +196,15 @@ def find_said(doc: Doc) -> Iterator[Said]:
     quotations = find_quotations(text_of(doc), layout.paragraphs)
     lines = tuple(_lines(doc, layout, quotations))
     carried = carry_speakers(lines, quotations)
+    blocks = _printed_speech(text_of(doc), layout)
     for line in lines:
-        yield from _said(doc, line, carried.get(line), quotations)
+        if line in carried or line.paragraph not in blocks:
+            yield from _said(doc, line, carried.get(line), quotations)
 
 
 def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
     text = text_of(doc)
     places = [(number, place) for number, place in enumerate(layout.prose) if place is not None]
-    blocks = _printed_speech(text, layout)
     supposed = find_suppositions(text, layout.paragraphs)
     quoted = quoted_sentences(text, quotations)
     at = 0
@@ -216,7 +219,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         if sentence.start_char < place.start or span.start >= span.end or _shouts(text[span.start : span.end]) or is_boilerplate(text[span.start : span.end]):
             continue
-        if number in blocks or (layout.turns[number] is None and is_printed_again(text, span, quoted, quotations)):
+        if layout.turns[number] is None and is_printed_again(text, span, quoted, quotations):
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
@@ -230,7 +233,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         quotation = _quotation(span, attributed, quotations)
         if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
-        yield Line(span, attributed, quotation, number, _voice(turn), printed)
+        yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None)
 
 
 def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> bool:
@@ -243,7 +246,7 @@ def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> 
 def _printed_speech(text: str, layout: Layout) -> frozenset[int]:
     """Numbers of paragraphs that print somebody's words without quotation marks: they follow a colon and say "I".
 
-    Nobody can tell where such words end and who says them; they are left out.
+    Where no verb before the colon tells who says them ("She added:"), they are left out.
     """
     found = set()
     for number, (before, place) in enumerate(pairwise(layout.prose), start=1):
@@ -323,7 +326,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         above: tuple[Voice | Attributed, ...] = (voice, *outer) if voice is not None else tuple(outer)
         relays = (*(s for b in above for s in (*b.via, b.speaker) if s is not None), *a.via)
-        inner = [b for b in attributed if b is not a and a.content.covers(b.cue)]
+        inner = [b for b in attributed if b is not a and a.content.covers(b.cue) and not _is_it(b, text_of(doc))]
         if a.keeps_verb and a.force is Force.ASKS and "?" in text_of(doc)[a.content.end - 1 : a.content.end + 1] and _kind(a.content, quotations) is Attribution.DIRECT_QUOTE:
             a = replace(a, keeps_verb=False, joint=len(a.pieces) > 1)
         heard = voice is None and all(b.by_phrase for b in outer) and not a.via
@@ -383,6 +386,11 @@ def _tells(inner: Attributed, content: Span, quotations: Quotations | None) -> b
     told = sum(p.end - p.start for p in inner.pieces)
     quoted = told if quotations is None else sum(quotations.quoted(p) for p in inner.pieces)
     return not inner.keeps_verb and quoted > 0.6 * (content.end - content.start)
+
+
+def _is_it(a: Attributed, text: str) -> bool:
+    """ "She said it shows that P": P is what she says of it."""
+    return a.speaker is not None and text[a.speaker.start : a.speaker.end].lower() == "it"
 
 
 def _repeats(a: Attributed, span: Span, quotations: Quotations) -> bool:

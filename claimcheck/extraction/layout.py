@@ -90,13 +90,15 @@ POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \
 """What stands under a short message that a text prints: who posted it, and when."""
 POSTED = re.compile(r"(?P<name>[A-Z][^\n@():“\"]{2,40}?) ?\(@\w+\)(?P<colon>:?\s+)(?=\S)")
 """Who posted a short message, before its words."""
-TURN = re.compile(r"(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+TURN = re.compile(r"(?P<mark>[“\"])?(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
 """A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
 _TALKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|[“\"]")
 """Words of somebody who talks; a label of one word over paragraphs without them ("Now:", "Democrat:") names no speaker."""
+_LEAD = re.compile(r"[A-Z][\w’'-]+ (?:said|says|wrote|writes|added|adds|continued|continues|tweeted|asked|replied|responded|answered|explained|concluded|stated|argued):")
+"""The shortest line that tells who says what stands below: "She said:"."""
 _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|wrote)\b")
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
@@ -108,7 +110,7 @@ QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A speaker's turn in a transcript: the name, and the colon behind it where no heading of its own names the speaker.
+    """A speaker's turn in a transcript: the name, and the colon behind it, or the dash before it, where no heading of its own names the speaker.
 
     `speaker` is None for the reporters' questions.
     """
@@ -157,7 +159,7 @@ def read_layout(text: str) -> Layout:
             if at >= 0:
                 turns[at] = Turn(Span(posted.start("name"), posted.end("name")), None)
     for signed in find_signed(text, paragraphs):
-        turns[signed.paragraph], prose[signed.paragraph] = Turn(signed.by, None), signed.words
+        turns[signed.paragraph], prose[signed.paragraph] = Turn(signed.by, signed.dash), signed.words
     for i in range(max(len(paragraphs) - AUTHORS_LINES, 2), len(paragraphs)):
         if _tells_of_the_author(text, paragraphs[i], prose[:i]):
             prose[i:] = [None] * (len(paragraphs) - i)
@@ -203,7 +205,7 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
-        if last in LABELS or CODE.match(m[0] + "A") or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
+        if last in LABELS or (m["mark"] and not m["name"].isupper()) or CODE.match(m[0] + "A") or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
             continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
@@ -288,7 +290,7 @@ def is_boilerplate(line: str) -> bool:
 def _states_nothing(line: str) -> bool:
     """Headings have no closing mark; bylines, credits and calls to subscribe have their words."""
     words = line.split()
-    if line[0] == "|" or len(words) < 3 or not any(c.islower() for c in line):
+    if line[0] == "|" or (len(words) < 3 and not _LEAD.fullmatch(line)) or not any(c.islower() for c in line):
         return True
     if (BYLINE.match(line) and len(words) < 25) or (line[0] == "[" and line[-1] == "]" and "[" not in line[1:].split("]")[0]):
         return True

@@ -205,7 +205,7 @@ class Mentions:
         if somebody is not None:
             place = mention(somebody)
             return replace(self.name_of(place.start, place.end, previous=previous), gender=wanted)
-        if previous is not None and fits(previous, wanted) and not (wanted == "p" and self._table.country(previous.name)):
+        if previous is not None and fits(previous, wanted) and not (wanted == "p" and (self._table.country(previous.name) or self._tells_of_others(previous, limit))):
             if previous.unnamed and previous.gender is None and wanted in "mf":
                 known = self._pronouns.antecedent(wanted, limit)
                 if known is not None and known.gender == wanted:
@@ -215,23 +215,42 @@ class Mentions:
                 return Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
             who = newcomer or previous
             return replace(who, gender=who.gender or (wanted if wanted in "mf" else None))
-        found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else None)
+        found = self._pronouns.antecedent(wanted, limit) or self._pronouns.only_one(wanted, limit) or (self._several_before(limit) if wanted == "p" else self._told_in(limit) if word == "it" else None)
         if found is None and wanted in "mf":
             found = self._pronouns.leading(wanted, limit)
         return found or Named(_unnamed_name(word, self._document.publisher), None, True, False, wanted)
 
+    def _tells_of_others(self, previous: Named, limit: int) -> bool:
+        """The sentence before tells, in the narrator's words, of a group and not of the body that spoke: then "they" are no longer the body."""
+        number = self._cast.sentence(limit) - 1
+        if previous.gender != "n" or number < 0 or self._cast.is_quoted(number):
+            return False
+        named = any(s.sentence == number and s.named.name == previous.name for s in self._cast.before(limit))
+        return not named and any(is_group(t) and t.dep_ in ("nsubj", "nsubjpass", "pobj") for t in self._doc[self._cast.sentences[number] : self._cast.end_of(number)])
+
     def _several_before(self, limit: int) -> Named | None:
-        """Who "they" are: the one group of people that this sentence, or one of the two before it, has for its main subject."""
+        """Who "they" are: the one group of people that this sentence, or one of the two before it, has for its main subject or its source."""
         at = self._cast.sentence(limit)
         for number in range(at, max(-1, at - 3), -1):
             last = self._cast.sentences[number + 1] if number < at else self._cast.token(limit)
-            groups = [t for t in self._doc[self._cast.sentences[number] : last] if t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj") and is_group(t)]
+            groups = [t for t in self._doc[self._cast.sentences[number] : last] if is_group(t) and ((t.dep_ == "nsubj" and t.head.dep_ in ("ROOT", "conj")) or _is_cited(t))]
             if len(groups) > 1:
                 return None
             if groups:
                 place = mention(groups[0])
                 return self.name_of(place.start, place.end)
         return None
+
+    def _told_in(self, limit: int) -> Named | None:
+        """Who says what "it" says, behind a sentence that tells of one document: "The council sent a letter. It says that P"."""
+        at = self._cast.sentence(limit)
+        first, last = (self._cast.sentences[max(at - 1, 0)], self._cast.token(limit))
+        things = [t for t in self._doc[first:last] if t.dep_ in ("nsubj", "dobj") and t.head.dep_ == "ROOT" and t.tag_ == "NN"]
+        written = [t for t in things if t.lemma_.lower() in words.DOCUMENTS | words.SEEN]
+        if len(written) != 1 or written[0] is not things[-1]:
+            return None
+        place = mention(written[0])
+        return self.name_of(place.start, place.end)
 
     def _spokes(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A spokesperson without a name speaks for the institution; "the spokeswoman" may be one already named."""
@@ -443,6 +462,11 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
     phrase = re.sub(r"</?[A-Za-z][^<>]*>|<[^<>]*$|^[^<>]*>", " ", phrase)
     head = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
     return f"unnamed: {head} ({publisher})"
+
+
+def _is_cited(noun: Token) -> bool:
+    """ "According to officials": officials."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according")
 
 
 def _as_object(named: Named) -> str:

@@ -98,7 +98,7 @@ def _by_clause(verb: Token, sentence: Sentence) -> _Phrase | None:
     if first.i > sentence.start and first.nbor(-1).text not in (",", "—", "–", "(", "--"):
         return None
     objects = [c for c in verb.children if c.dep_ in _WITH_CLAUSE and c.i > first.i]
-    if (verb.lemma_ in _PUT and len(objects) == 1 and objects[0].lower_ == "it") or (verb.lemma_ in _SAID and not objects and verb.tag_ != "VBN"):
+    if (verb.lemma_ in _PUT and len(objects) == 1 and objects[0].lower_ == "it") or (verb.lemma_ in _SAID and not objects and (verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children))):
         speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     elif verb.lemma_ == "report" and verb.tag_ == "VBN":
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)

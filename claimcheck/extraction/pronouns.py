@@ -236,7 +236,7 @@ class Pronouns:
         )
 
     def leading(self, wanted: str, limit: int) -> Named | None:
-        """Who leads the sentences before `limit`: their main subject, taken up by "he" or by nobody since, whoever else they name in passing.
+        """Who leads the sentences before `limit`: their main subject, taken up by "he" or by nobody since, whoever else they name in passing, or, in the sentence just before, as nobody whom the subject acts on.
 
         A quoted sentence, or one that leads to nobody and names somebody, ends the search.
         """
@@ -254,7 +254,8 @@ class Pronouns:
                 return None
             if main is not None:
                 others = not main.main and self._is_spoken_of_before(wanted, main.start, number)
-                return main.named if not others and all(s.named.name == main.named.name or self._in_passing(s.start) for s in here) else None
+                alone = number == at - 1 and main.main and self._cast.token(limit) == self._cast.sentences[at]
+                return main.named if not others and all(s.named.name == main.named.name or self._in_passing(s.start) or (alone and not self._is_met(s)) for s in here) else None
             if any(s.subject for s in here) or any(_is_somebody(t) for t in subjects) or any(wanted_by(t.lower_) != wanted for t in taken_up):
                 return None
             meant = self._meant.get(taken_up[-1].i) if taken_up and not self._cast.is_quoted(number) else None
@@ -276,6 +277,13 @@ class Pronouns:
         """ "He" and "she" before a token, as subjects of the main verb of a sentence (by number): what he said of others brings in nobody."""
         tokens = self._cast.doc[max(self._cast.sentences[sentence], last - FAR) : last]
         return [t for t in tokens if t.lower_ in words.HE | words.SHE and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+
+    def _is_met(self, seen: Sighting) -> bool:
+        """Somebody whom the subject acts on or with: he may be who "he" is in the sentence that follows."""
+        token = self._cast.doc[self._cast.token(seen.start)]
+        while token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+            token = token.head
+        return seen.subject or token.dep_ in ("dobj", "dative", "appos", "conj", "agent", "nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.head.pos_ in ("VERB", "AUX"))
 
     def _main(self, here: Sequence[Sighting]) -> Sighting | None:
         """Who is the subject of a sentence's main verb, else of a clause that is joined to it or said by it, and of no other."""

@@ -120,7 +120,7 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
                 if begin is not None:
                     found.append(Quotation(Span(begin, mark.start()), Span(begin, mark.end()), continued))
                     continued = False
-                elif mark[0] in _OPENING or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
+                elif mark[0] in _OPENING or mark.start() == paragraph.start or (mark[0] in _EITHER and not text[mark.start() - 1 : mark.start()].isalnum()):
                     opened = mark
             elif mark[0] in _EITHER and _AGAIN.match(text, max(mark.start() - 2, 0)):
                 found.append(Quotation(Span(opened.end(), mark.start() - 1), Span(opened.start(), mark.start() - 1), continued))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.parts import Span
 
-_SIGNATURE = r"(?:(?P<dash>—|–|--?) ?)?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, (?P<house>(?:[Tt]he )?[A-Z][\w.'’&+-]*(?: [\w.'’&+-]+){0,4}))?"
+_SIGNATURE = r"(?:(?P<dash>—|–|―|--?) ?)?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, (?P<house>(?:[Tt]he )?[A-Z][\w.'’&+-]*(?: [\w.'’&+-]+){0,4}))?"
 _BEHIND = re.compile(rf"[”\"][ \u00a0\u200d]*{_SIGNATURE}$")
 _BELOW = re.compile(_SIGNATURE)
 _LONGEST = 100
@@ -17,17 +17,21 @@ _LEAD = 60
 """Characters before the quotation that only lead to it: "Others argue that"."""
 _LEAST = 40
 """Characters of what is worth signing; a shorter one is a title or a caption."""
+_OPENING = re.compile(r"[“\"]")
+_TURNED = re.compile("”")
+"""A mark that opens a paragraph, though it was printed to close."""
 _BOARDS = ("Board", "Editors", "Staff")
 """Who signs for the whole house."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A paragraph (by number) whose words somebody signed: the quotation with its marks, and who."""
+    """A paragraph (by number) whose words somebody signed: the quotation with its marks, who, and the dash before the name."""
 
     paragraph: int
     words: Span
     by: Span
+    dash: Span | None
 
 
 def find_signed(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Signed]:
@@ -42,13 +46,13 @@ def find_signed(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Signed]:
         words = _one_quotation(text, Span(paragraph.start, end))
         if words is not None:
             by = "house" if signature["house"] and signature["name"].endswith(_BOARDS) else "name"
-            yield Signed(i, words, Span(signature.start(by), signature.end(by)))
+            yield Signed(i, words, Span(signature.start(by), signature.end(by)), Span(*signature.span("dash")) if signature["dash"] else None)
 
 
 def _one_quotation(text: str, stretch: Span) -> Span | None:
     """The quotation that ends the stretch, where no other is closed in it and no sentence stands before it."""
-    opening = re.compile(r"[“\"]").search(text, stretch.start, min(stretch.start + _LEAD, stretch.end))
+    opening = _TURNED.match(text, stretch.start) or _OPENING.search(text, stretch.start, min(stretch.start + _LEAD, stretch.end))
     if opening is None or stretch.end - opening.start() < _LEAST or re.search(r"[.!?:]", text[stretch.start : opening.start()]):
         return None
-    closing = "”" if opening[0] == "“" else '"'
+    closing = '"' if opening[0] == '"' else "”"
     return Span(opening.start(), stretch.end) if text.find(closing, opening.end(), stretch.end) == stretch.end - 1 else None

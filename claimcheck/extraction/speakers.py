@@ -245,6 +245,8 @@ def _called(noun: Token) -> Token:
     """ "A woman named Anna Berg wrote", "Anna Berg, a lawyer who wrote": Anna Berg; also where the parser gives a verb both as its subjects."""
     if noun.pos_ == "NOUN" and noun.tag_ == "NN":
         beside = [noun.head] if noun.dep_ == "appos" else [c for c in noun.head.children if c.i != noun.i and c.dep_ == "nsubj" and noun.dep_ == "nsubj"]
+        if noun.lemma_.lower() in words.PERSON_ROLES:
+            beside += [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.left_edge.nbor(-1).text == ","]
         named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and not _is_joined(t)]
         if len(named) == 1:
             return named[0]

@@ -65,6 +65,9 @@ DOCUMENTS = listed(
 )
 """Things that are written: what they say, their issuer says."""
 
+SEEN = frozenset(["ad", "advertisement", "commercial", "spot", "video", "clip", "website", "site", "book"])
+"""What shows or prints the words of whoever made it."""
+
 FORCES = frozenset(["people", "police", "authorities"])
 """Many, though the word has no plural's ending, or the parser takes it for a name."""
 
