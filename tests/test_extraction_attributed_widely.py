@@ -78,7 +78,7 @@ def test_what_the_paper_goes_on_with_behind_a_colon_is_its_own() -> None:
         ("The minister of trade, Anna Hale Berg, argues there is little point in a new toll.", "point", "Anna Hale Berg"),
         ("A lawyer for the family, Anna Hale, said the bridge is closed.", "bridge", "Anna Hale"),
         ("The old ships, as many harbor masters have pointed out, can leave the port in May.", "leave", f"unnamed: many harbor masters ({PAPER})"),
-        ("As a master, Berg beat his men, according to harbor workers. They said he rated them by their looks.", "looks", f"unnamed: harbor workers ({PAPER})"),
+        ("As a master, Berg beat his men, according to harbor workers. They said he rated the men by their strength.", "strength", f"unnamed: harbor workers ({PAPER})"),
         ("The Hale Company launched a radio ad in Norden on Saturday. It slams Norden University for its poor rating.", "slams", "Hale Company"),
         ("Anna Berg said Hale’s meltdown was a shame. She says it underscores that he is “not fit to be a captain.”", "not fit", "Anna Berg"),
         ("Anna Berg attacked the plan of Lisa Hale’s council for the harbor. She said the port would be lost.", "port would be lost", "Anna Berg"),
@@ -126,3 +126,20 @@ def test_acts_of_speech_with_an_object(text: str, origin: str, cue: str) -> None
 )
 def test_what_is_no_act_of_speech_is_the_papers(text: str) -> None:
     assert {c.origin for c in claims(text)} <= {PAPER}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 200 people were on board, 18 of them crew, said Captain Pedro Hale of the coast guard, and not the 190 that the list had stated.", "Some 200 people were on board, 18 of them crew and not the 190 that the list had stated."),
+        ("The toll of the bridge at Bern is ten euros, the minister said, rather than the twenty of the papers.", "The toll of the bridge at Bern is ten euros rather than the twenty of the papers."),
+        ("The fire of Bern began in the kitchen, said Anna Berg, the fire chief, not in the cellar.", "The fire of Bern began in the kitchen not in the cellar."),
+    ],
+)
+def test_what_it_is_not_belongs_to_what_it_is(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_two_quotations_of_one_sentence_are_each_told_once() -> None:
+    said = told("“The miners are well fed,” Anna Berg said, but warned, “the winter will be long in the north.”")
+    assert said == ["The miners are well fed.", "The winter will be long in the north."]

@@ -57,7 +57,7 @@ def test_who_spoke_last_is_taken_up_by_what_he_is(text: str, words: str, origin:
         ("Hale and other lawmakers believe the transcripts will show the guards told the mayor of an attack.", "The guards", ""),
         ("\"Some laws bind the hands of judges,\" Tom Hale is to say in a speech on Monday, according to excerpts the ministry released. \"The laws breed disrespect.\"", "breed", "Tom Hale"),
         ("Tom Hale is to say in a speech that the port is closed.", "The port", ""),
-        ("\"The panel said the talks would end. And the mayor promised he would leave. \"The people counted on that. The mayor has broken his word,\" Tom Hale said.", "counted", "Tom Hale"),
+        ("\"The panel said the talks would end. And the mayor promised he would leave. \"The people of Bern counted on the talks. The mayor has broken his word,\" Tom Hale said.", "counted", "Tom Hale"),
         ("Tom Hale lost,” said Randy Marsh, one of three workers at the port.\n\nHe and the other workers said the firm was a ruin.", "ruin", "Randy Marsh"),
         ("The council condemned the raid and announced three steps: flights would be escorted by jets, the port would be closed to ships from abroad, and all contacts with Norland would be cut for a year.", "contacts with", ""),
         ("The publication added that there would be a backlash from many groups.", "backlash", f"unnamed: publication ({PAPER})"),

@@ -79,11 +79,22 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
             found += _by_noun(token)
     found += _by_colon(sentence, quotations, found)
     found += _by_introduction(sentence, quotations, found)
-    found = _by_last_word(sentence, found)
+    found = _each_once(_by_last_word(sentence, found))
     for r in find_rebuttals(sentence):
         found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
         found.append(Attributed((r.content,), r.whole, r.cue, mention(r.by) if r.by is not None else None, Force.DENIES, True))
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
+
+
+def _each_once(found: list[Attributed]) -> list[Attributed]:
+    """ "“P,” Berg said, but warned, “Q”": P is what she said, and only Q what she warned of."""
+    earlier: set[Span] = set()
+    once = []
+    for a in sorted(found, key=lambda a: a.cue):
+        own = tuple(p for p in a.pieces if p not in earlier)
+        once.append(replace(a, pieces=own) if own and len(own) < len(a.pieces) else a)
+        earlier.update(a.pieces)
+    return once
 
 
 def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterator[Attributed]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.asides import narrators_aside
-from claimcheck.extraction.continuations import going_on, with_its_quotation
+from claimcheck.extraction.continuations import corrects, going_on, with_its_quotation
 from claimcheck.extraction.cues import Cue, verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING, around, is_loose, text_of, trim
 from claimcheck.extraction.mistaken_clauses import is_finite, is_infinitive, mistaken_clauses, unseen_clause
@@ -270,9 +270,11 @@ def _content_begin(verb: Token, left: int, before: list[Token], sentence: Senten
 
 def _phrase_end(verb: Token, before: list[Token], subject: Token | None) -> int:
     """The last token of "X said in Geneva on Friday"."""
-    last = verb.i if subject is None or subject.i < verb.i else subject.right_edge.i
+    last = verb.i
+    if subject is not None and subject.i > verb.i:
+        last = next((t.i - 1 for t in verb.doc[subject.i + 1 : subject.right_edge.i] if t.text == "," and corrects(verb.doc[t.i + 1 : t.i + 4])), subject.right_edge.i)
     for child in verb.children:
-        if child.i > verb.i and child not in before and child.dep_ in _PHRASE:
+        if child.i > verb.i and child != subject and child not in before and child.dep_ in _PHRASE:
             comma = next((t.i for t in verb.doc[last + 1 : child.left_edge.i] if t.text == ","), None)
             if comma is not None:
                 break
@@ -300,13 +302,15 @@ def _rest(verb: Token, tokens: list[Token], before: list[Token], near: tuple[Quo
     if turned:
         return around(tokens), True
     joined = next((q for q in near if words[0].dep_ == "cc" and 0 < q.outside.start - words[0].idx <= _JOINER and q.outside.start < words[-1].idx), None)
-    if joined is not None:
+    if joined is not None and not any(t.pos_ == "VERB" and t.idx < joined.outside.start for t in words):
         second = [t for t in tokens if t.idx >= joined.outside.start]
         carries = next((t for t in second if t.tag_ in FINITE), second[-1])
         shares = not any(t.dep_ in SUBJECTS and t.head.i in (carries.i, carries.head.i) for t in second)
         return (trim(text_of(verb.doc), words[0].idx, min(joined.outside.end, int(verb.sent.end_char))), True) if shares else (around(second), False)
     if closed:
         return None, False
+    if corrects(words):
+        return around(tokens), True
     if not any(c.dep_ == "dobj" for c in verb.children) and not any(t.tag_ in FINITE for t in verb.doc[verb.sent.start : verb.i] if first.start <= t.idx < first.end) and any(t.tag_ in FINITE and t.i == verb.head.i for t in tokens):
         return around(tokens), True
     places = {t.i for t in tokens}

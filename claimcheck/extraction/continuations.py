@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.cues import verb_cues
@@ -22,6 +23,15 @@ _GLUE = re.compile(r" |, (?:and|or) (?:[a-z]+ )?")
 def going_on(verb: Token, clause: Token, kept: list[Token], near: tuple[Quotation, ...]) -> list[Token]:
     """The tokens behind `kept`, a content that ends with `clause`, that go on with it; none where nothing does."""
     return _taken_up(verb, clause, kept) or _another_that(verb, kept) or _because(verb, kept) or _but_only_if(verb, kept) or _and_in_quotes(verb, kept, near) or _behind_colon(kept, verb.sent)
+
+
+def corrects(words: Sequence[Token]) -> bool:
+    """ "The fee is ten euros, Berg said, and not the twenty of the papers": what it is not belongs to what it is."""
+    first = [t.lower_ for t in words[:3]]
+    if first[:1] in (["and"], ["but"]):
+        first = first[1:]
+        words = words[1:]
+    return first[:2] == ["rather", "than"] or (first[:1] == ["not"] and len(words) > 1 and words[1].pos_ not in ("VERB", "AUX"))
 
 
 def with_its_quotation(span: Span, near: tuple[Quotation, ...], sentence: Sentence) -> Span:

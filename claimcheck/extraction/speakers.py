@@ -246,7 +246,7 @@ def _called(noun: Token) -> Token:
     if noun.pos_ == "NOUN" and noun.tag_ == "NN":
         beside = [noun.head] if noun.dep_ == "appos" else [c for c in noun.head.children if c.i != noun.i and c.dep_ == "nsubj" and noun.dep_ == "nsubj"]
         if noun.lemma_.lower() in words.PERSON_ROLES:
-            beside += [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.left_edge.nbor(-1).text == ","]
+            beside += [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.left_edge.nbor(-1).text == "," and c.left_edge.nbor(-2).lemma_.lower() not in words.PERSONS | words.PERSON_ROLES]
         named = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and not _is_joined(t)]
         if len(named) == 1:
             return named[0]
