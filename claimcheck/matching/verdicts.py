@@ -29,6 +29,9 @@ IMPLIED = 0.35
 70 agreements of 76, this 76 of 82."""
 SHOWN = 0.5
 """Strength from which evidence shows a relation, so that it does not rest on the judge alone."""
+UNOPPOSED = 0.9
+"""What a conflict of fact must reach on the judge's word alone where neither claim says no to a word of the other. Of nine such that
+real articles brought below it (labelled pairs and reports read by hand) one was right; on invented stories 90 of 97 were, 17 of them above."""
 POINTING = frozenset(["it", "this", "that", "they", "them", "these", "those", "he", "him", "she", "her", "so"])
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
@@ -89,6 +92,7 @@ def decide(
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
     unclear |= probability < threshold
     unclear |= kind is Kind.FACT and not shown and (_one_voice(a, b) or _one_telling(a, b) or _points(a) or _points(b) or (a.publisher == b.publisher and others_named(a, b, facts_a, facts_b) is not None))
+    unclear |= kind is Kind.FACT and not shown and probability < UNOPPOSED and not (_says_no_to(facts_a, facts_b) or _says_no_to(facts_b, facts_a))
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
@@ -152,6 +156,12 @@ def _requires(facts: Facts) -> bool:
 def _one_voice(a: Claim, b: Claim) -> bool:
     """Whether one person or one house answers for both: that it contradicts itself, the judge's word alone does not show."""
     return a.origin == b.origin or body_of(a) == body_of(b)
+
+
+def _says_no_to(one: Facts, other: Facts) -> bool:
+    """Whether one denies what the other speaks of: "was not a spy" beside "spied"."""
+    told = set(other.words)
+    return any(p.sign < 0 and not told.isdisjoint((p.name, *p.objects, *p.about)) for p in one.predicates)
 
 
 def _points(claim: Claim) -> bool:

@@ -60,7 +60,7 @@ def read(content: Tokens, offset: int) -> tuple[Predicate, ...]:
 def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predicate | None:
     name = meaning(token)
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
-    if token.lemma_ in LIGHT and token.dep_ != "ROOT" and not any(c.dep_ in ("dobj", "neg") for c in token.children):
+    if token.lemma_ in LIGHT and token != content.root and not any(c.dep_ in ("dobj", "neg") for c in token.children):
         return None
     sign, yet, words = 1, False, [token]
     for node in {token, verb}:
