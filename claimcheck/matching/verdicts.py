@@ -29,9 +29,9 @@ IMPLIED = 0.35
 70 agreements of 76, this 76 of 82."""
 SHOWN = 0.5
 """Strength from which evidence shows a relation, so that it does not rest on the judge alone."""
-UNOPPOSED = 0.9
-"""What a conflict of fact must reach on the judge's word alone where neither claim says no to a word of the other. Of nine such that
-real articles brought below it (labelled pairs and reports read by hand) one was right; on invented stories 90 of 97 were, 17 of them above."""
+UNOPPOSED = 0.88
+"""What a conflict of fact must reach on the judge's word alone where neither claim says no to a word of the other. On our stories 78 of 80
+such pairs above it conflict, and 160 of 184 below; in real articles, where about an eighth as many pairs conflict, one of seven below it did."""
 POINTING = frozenset(["it", "this", "that", "they", "them", "these", "those", "he", "him", "she", "her", "so"])
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
