@@ -31,6 +31,7 @@ def test_opposite_predicates_conflict(a: str, b: str) -> None:
         ("The drug is not safe.", "The drug is dangerous."),
         ("The mayor did not attend the funeral.", "The mayor attended the rally."),
         ("The accord does not cover missiles.", "The accord covers bombers."),
+        ("No letters were taken from the records.", "Thieves stole the records of the bank."),
         ("The suspect has not been named.", "The suspect has been arrested."),
         ("No more than one helicopter was shot down.", "One helicopter was shot down."),
     ],

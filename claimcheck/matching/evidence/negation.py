@@ -121,6 +121,9 @@ def _arguments(verb: Token, token: Token) -> tuple[str, list[str], set[str], boo
                 about |= _narrowing(child)
             if child.dep_ in ("prep", "agent"):
                 for inner in (c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")):
+                    if passive and child.lower_ == "from":
+                        about.add(meaning(inner))
+                        continue
                     objects += [meaning(inner), *(meaning(c) for c in inner.children if c.dep_ == "poss")]
                     about |= _narrowing(inner)
     return subject, objects, about, passive
