@@ -53,7 +53,7 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
-_IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
+_IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee", "express"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
 _PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
 _SOUGHT = listed(
@@ -130,8 +130,6 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
         return
-    if verb.lemma_ == "cite" and (verb.tag_ == "VBG" or any(c.dep_ == "dobj" and (c.ent_type_ in ("PERSON", "ORG") or can_speak(c)) for c in verb.children)):
-        return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
@@ -151,7 +149,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
         return
-    if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
+    if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
         return
     if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
         return
@@ -159,7 +157,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
-    narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
+    narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
     narrated = narrated or (keeps and (_is_asked_by(verb, force) or _stands_by_his_own(verb, cue is cues.get("object"))))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
@@ -179,6 +177,11 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_hard(verb: Token) -> bool:
+    """ "Berg would have a hard time proving that P": nothing is proved yet."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "xcomp") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _is_owned(verb: Token) -> bool:
@@ -210,7 +213,7 @@ def _is_anybody(speaker: Token) -> bool:
 
 def _is_the_public(speaker: Token) -> bool:
     """ "Many farmers see it as a ruin": what people in general hold is told by the narrator; those in office, or who know, say it."""
-    if speaker.ent_type_ or speaker.tag_ == "NNPS" or any(c.pos_ == "PROPN" for c in speaker.children):
+    if speaker.ent_type_ or speaker.tag_ == "NNPS" or any(c.pos_ == "PROPN" and c.dep_ != "poss" for c in speaker.children):
         return False
     return speaker.lemma_.lower() in _PUBLIC or (speaker.tag_ == "NNS" and not can_speak(speaker))
 

@@ -22,6 +22,8 @@ _PUT = frozenset(["put", "tell"])
 _SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn", "confirm"])
 _FOUND = frozenset(["research", "data", "polling", "testimony", "evidence", "legend", "tradition", "footage"])
 """What tells something without an article before it; "according to need", "according to plan" names no source."""
+_IN_MIND = frozenset(["understanding", "interpretation", "reading", "belief", "thinking", "logic", "taste", "standard", "preference", "wish", "schedule", "need", "ability"])
+"""What something accords with in somebody's mind, or suits: no source."""
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""
@@ -70,6 +72,8 @@ def _by_preposition(token: Token) -> _Phrase | None:
     if holder is None or source is None or (token.lower_ == "per" and source.pos_ != "PROPN" and not can_speak(source)):
         return None
     if source.tag_ == "NN" and not source.ent_type_ and not can_speak(source) and source.lower_ not in _FOUND and not any(c.i < source.i or c.dep_ in ("prep", "appos", "relcl") for c in source.children):
+        return None
+    if source.lemma_ in _IN_MIND:
         return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():
         return None

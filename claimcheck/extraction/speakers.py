@@ -71,6 +71,12 @@ def _is_joined(noun: Token) -> bool:
     return bool(first > 0 and noun.doc[first - 1].dep_ == "cc")
 
 
+def _is_no_second_subject(noun: Token, first: Token, verb: Token) -> bool:
+    """ "Berg, touring with Mayor Olsen, said", "Berg tells Olsen, “P”": a companion, or the hearer, whom the parser takes for a subject as well."""
+    hears = noun.i > verb.i and first.i == verb.i - 1
+    return hears or (noun.left_edge.i > first.i and noun.left_edge.nbor(-1).pos_ == "ADP" and noun.left_edge.nbor(-1).lower_ in ("with", "alongside", "behind", "beside"))
+
+
 def _clause_above(token: Token) -> Token:
     """The verb of the clause a noun stands in."""
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
@@ -84,7 +90,7 @@ def subject_of(verb: Token) -> Token | None:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
             several = _is_joined(own[-1]) or (verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children))
-            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several else own[0]
+            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several and not _is_no_second_subject(own[-1], own[0], verb) else own[0]
         unseen = _unseen(verb)
         if unseen is not None:
             return unseen
