@@ -53,7 +53,7 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
-_IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee", "express"])
+_IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
 _PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
 _SOUGHT = listed(
@@ -148,6 +148,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return
     if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
+        return
+    if verb.lemma_ == "express" and speaker is not None and speaker.pos_ == "NOUN" and not can_speak(speaker) and speaker.lemma_.lower() not in _PUBLIC:
         return
     if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
         return

@@ -134,13 +134,15 @@ def _untitled(entity: Span) -> Span | None:
 
 
 def _like_a_person(span: Span, table: NamesTable) -> bool:
-    """Capitalised words, none of them an institution's, not a name the table has for something else, no order ("Mark my words")."""
+    """Capitalised words, none of them an institution's, not a name the table has for something else, no order ("Mark my words"), and no thing that somebody owns ("Berg’s Twitter")."""
     parts = span.text.split()
     if "\n" in span.text or len(parts) > 5 or not parts[0][:1].isupper():
         return False
     if _PARTY_AND_STATE.match(parts[0]) or any(p[:1].islower() and p.lower() not in PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
+    if not {"'s", "’s"}.isdisjoint(low):
+        return False
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
         return False
     if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):
