@@ -53,6 +53,8 @@ _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
 _LEAST = 5
 """Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
+_CALLED = listed("characterization characterisation description expression phrase term word claim charge accusation allegation suggestion notion idea view argument assertion reference label")
+"""What a narrator calls what somebody has just been told to say: "called it a sham, a charge that Berg rejects"."""
 _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
 _PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
@@ -132,7 +134,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
-    if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
+    if cue is cues.get("object") and verb.lemma_ == "offer" and ((speaker is not None and speaker.lemma_.lower() in DOCUMENTS) or not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children)):
         return
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
@@ -149,8 +151,6 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
         return
-    if verb.lemma_ == "express" and speaker is not None and speaker.pos_ == "NOUN" and not can_speak(speaker) and speaker.lemma_.lower() not in _PUBLIC:
-        return
     if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
         return
     if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
@@ -160,7 +160,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
-    narrated = narrated or (keeps and (_is_asked_by(verb, force) or _stands_by_his_own(verb, cue is cues.get("object"))))
+    narrated = narrated or (keeps and (_is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (_stands_by_his_own(verb) or _is_only_at_somebody(verb)))))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
@@ -197,9 +197,18 @@ def _is_asked_by(verb: Token, force: Force) -> bool:
     return force is Force.ASKS and any(c.dep_ == "auxpass" for c in verb.children)
 
 
-def _stands_by_his_own(verb: Token, thing: bool) -> bool:
-    """ "Berg defended her vote": a deed, which tells nothing of what she said for it."""
-    return thing and verb.lemma_ == "defend" and not any(c.lower_ == "as" for c in verb.children) and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
+def _stands_by_his_own(verb: Token) -> bool:
+    """ "Berg defended her vote", "the party is defending seven seats": a deed, which tells nothing of what she said for it."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    own = thing is not None and (thing.lemma_ in ("seat", "title") or any(g.tag_ == "PRP$" for g in thing.children))
+    return verb.lemma_ == "defend" and own and not any(c.lower_ == "as" for c in verb.children)
+
+
+def _is_only_at_somebody(verb: Token) -> bool:
+    """ "Berg criticizes the mayor", "slammed her": whom, and not what for; a deed, told by the narrator."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    somebody = thing is not None and (thing.lower_ in PERSONS or thing.ent_type_ == "PERSON" or (thing.tag_ in ("NN", "NNS") and thing.lemma_.lower() in PERSON_ROLES))
+    return somebody and thing is not None and not any(c.dep_ in ("prep", "advcl", "appos", "conj", "relcl", "acl", "oprd") for c in (*verb.children, *thing.children) if c.i > verb.i)
 
 
 def _withholds(verb: Token) -> bool:
@@ -228,16 +237,27 @@ def _is_asked(verb: Token, sentence: Sentence) -> bool:
 
 
 def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> tuple[Span, ...]:
-    """A deed told by the paper, without what the paper says at its end of the object: "defends the rules, which have undone her work"."""
+    """A deed told by the paper, without what the paper says at its end: of the object ("defends the rules, which have undone her work", "called it a sham, a charge that Berg rejects"), or against it (", although others see it")."""
     for token in sentence:
-        if not pieces or not pieces[-1].start < token.idx < whole.end or token.lower_ not in ("which", "who", "whose") or token.nbor(-1).text != ",":
+        if not pieces or not pieces[-1].start < token.idx < whole.end or token.nbor(-1).text != ",":
             continue
-        clause = token.head if token.head.dep_ == "relcl" else token.head.head
+        clause = _opens_aside(token)
         aside = Span(token.nbor(-1).idx, whole.end)
-        if clause.dep_ == "relcl" and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(aside):
+        if clause is not None and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(aside):
             left = text_of(token.doc)[whole.start : aside.start]
             return (*pieces[:-1], Span(pieces[-1].start, aside.start)) if len(left.split()) >= _LEAST else pieces
     return pieces
+
+
+def _opens_aside(token: Token) -> Token | None:
+    """The head of the aside that a token opens behind its comma; None where it opens none."""
+    if token.lower_ in ("which", "who", "whose"):
+        clause = token.head if token.head.dep_ == "relcl" else token.head.head
+        return clause if clause.dep_ == "relcl" else None
+    if token.lower_ in ("although", "though", "while") and token.dep_ == "mark" and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in token.head.children):
+        return token.head
+    noun = token.head
+    return noun if token.lower_ in ("a", "an") and noun.dep_ == "appos" and noun.lemma_ in _CALLED and any(c.dep_ in ("relcl", "acl") for c in noun.children) else None
 
 
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:

@@ -71,13 +71,20 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
         if (token.pos_ == "PROPN" or _like_a_surname(token, common)) and token.i not in taken and key(token.text) in surnames and not _joined(token):
             found[token.i] = NameAt(doc[token.i : token.i + 1], token.text)
     printed: dict[str, str] = {}
-    """Names by their letters: a text may print one with either apostrophe."""
-    return [replace(found[at], name=printed.setdefault(found[at].name.replace("’", "'"), found[at].name)) for at in sorted(found)]
+    """Names by their letters: a text may print one with either apostrophe, and in capitals before a colon."""
+    for name in sorted(found.values(), key=lambda n: (n.name.isupper(), n.span.start)):
+        printed.setdefault(_letters(name.name), name.name)
+    return [replace(found[at], name=printed[_letters(found[at].name)]) for at in sorted(found)]
+
+
+def _letters(name: str) -> str:
+    return name.replace("’", "'").lower()
 
 
 def _like_a_surname(token: Token, common: set[str]) -> bool:
     """ "Ayres said": a subject that the parser takes for a plural, and that the text never prints small."""
-    return token.pos_ == "NOUN" and token.text[:1].isupper() and token.dep_ == "nsubj" and token.lower_ not in common
+    subject = token.dep_ == "nsubj" or (token.dep_ == "compound" and token.head.pos_ == "VERB")
+    return subject and token.pos_ == "NOUN" and token.text[:1].isupper() and token.lower_ not in common
 
 
 def _places(names: Iterable[NameAt]) -> set[str]:

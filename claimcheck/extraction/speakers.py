@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "scandal", "hat"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -224,6 +224,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, subject.lower_ == "it"
     if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
         subject = _whom_it_tells_of(subject)
+    elif subject is not None and subject.lower_ == "who" and subject.i > sentence.start and subject.nbor(-1).pos_ == "PROPN":
+        subject = subject.nbor(-1)
     if subject is not None and verb.dep_ == "relcl" and subject.dep_ == "attr" and subject.head.lemma_ == "be" and subject.i < verb.i:
         subject = next((c for c in subject.head.children if c.dep_ == "nsubj" and c.lower_ not in NOBODY), subject)
     if subject is not None and subject.dep_ == "csubj":
