@@ -132,6 +132,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
         return
+    if verb.lemma_ == "cite" and verb.tag_ == "VBG":
+        return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
     if cue is cues.get("object") and verb.lemma_ == "offer" and ((speaker is not None and speaker.lemma_.lower() in DOCUMENTS) or not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children)):
@@ -320,7 +322,7 @@ def _passed_on_by(verb: Token) -> tuple[Span, ...]:
 
 def _several(speaker: Token) -> bool:
     """ "The leaders agreed to meet": what several did together is the narrator's claim, not theirs."""
-    return speaker.tag_ == "NNS" or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
+    return speaker.tag_ in ("NNS", "CD") or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
 
 
 def _speaks(subject: Token, cue: Cue) -> bool:

@@ -146,6 +146,9 @@ def _whom_it_tells_of(pronoun: Token) -> Token:
     noun = pronoun.head.head
     if pronoun.lower_ != "who" or noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words.PERSON_ROLES or noun.tag_ in ("NNS", "NNPS") or noun.pos_ == "PRON":
         return noun
+    before = pronoun.nbor(-2) if pronoun.i > noun.i + 1 and pronoun.nbor(-1).text == "," else pronoun.nbor(-1)
+    if before.ent_type_ == "PERSON" and before.pos_ == "PROPN":
+        return before
     above = noun
     for _ in range(6):
         if above.dep_ not in ("pobj", "prep", "appos"):
@@ -242,7 +245,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, False
     if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING | _IN_MIND:
         subject = subject_of(verb.head.head) or subject
-    if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "who" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     if subject.ent_type_ == "GPE" and subject.i + 2 < verb.i and verb.nbor(-1).ent_type_ == "PERSON" and subject.nbor(1).text == ",":
         return verb.nbor(-1), False
