@@ -175,9 +175,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     whole = _whole(verb, complement)
     if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
         whole = Span(who.start, whole.end)
-    pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
-    if pieces != complement.pieces:
-        whole = Span(whole.start, pieces[-1].end)
+    pieces = complement.pieces
+    end = _begin_of_aside(pieces, whole, quotations, sentence) if keeps else None
+    if end is not None:
+        pieces, whole = (*pieces[:-1], Span(pieces[-1].start, min(pieces[-1].end, end))), Span(whole.start, end)
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
@@ -238,17 +239,17 @@ def _is_asked(verb: Token, sentence: Sentence) -> bool:
     return helper is not None and subject is not None and helper.i < subject.i < verb.i and text_of(verb.doc)[max(sentence.end_char - 8, 0) : sentence.end_char].rstrip("”\"'’ \n").endswith("?")
 
 
-def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> tuple[Span, ...]:
-    """A deed told by the paper, without what the paper says at its end: of the object ("defends the rules, which have undone her work", "called it a sham, a charge that Berg rejects"), or against it (", although others see it")."""
+def _begin_of_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> int | None:
+    """Where, behind a deed told by the paper, begins what the paper says itself: of the object ("defends the rules, which have undone her work", "called it a sham, a charge that Berg rejects"), or against it (", although others see it")."""
     for token in sentence:
-        if not pieces or not pieces[-1].start < token.idx < whole.end or token.nbor(-1).text != ",":
+        if not pieces or not pieces[-1].start < token.idx < whole.end or "," not in (token.nbor(-1).text, token.nbor(-2).text if token.i > 1 and token.nbor(-1).text in CLOSING else ""):
             continue
         clause = _opens_aside(token)
-        aside = Span(token.nbor(-1).idx, whole.end)
-        if clause is not None and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(aside):
-            left = text_of(token.doc)[whole.start : aside.start]
-            return (*pieces[:-1], Span(pieces[-1].start, aside.start)) if len(left.split()) >= _LEAST else pieces
-    return pieces
+        comma = token.nbor(-1)
+        begin = comma.idx if comma.text == "," else comma.idx + len(comma.text)
+        if clause is not None and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(Span(begin, whole.end)):
+            return begin if len(text_of(token.doc)[whole.start : begin].split()) >= _LEAST else None
+    return None
 
 
 def _opens_aside(token: Token) -> Token | None:
@@ -259,7 +260,7 @@ def _opens_aside(token: Token) -> Token | None:
     if token.lower_ in ("although", "though", "while") and token.dep_ == "mark" and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in token.head.children):
         return token.head
     noun = token.head
-    return noun if token.lower_ in ("a", "an") and noun.dep_ == "appos" and noun.lemma_ in _CALLED and any(c.dep_ in ("relcl", "acl") for c in noun.children) else None
+    return noun if token.lower_ in ("a", "an") and noun.lemma_ in _CALLED and any(c.dep_ in ("relcl", "acl") for c in noun.children) else None
 
 
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:

@@ -60,7 +60,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     doc, text = verb.doc, text_of(verb.doc)
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or mistaken_clauses(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
-    before = [c for c in clauses if c.i < verb.i and c.right_edge.nbor(1).text != ";"]
+    before = [c for c in clauses if c.i < verb.i and not (c.right_edge.i < verb.i and doc[c.right_edge.i + 1].text == ";")]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
     if any(q.inside.start <= verb.idx < q.inside.end for q in near):
         near = ()

@@ -146,7 +146,7 @@ def _whom_it_tells_of(pronoun: Token) -> Token:
     noun = pronoun.head.head
     if pronoun.lower_ != "who" or noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words.PERSON_ROLES or noun.tag_ in ("NNS", "NNPS") or noun.pos_ == "PRON":
         return noun
-    before = pronoun.nbor(-2) if pronoun.i > noun.i + 1 and pronoun.nbor(-1).text == "," else pronoun.nbor(-1)
+    before = next((t for t in reversed(noun.doc[noun.i : pronoun.i]) if t.text != ","), noun)
     if before.ent_type_ == "PERSON" and before.pos_ == "PROPN":
         return before
     above = noun
