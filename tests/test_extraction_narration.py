@@ -26,6 +26,7 @@ from claimcheck.records import Force
         ("The feud was threatening to blow up the deal on the port.", "deal", PAPER),
         ("The bridge was closed on purpose as revenge against the mayor, a jury determined.", "revenge", f"unnamed: jury ({PAPER})"),
         ("Many farmers see the port as a ruin.", "port", PAPER),
+        ("In the north it is called the toll of the poor.", "toll", PAPER),
         ("Berg’s followers believed that the port was a ruin.", "port", PAPER),
         ("Anna Berg noticed that the port was closed.", "port", PAPER),
         ("Anna Berg cited the old rules in a talk.", "rules", PAPER),

@@ -129,6 +129,7 @@ def test_who_signs_a_text_answers_for_it(text: str, origin: str) -> None:
         ("Hale’s fiancée, Clara Stone, who was waiting at the port, says the gate was shut.", "gate", "Clara Stone"),
         ("Under the rule, Berg said, the towns had too little power according to his understanding of the law.", "power", "Berg"),
         ("The towns were told to allot the seats according to the results of the vote.", "allot", PAPER),
+        ("“She is trying to delay the sale of the port,” Tim, a 26-year-old sailor in Norden, told Harborside via WhatsApp.", "delay", "Tim"),
         ("Paul Stone won the north by a few points; Hale responded with a victory in the south.", "won the north", PAPER),
         ("President Hale’s Twitter was full of it. Joe Hale was busy. “No deal was made on the port,” Hale tweeted.", "No deal", "Joe Hale"),
     ],

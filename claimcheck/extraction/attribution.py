@@ -124,6 +124,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
         return
     cue = complement.cue
+    if speaker is None and cue.force is Force.EVALUATES:
+        return
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and (_several(speaker) or (speaker.tag_ == "NN" and not can_speak(speaker))):
         return
     if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):

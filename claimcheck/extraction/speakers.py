@@ -233,6 +233,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((c for c in subject.head.children if c.dep_ == "nsubj" and c.lower_ not in NOBODY), subject)
     if subject is not None and subject.dep_ == "csubj":
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
+    if subject is not None and verb.lemma_ == "tell" and subject.head.i == verb.i < subject.i:
+        subject = None
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _inverted(verb) or _after_quotation(verb, quotations) or subject or _before(verb, sentence)
     if subject is not None and _disagrees(verb, subject):
