@@ -10,6 +10,14 @@ from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, lef
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
+from claimcheck.extraction.deeds import (
+    begin_of_aside,
+    is_asked_by,
+    is_only_at_somebody,
+    is_the_public,
+    stands_by_his_own,
+    withholds,
+)
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
@@ -51,18 +59,8 @@ _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "al
 """Adverbs by which the narrator answers for what somebody is said to have done."""
 _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
-_LEAST = 5
-"""Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
-_CALLED = listed("characterization characterisation description expression phrase term word claim charge accusation allegation suggestion notion idea view argument assertion reference label")
-"""What a narrator calls what somebody has just been told to say: "called it a sham, a charge that Berg rejects"."""
 _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
-_PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
-_SOUGHT = listed(
-    "request application petition motion appeal permit permission entry access visa bail parole asylum benefit coverage license licence service care "
-    "treatment opportunity stay injunction bid tenure credit leave loan funding relief bill amendment nomination nominee lawsuit suit case measure ballot referendum"
-)
-"""What is granted or not: who denies or rejects it acts, and says nothing."""
 _INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
 _REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
@@ -153,7 +151,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return
-    if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
+    if cue is cues.get("object") and force is Force.DENIES and withholds(verb):
         return
     if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
         return
@@ -163,8 +161,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
-    narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
-    narrated = narrated or (keeps and (_is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (_stands_by_his_own(verb) or _is_only_at_somebody(verb)))))
+    narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
+    narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
@@ -178,7 +176,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
         whole = Span(who.start, whole.end)
     pieces = complement.pieces
-    end = _begin_of_aside(pieces, whole, quotations, sentence) if keeps else None
+    end = begin_of_aside(pieces, whole, quotations, sentence) if keeps else None
     if end is not None:
         pieces, whole = (*pieces[:-1], Span(pieces[-1].start, min(pieces[-1].end, end))), Span(whole.start, end)
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
@@ -197,41 +195,9 @@ def _is_owned(verb: Token) -> bool:
     return mark.text in ("’", "'") and mark.i > 0 and mark.nbor(-1).text[-1:] == "s" and not mark.nbor(-1).whitespace_ and bool(mark.whitespace_)
 
 
-def _is_asked_by(verb: Token, force: Force) -> bool:
-    """ "Berg was asked by a reporter why P": what befell Berg is told by the narrator."""
-    return force is Force.ASKS and any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _stands_by_his_own(verb: Token) -> bool:
-    """ "Berg defended her vote", "the party is defending seven seats": a deed, which tells nothing of what she said for it."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    own = thing is not None and (thing.lemma_ in ("seat", "title") or any(g.tag_ == "PRP$" for g in thing.children))
-    return verb.lemma_ == "defend" and own and not any(c.lower_ == "as" for c in verb.children)
-
-
-def _is_only_at_somebody(verb: Token) -> bool:
-    """ "Berg criticizes the mayor", "slammed her": whom, and not what for; a deed, told by the narrator."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    somebody = thing is not None and (thing.lower_ in PERSONS or thing.ent_type_ == "PERSON" or (thing.tag_ in ("NN", "NNS") and thing.lemma_.lower() in PERSON_ROLES))
-    return somebody and thing is not None and not any(c.dep_ in ("prep", "advcl", "appos", "conj", "relcl", "acl", "oprd") for c in (*verb.children, *thing.children) if c.i > verb.i)
-
-
-def _withholds(verb: Token) -> bool:
-    """ "Denied comfort to them", "denied them entry": what is kept from somebody is no claim."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    return verb.lemma_ == "deny" and thing is not None and any(c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ == "to") for c in (*verb.children, *thing.children))
-
-
 def _is_anybody(speaker: Token) -> bool:
     """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
     return (speaker.pos_ in ("NOUN", "PRON") or speaker.ent_type_ == "NORP") and speaker.ent_type_ in ("", "NORP") and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
-
-
-def _is_the_public(speaker: Token) -> bool:
-    """ "Many farmers see it as a ruin": what people in general hold is told by the narrator; those in office, or who know, say it."""
-    if speaker.ent_type_ or speaker.tag_ == "NNPS" or any(c.pos_ == "PROPN" and c.dep_ != "poss" for c in speaker.children):
-        return False
-    return speaker.lemma_.lower() in _PUBLIC or (speaker.tag_ == "NNS" and not can_speak(speaker))
 
 
 def _is_asked(verb: Token, sentence: Sentence) -> bool:
@@ -239,30 +205,6 @@ def _is_asked(verb: Token, sentence: Sentence) -> bool:
     helper = next((c for c in verb.children if c.dep_ == "aux"), None)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     return helper is not None and subject is not None and helper.i < subject.i < verb.i and text_of(verb.doc)[max(sentence.end_char - 8, 0) : sentence.end_char].rstrip("”\"'’ \n").endswith("?")
-
-
-def _begin_of_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> int | None:
-    """Where, behind a deed told by the paper, begins what the paper says itself: of the object ("defends the rules, which have undone her work", "called it a sham, a charge that Berg rejects"), or against it (", although others see it")."""
-    for token in sentence:
-        if not pieces or not pieces[-1].start < token.idx < whole.end or "," not in (token.nbor(-1).text, token.nbor(-2).text if token.i > 1 and token.nbor(-1).text in CLOSING else ""):
-            continue
-        clause = _opens_aside(token)
-        comma = token.nbor(-1)
-        begin = comma.idx if comma.text == "," else comma.idx + len(comma.text)
-        if clause is not None and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(Span(begin, whole.end)):
-            return begin if len(text_of(token.doc)[whole.start : begin].split()) >= _LEAST else None
-    return None
-
-
-def _opens_aside(token: Token) -> Token | None:
-    """The head of the aside that a token opens behind its comma; None where it opens none."""
-    if token.lower_ in ("which", "who", "whose"):
-        clause = token.head if token.head.dep_ == "relcl" else token.head.head
-        return clause if clause.dep_ == "relcl" else None
-    if token.lower_ in ("although", "though", "while") and token.dep_ == "mark" and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in token.head.children):
-        return token.head
-    noun = token.head
-    return noun if token.lower_ in ("a", "an") and noun.lemma_ in _CALLED and any(c.dep_ in ("relcl", "acl") for c in noun.children) else None
 
 
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:

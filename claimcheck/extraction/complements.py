@@ -26,8 +26,6 @@ _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", 
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _ASKED = frozenset(["asked", "pressed", "questioned", "quizzed"])
 """How a clause begins that tells what somebody answered to: "Asked if P, X said, “Q”"."""
-_LONG_PHRASE = 40
-"""Words, at most, from "Said Berg" to the colon of a quotation."""
 _JOINER = 12
 """Characters of "and still", or another word that joins a second quotation to the first."""
 _KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
@@ -140,13 +138,12 @@ def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
     """Whether only the rest of the cue's own phrase stands between the verb and the quotation: also "Said Berg, whose fund opposes it: “P”"."""
     doc = verb.doc
     between = [t for t in doc[verb.i + 1 : sentence.end] if t.idx < quotation.outside.start]
-    if verb.is_sent_start and verb.tag_ in FINITE and between and between[-1].text == ":" and len(between) <= _LONG_PHRASE and between[0].pos_ == "PROPN":
+    if verb.is_sent_start and verb.tag_ in FINITE and between and between[-1].text == ":" and between[0].pos_ == "PROPN":
         return True
     if any(t.pos_ == "VERB" and (t.tag_ != "VBG" or "clause" in verb_cues().get(t.lemma_.lower(), {})) for t in between) or len(between) > 14:
         return False
     words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
-    closes = not between or between[-1].text in (",", ":", "that")
-    return words >= 4 and closes
+    return words >= 4 and (not between or between[-1].text in (",", ":", "that"))
 
 
 def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, near: tuple[Quotation, ...]) -> Complement | None:

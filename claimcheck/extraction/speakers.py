@@ -281,7 +281,7 @@ def _inverted(verb: Token) -> Token | None:
     before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
     quoted = len(before) == 2 and all(t.text in (",", "?", "!") or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
     told = len(before) == 2 and before[1].text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    if not quoted and not told:
+    if verb.lemma_ == "tell" or (not quoted and not told):
         return None
     behind = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     return behind if behind is not None and (behind.pos_ == "PROPN" or behind.lemma_.lower() in words.PERSON_ROLES or (told and (can_speak(behind) or behind.lower_ in words.INSTITUTIONS))) else None
