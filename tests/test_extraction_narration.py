@@ -26,6 +26,19 @@ from claimcheck.records import Force
         ("The feud was threatening to blow up the deal on the port.", "deal", PAPER),
         ("The bridge was closed on purpose as revenge against the mayor, a jury determined.", "revenge", f"unnamed: jury ({PAPER})"),
         ("Many farmers see the port as a ruin.", "port", PAPER),
+        ("In the north it is called the toll of the poor.", "toll", PAPER),
+        ("Berg’s followers believed that the port was a ruin.", "port", PAPER),
+        ("Anna Berg noticed that the port was closed.", "port", PAPER),
+        ("Anna Berg cited the old rules in a talk.", "rules", PAPER),
+        ("Even the Harbor Union is endorsing Berg in the race for mayor.", "race", PAPER),
+        ("The party is defending seven seats in the north.", "seats", PAPER),
+        ("Anna Berg defended the sale of the port.", "sale", "Anna Berg"),
+        ("Senator Anna Berg criticizes the mayor every week.", "criticizes", PAPER),
+        ("Senator Anna Berg criticizes the mayor as a fool.", "fool", "Anna Berg"),
+        ("The article offered further support for the sale of the port.", "support", PAPER),
+        ("The two had threatened to go on without Norland.", "threatened", PAPER),
+        ("Scandals around the mayor denied Berg the chance to run for the seat.", "chance", PAPER),
+        ("Some senators said Berg would have a hard time proving that the bridge is unsafe.", "bridge is unsafe", f"unnamed: senators ({PAPER})"),
         ("Papers about the mayor’s dinner with a foreign banker are what the inquiry is after, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
         ("Two of the candidates have run for mayor before that, Anna Berg said.", "before that", "Anna Berg"),
         ("They see the port as a ruin.", "port", PAPER),
@@ -102,3 +115,15 @@ def test_calling_something_a_thing_demands_nothing() -> None:
     found = claims("President Anna Berg weighed in on Monday, calling the idea of a second count a fraud.")
     assert Force.DEMANDS not in {c.force for c in found}
     assert {c.force for c in claims("President Anna Berg called on Monday for a recount.")} == {Force.DEMANDS}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Anna Berg called the sale of the port “a bit of a sham,” a charge rejected by the mayor.", "Anna Berg called the sale of the port “a bit of a sham”."),
+        ("Some senators have voiced alarm over it. Some lawmakers have expressed alarm that the talks ran into trouble, although others see a ploy.", "Some lawmakers have expressed alarm that the talks ran into trouble."),
+        ("Mayors are calling for a new toll on the bridge, while Senator Hale says it is too high.", "Mayors are calling for a new toll on the bridge."),
+    ],
+)
+def test_what_the_paper_sets_against_a_deed_is_not_part_of_it(text: str, claim: str) -> None:
+    assert claim in {c.text for c in claims(text) if c.cue is not None}

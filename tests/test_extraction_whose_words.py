@@ -116,3 +116,31 @@ _COLUMN = "The bridge is a ruin.\n\nThe town must act.\n\nEverybody knows it.\n\
 )
 def test_who_signs_a_text_answers_for_it(text: str, origin: str) -> None:
     assert origins(text, "bridge is a ruin") == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Clara Berg, touring the north on Monday with Deputy Mayor Tom Hale, slammed the plan for the port as weak.", "weak", "Clara Berg"),
+        ("May 2: Hale tells Anna Berg, “The toll on the bridge is far too high.”", "toll", "Hale"),
+        ("Said Tom Hale, whose fund opposes the sale of the port to the friends of Senator Paul Stone in the north: “We raise the toll in May.”", "toll", "Tom Hale"),
+        ("A good find by Anna Berg, who notes that the toll has risen.", "toll", "Anna Berg"),
+        ("The historian Paul Stone wrote of it. “Those were the worst jobs in the port,” Stone notes.", "worst jobs", "Paul Stone"),
+        ("Hale’s fiancée, Clara Stone, who was waiting at the port, says the gate was shut.", "gate", "Clara Stone"),
+        ("Under the rule, Berg said, the towns had too little power according to his understanding of the law.", "power", "Berg"),
+        ("The towns were told to allot the seats according to the results of the vote.", "allot", PAPER),
+        ("“She is trying to delay the sale of the port,” Tim, a 26-year-old sailor in Norden, told Harborside via WhatsApp.", "delay", "Tim"),
+        ("Paul Stone won the north by a few points; Hale responded with a victory in the south.", "won the north", PAPER),
+        ("President Hale’s Twitter was full of it. Joe Hale was busy. “No deal was made on the port,” Hale tweeted.", "No deal", "Joe Hale"),
+    ],
+)
+def test_who_stands_beside_the_speaker_does_not_speak(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+def test_a_label_in_capitals_is_the_person_it_names() -> None:
+    text = (
+        "The Norden radio’s Anna Berg has more.\n\nANNA BERG, BYLINE: The port was closed on Monday for the first time.\n\n"
+        "TOM HALE: I want my work in the port back at once.\n\nBERG: The toll on the old bridge will rise in May.\n\nHALE: My pay is far too low for that."
+    )
+    assert origins(text, "port was closed") == {"Anna Berg"} == origins(text, "toll")

@@ -10,6 +10,14 @@ from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, lef
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement
 from claimcheck.extraction.cues import Cue, noun_cues, verb_cues
+from claimcheck.extraction.deeds import (
+    begin_of_aside,
+    is_asked_by,
+    is_only_at_somebody,
+    is_the_public,
+    stands_by_his_own,
+    withholds,
+)
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
@@ -51,16 +59,8 @@ _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "al
 """Adverbs by which the narrator answers for what somebody is said to have done."""
 _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
-_LEAST = 5
-"""Words of a deed that say something without the clause behind: not "Berg defended his bill"."""
 _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
 """What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
-_PUBLIC = listed("conservative liberal voter resident worker farmer parent person individual people many some most few others")
-_SOUGHT = listed(
-    "request application petition motion appeal permit permission entry access visa bail parole asylum benefit coverage license licence service care "
-    "treatment opportunity stay injunction bid tenure credit leave loan funding relief bill amendment nomination nominee lawsuit suit case measure ballot referendum"
-)
-"""What is granted or not: who denies or rejects it acts, and says nothing."""
 _INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
 _REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
@@ -122,6 +122,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
         return
     cue = complement.cue
+    if speaker is None and cue.force is Force.EVALUATES:
+        return
     if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and (_several(speaker) or (speaker.tag_ == "NN" and not can_speak(speaker))):
         return
     if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):
@@ -130,11 +132,11 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
         return
-    if verb.lemma_ == "cite" and (verb.tag_ == "VBG" or any(c.dep_ == "dobj" and (c.ent_type_ in ("PERSON", "ORG") or can_speak(c)) for c in verb.children)):
+    if verb.lemma_ == "cite" and verb.tag_ == "VBG":
         return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
-    if cue is cues.get("object") and verb.lemma_ == "offer" and not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children):
+    if cue is cues.get("object") and verb.lemma_ == "offer" and ((speaker is not None and speaker.lemma_.lower() in DOCUMENTS) or not any(c.dep_ == "dobj" and (c.lemma_.lower() in _OFFERS or c.ent_type_ == "MONEY") for c in verb.children)):
         return
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
@@ -149,9 +151,9 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return
-    if cue is cues.get("object") and force is Force.DENIES and (_withholds(verb) or any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SOUGHT for c in verb.children)):
+    if cue is cues.get("object") and force is Force.DENIES and withholds(verb):
         return
-    if verb.lemma_ in _PROVES and speaker is not None and any(c.dep_ == "poss" for c in speaker.children):
+    if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
         return
     if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
         return
@@ -159,8 +161,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
-    narrated = cue.narrated or (keeps and verb.lemma_ in _IN_MIND and speaker is not None and _is_the_public(speaker))
-    narrated = narrated or (keeps and (_is_asked_by(verb, force) or _stands_by_his_own(verb, cue is cues.get("object"))))
+    narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
+    narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
@@ -173,12 +175,18 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     whole = _whole(verb, complement)
     if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
         whole = Span(who.start, whole.end)
-    pieces = _without_aside(complement.pieces, whole, quotations, sentence) if keeps else complement.pieces
-    if pieces != complement.pieces:
-        whole = Span(whole.start, pieces[-1].end)
+    pieces = complement.pieces
+    end = begin_of_aside(pieces, whole, quotations, sentence) if keeps else None
+    if end is not None:
+        pieces, whole = (*pieces[:-1], Span(pieces[-1].start, min(pieces[-1].end, end))), Span(whole.start, end)
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_hard(verb: Token) -> bool:
+    """ "Berg would have a hard time proving that P": nothing is proved yet."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "xcomp") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _is_owned(verb: Token) -> bool:
@@ -187,32 +195,9 @@ def _is_owned(verb: Token) -> bool:
     return mark.text in ("’", "'") and mark.i > 0 and mark.nbor(-1).text[-1:] == "s" and not mark.nbor(-1).whitespace_ and bool(mark.whitespace_)
 
 
-def _is_asked_by(verb: Token, force: Force) -> bool:
-    """ "Berg was asked by a reporter why P": what befell Berg is told by the narrator."""
-    return force is Force.ASKS and any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _stands_by_his_own(verb: Token, thing: bool) -> bool:
-    """ "Berg defended her vote": a deed, which tells nothing of what she said for it."""
-    return thing and verb.lemma_ == "defend" and not any(c.lower_ == "as" for c in verb.children) and any(c.dep_ == "dobj" and any(g.tag_ == "PRP$" for g in c.children) for c in verb.children)
-
-
-def _withholds(verb: Token) -> bool:
-    """ "Denied comfort to them", "denied them entry": what is kept from somebody is no claim."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    return verb.lemma_ == "deny" and thing is not None and any(c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ == "to") for c in (*verb.children, *thing.children))
-
-
 def _is_anybody(speaker: Token) -> bool:
     """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
     return (speaker.pos_ in ("NOUN", "PRON") or speaker.ent_type_ == "NORP") and speaker.ent_type_ in ("", "NORP") and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
-
-
-def _is_the_public(speaker: Token) -> bool:
-    """ "Many farmers see it as a ruin": what people in general hold is told by the narrator; those in office, or who know, say it."""
-    if speaker.ent_type_ or speaker.tag_ == "NNPS" or any(c.pos_ == "PROPN" for c in speaker.children):
-        return False
-    return speaker.lemma_.lower() in _PUBLIC or (speaker.tag_ == "NNS" and not can_speak(speaker))
 
 
 def _is_asked(verb: Token, sentence: Sentence) -> bool:
@@ -220,19 +205,6 @@ def _is_asked(verb: Token, sentence: Sentence) -> bool:
     helper = next((c for c in verb.children if c.dep_ == "aux"), None)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     return helper is not None and subject is not None and helper.i < subject.i < verb.i and text_of(verb.doc)[max(sentence.end_char - 8, 0) : sentence.end_char].rstrip("”\"'’ \n").endswith("?")
-
-
-def _without_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> tuple[Span, ...]:
-    """A deed told by the paper, without what the paper says at its end of the object: "defends the rules, which have undone her work"."""
-    for token in sentence:
-        if not pieces or not pieces[-1].start < token.idx < whole.end or token.lower_ not in ("which", "who", "whose") or token.nbor(-1).text != ",":
-            continue
-        clause = token.head if token.head.dep_ == "relcl" else token.head.head
-        aside = Span(token.nbor(-1).idx, whole.end)
-        if clause.dep_ == "relcl" and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(aside):
-            left = text_of(token.doc)[whole.start : aside.start]
-            return (*pieces[:-1], Span(pieces[-1].start, aside.start)) if len(left.split()) >= _LEAST else pieces
-    return pieces
 
 
 def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool:
@@ -295,7 +267,7 @@ def _passed_on_by(verb: Token) -> tuple[Span, ...]:
 
 def _several(speaker: Token) -> bool:
     """ "The leaders agreed to meet": what several did together is the narrator's claim, not theirs."""
-    return speaker.tag_ == "NNS" or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
+    return speaker.tag_ in ("NNS", "CD") or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
 
 
 def _speaks(subject: Token, cue: Cue) -> bool:

@@ -286,7 +286,7 @@ def _is_beside(name: Span, noun: Token) -> bool:
     "A lawyer for the suspect, Anna Berg": nobody can tell which of the two she is.
     """
     above = name.root.head
-    if name.root.dep_ != "appos" or noun.tag_ not in ("NN", "NNP") or noun.ent_type_ == "PERSON":
+    if name.root.dep_ != "appos" or (noun.tag_ not in ("NN", "NNP") and noun.lemma_ != noun.lower_) or noun.ent_type_ == "PERSON":
         return False
     if any(t.dep_ == "pobj" and t.tag_ == "NN" and phrases.is_role(t) for t in name.doc[noun.i + 1 : name.start]):
         return False

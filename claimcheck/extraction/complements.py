@@ -58,7 +58,7 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     doc, text = verb.doc, text_of(verb.doc)
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or mistaken_clauses(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
-    before = [c for c in clauses if c.i < verb.i]
+    before = [c for c in clauses if c.i < verb.i and not (c.right_edge.i < verb.i and doc[c.right_edge.i + 1].text == ";")]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
     if any(q.inside.start <= verb.idx < q.inside.end for q in near):
         near = ()
@@ -135,14 +135,15 @@ def _ends_with(verb: Token, left: int, sentence: Sentence) -> bool:
 
 
 def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
-    """Whether only the rest of the cue's own phrase stands between the verb and the quotation."""
+    """Whether only the rest of the cue's own phrase stands between the verb and the quotation: also "Said Berg, whose fund opposes it: “P”"."""
     doc = verb.doc
     between = [t for t in doc[verb.i + 1 : sentence.end] if t.idx < quotation.outside.start]
+    if verb.is_sent_start and verb.tag_ in FINITE and between and between[-1].text == ":" and between[0].pos_ == "PROPN":
+        return True
     if any(t.pos_ == "VERB" and (t.tag_ != "VBG" or "clause" in verb_cues().get(t.lemma_.lower(), {})) for t in between) or len(between) > 14:
         return False
     words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
-    closes = not between or between[-1].text in (",", ":", "that")
-    return words >= 4 and closes
+    return words >= 4 and (not between or between[-1].text in (",", ":", "that"))
 
 
 def _preposed(verb: Token, clauses: list[Token], cue: Cue, sentence: Sentence, near: tuple[Quotation, ...]) -> Complement | None:

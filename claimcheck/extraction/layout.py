@@ -195,7 +195,7 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
-    """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice."""
+    """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice; "ANNA BERG, HOST" is Anna Berg."""
     found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9}
     lines = Counter(text[paragraphs[i].start : paragraphs[i].end] for i in found)
     found = {i: m for i, m in found.items() if lines[text[paragraphs[i].start : paragraphs[i].end]] == 1 or paragraphs[i].end - m.end() < 15}
@@ -209,7 +209,8 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
             continue
         known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
         if known and len(found) > 1:
-            turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), m.end("name")), Span(m.end("name"), m.end()))
+            end = m.start("name") + len(m["name"].partition(",")[0])
+            turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), end), Span(m.end("name"), m.end()))
     return turns if any(t is not None and t.speaker for t in turns.values()) else {}
 
 

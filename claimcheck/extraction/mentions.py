@@ -93,7 +93,8 @@ class Mentions:
         if share is not None:
             return Named(_unnamed_name(share[1], self._document.publisher), None, True, True, "p")
         if low.startswith(("he and ", "she and ")):
-            return self._pronoun(span[0].lower_, start if before is None else before, previous)
+            first = self._pronoun(span[0].lower_, start if before is None else before, previous)
+            return self._unnamed(span, "p") if first.unnamed else first
         if is_one_of_many(span):
             return self._unnamed(span, "p")
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)

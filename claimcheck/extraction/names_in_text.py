@@ -71,13 +71,20 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
         if (token.pos_ == "PROPN" or _like_a_surname(token, common)) and token.i not in taken and key(token.text) in surnames and not _joined(token):
             found[token.i] = NameAt(doc[token.i : token.i + 1], token.text)
     printed: dict[str, str] = {}
-    """Names by their letters: a text may print one with either apostrophe."""
-    return [replace(found[at], name=printed.setdefault(found[at].name.replace("’", "'"), found[at].name)) for at in sorted(found)]
+    """Names by their letters: a text may print one with either apostrophe, and in capitals before a colon."""
+    for name in sorted(found.values(), key=lambda n: (n.name.isupper(), n.span.start)):
+        printed.setdefault(_letters(name.name), name.name)
+    return [replace(found[at], name=printed[_letters(found[at].name)]) for at in sorted(found)]
+
+
+def _letters(name: str) -> str:
+    return name.replace("’", "'").lower()
 
 
 def _like_a_surname(token: Token, common: set[str]) -> bool:
     """ "Ayres said": a subject that the parser takes for a plural, and that the text never prints small."""
-    return token.pos_ == "NOUN" and token.text[:1].isupper() and token.dep_ == "nsubj" and token.lower_ not in common
+    subject = token.dep_ == "nsubj" or (token.dep_ == "compound" and token.head.pos_ == "VERB")
+    return subject and token.pos_ == "NOUN" and token.text[:1].isupper() and token.lower_ not in common
 
 
 def _places(names: Iterable[NameAt]) -> set[str]:
@@ -134,13 +141,15 @@ def _untitled(entity: Span) -> Span | None:
 
 
 def _like_a_person(span: Span, table: NamesTable) -> bool:
-    """Capitalised words, none of them an institution's, not a name the table has for something else, no order ("Mark my words")."""
+    """Capitalised words, none of them an institution's, not a name the table has for something else, no order ("Mark my words"), and no thing that somebody owns ("Berg’s Twitter")."""
     parts = span.text.split()
     if "\n" in span.text or len(parts) > 5 or not parts[0][:1].isupper():
         return False
     if _PARTY_AND_STATE.match(parts[0]) or any(p[:1].islower() and p.lower() not in PARTICLES and "-" not in p for p in parts):
         return False
     low = [t.lower_ for t in span]
+    if not {"'s", "’s"}.isdisjoint(low):
+        return False
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
         return False
     if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):

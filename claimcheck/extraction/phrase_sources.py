@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import OPENING, around
+from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, can_speak, mention
 from claimcheck.records import Force
@@ -22,6 +23,8 @@ _PUT = frozenset(["put", "tell"])
 _SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn", "confirm"])
 _FOUND = frozenset(["research", "data", "polling", "testimony", "evidence", "legend", "tradition", "footage"])
 """What tells something without an article before it; "according to need", "according to plan" names no source."""
+_IN_MIND = frozenset(["understanding", "interpretation", "reading", "belief", "thinking", "logic", "taste", "standard", "preference", "wish", "schedule", "need", "ability"])
+"""What something accords with in somebody's mind, or suits: no source."""
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""
@@ -71,6 +74,8 @@ def _by_preposition(token: Token) -> _Phrase | None:
         return None
     if source.tag_ == "NN" and not source.ent_type_ and not can_speak(source) and source.lower_ not in _FOUND and not any(c.i < source.i or c.dep_ in ("prep", "appos", "relcl") for c in source.children):
         return None
+    if source.lemma_ in _IN_MIND or _tells_how(first):
+        return None
     if first.head.dep_ in ("relcl", "acl") and first.i < first.head.i and not first.text[:1].isupper():
         return None
     named = _named_behind(source)
@@ -79,6 +84,12 @@ def _by_preposition(token: Token) -> _Phrase | None:
     who = mention(source)
     behind = next(t.i for t in token.doc[source.i : token.sent.end] if t.idx + len(t.text) >= who.end) + 1
     return _Phrase(first, who, behind, Span(first.idx, holder.idx + len(holder.text)), whole=False)
+
+
+def _tells_how(according: Token) -> bool:
+    """ "To allot the seats according to the results": how something is to be done, right behind its verb or its object."""
+    verb, before = according.head, according.nbor(-1) if according.i else according
+    return according.lower_ == "according" and verb.i < according.i and verb.tag_ == "VB" and before.text != "," and is_infinitive(verb)
 
 
 def _named_behind(source: Token) -> Sentence | None:

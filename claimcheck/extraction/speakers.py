@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "scandal", "hat"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -71,6 +71,12 @@ def _is_joined(noun: Token) -> bool:
     return bool(first > 0 and noun.doc[first - 1].dep_ == "cc")
 
 
+def _is_no_second_subject(noun: Token, first: Token, verb: Token) -> bool:
+    """ "Berg, touring with Mayor Olsen, said", "Berg tells Olsen, “P”": a companion, or the hearer, whom the parser takes for a subject as well."""
+    hears = noun.i > verb.i and first.i == verb.i - 1
+    return hears or (noun.left_edge.i > first.i and noun.left_edge.nbor(-1).pos_ == "ADP" and noun.left_edge.nbor(-1).lower_ in ("with", "alongside", "behind", "beside"))
+
+
 def _clause_above(token: Token) -> Token:
     """The verb of the clause a noun stands in."""
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
@@ -84,7 +90,7 @@ def subject_of(verb: Token) -> Token | None:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own:
             several = _is_joined(own[-1]) or (verb.tag_ == "VBZ" and any(c.dep_ == "conj" for c in own[-1].children))
-            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several else own[0]
+            return own[-1] if len(own) > 1 and own[-1].dep_ == "nsubj" and own[0].i < verb.i and not several and not _is_no_second_subject(own[-1], own[0], verb) else own[0]
         unseen = _unseen(verb)
         if unseen is not None:
             return unseen
@@ -140,6 +146,9 @@ def _whom_it_tells_of(pronoun: Token) -> Token:
     noun = pronoun.head.head
     if pronoun.lower_ != "who" or noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words.PERSON_ROLES or noun.tag_ in ("NNS", "NNPS") or noun.pos_ == "PRON":
         return noun
+    before = next((t for t in reversed(noun.doc[noun.i : pronoun.i]) if t.text != ","), noun)
+    if before.ent_type_ == "PERSON" and before.pos_ == "PROPN":
+        return before
     above = noun
     for _ in range(6):
         if above.dep_ not in ("pobj", "prep", "appos"):
@@ -218,10 +227,14 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, subject.lower_ == "it"
     if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
         subject = _whom_it_tells_of(subject)
+    elif subject is not None and subject.lower_ == "who" and subject.i > sentence.start and subject.nbor(-1).pos_ == "PROPN":
+        subject = subject.nbor(-1)
     if subject is not None and verb.dep_ == "relcl" and subject.dep_ == "attr" and subject.head.lemma_ == "be" and subject.i < verb.i:
         subject = next((c for c in subject.head.children if c.dep_ == "nsubj" and c.lower_ not in NOBODY), subject)
     if subject is not None and subject.dep_ == "csubj":
         subject = next((c for c in subject.children if c.dep_ == "nsubj"), None)
+    if subject is not None and verb.lemma_ == "tell" and subject.head.i == verb.i < subject.i:
+        subject = None
     if (subject is None or (subject.head.i != verb.i and subject.i < verb.i)) and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = _inverted(verb) or _after_quotation(verb, quotations) or subject or _before(verb, sentence)
     if subject is not None and _disagrees(verb, subject):
@@ -234,7 +247,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, False
     if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING | _IN_MIND:
         subject = subject_of(verb.head.head) or subject
-    if subject is None or subject.dep_ == "expl" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "who" or (subject.ent_type_ in ("DATE", "TIME") and subject.pos_ == "PROPN") or (subject.lower_ in NOBODY and subject.lower_ != "it"):
         return None, False
     if subject.ent_type_ == "GPE" and subject.i + 2 < verb.i and verb.nbor(-1).ent_type_ == "PERSON" and subject.nbor(1).text == ",":
         return verb.nbor(-1), False
@@ -268,7 +281,7 @@ def _inverted(verb: Token) -> Token | None:
     before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
     quoted = len(before) == 2 and all(t.text in (",", "?", "!") or t.text in CLOSING for t in before) and any(t.text in CLOSING for t in before)
     told = len(before) == 2 and before[1].text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    if not quoted and not told:
+    if verb.lemma_ == "tell" or (not quoted and not told):
         return None
     behind = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     return behind if behind is not None and (behind.pos_ == "PROPN" or behind.lemma_.lower() in words.PERSON_ROLES or (told and (can_speak(behind) or behind.lower_ in words.INSTITUTIONS))) else None

@@ -39,7 +39,7 @@ PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
     "superintendent marshal bishop archbishop priest pastor rabbi trader survivor victim witness passenger resident "
     "neighbor neighbour hacker attacker seller suspect defendant plaintiff source insider farmer worker driver pilot "
     "shopper voter analyst strategist pollster historian investor consultant critic whistleblower caller "
-    "juror staffer republican democrat conservative liberal lawmaker congressman person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator"
+    "juror staffer republican democrat conservative liberal lawmaker congressman person individual parent mom dad spokesmodel chairwoman host anchor correspondent coordinator fiance fiancé fiancee fiancée organizer organiser"
 )
 """Heads of noun phrases that are people."""
 
