@@ -98,7 +98,8 @@ def _opening(root: Token, span: Span, *, shared: bool) -> Span | None:
         return None
     for phrase in first.children:
         behind = phrase.right_edge.i + 1
-        if phrase.dep_ != "prep" or behind > subject.left_edge.i or root.doc[behind].text != "," or behind - phrase.left_edge.i > _LONGEST:
+        set_off = root.doc[min(behind, span.start)].text == "," or (behind == subject.left_edge.i and phrase.lower_ in ("without", "under", "unlike"))
+        if phrase.dep_ != "prep" or behind > subject.left_edge.i or not set_off or behind - phrase.left_edge.i > _LONGEST:
             continue
         noun = next((c for c in phrase.children if c.dep_ in ("pobj", "pcomp")), None)
         if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or (phrase.lower_ not in (_HOLDING if shared else _TERMS) and noun.lower_ != "then") or noun.lemma_.lower() in _LINKS:

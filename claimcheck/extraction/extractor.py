@@ -71,6 +71,11 @@ _HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
+_GRANTED = re.compile(r"(?:(?:yes|sure|of course|now),? )?(?:you|one|people|critics|some) (?:can|could|may|might) (?:say|argue|claim|object|complain)\b", re.IGNORECASE)
+"""How a sentence begins that grants something only to answer it ("But …")."""
+_ANSWERED = re.compile(r"[.”\"\s]*(?:But|Yet|Still|However)\b")
+_CHANTED = re.compile(r"\((?:[A-Za-z ]+ )?(?:[Cc]hant|[Ss]ing|[Cc]heer|CHANT|SING)(?:ing|ING)?[^)]{0,40}\)")
+"""The direction of a script for what a crowd calls."""
 _SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ [^,]*$")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
@@ -223,7 +228,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
-        if turn is not None and turn.speaker is None:
+        if turn is not None and (turn.speaker is None or _CHANTED.search(text, place.start, span.end)):
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)
@@ -522,7 +527,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
-    if _SUBORDINATE.match(quote):
+    if _SUBORDINATE.match(quote) or (_GRANTED.match(quote) and _ANSWERED.match(text, end)):
         return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None

@@ -124,6 +124,7 @@ class _Wording:
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
         if span is not None and len(span) > 1 and _drops_mark(span, reported=attribution in (Attribution.INDIRECT, Attribution.MIXED)):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
+            self._edits |= {(t.idx, t.idx + len(t.text) + len(t.whitespace_)): "" for t in span[1:] if span[0].lower_ == "that" and _opens_another(t, top(span))}
             span = span[1:]
             start = span.start_char
         self._start, self._end = start, end
@@ -469,6 +470,11 @@ class _Wording:
                 out += [text[at:a], new]
                 at = b
         return "".join([*out, text[at:end]])
+
+
+def _opens_another(that: Token, first: Token) -> bool:
+    """ "That A or that B": the second "that", of a clause joined to the first."""
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "conj" and that.head.head.i == first.i and that.nbor(-1).dep_ == "cc"
 
 
 def _drops_mark(span: Span, *, reported: bool) -> bool:

@@ -151,19 +151,36 @@ def is_finite(verb: Token, span: Span) -> bool:
 
 _MEETS = frozenset(["vote", "meet", "go", "come", "gather", "begin", "start", "head", "face", "return", "mark", "open", "leave", "arrive", "launch", "release", "say", "tell"])
 """What is done on a day, in the present tense of headlines and calendars: "today, senators vote"."""
+_NOT_NOW = frozenset(["will", "shall", "'ll", "’ll", "to", "would", "could", "might", "'d", "’d"])
+"""Auxiliaries of what is to come, or was."""
 
 
 def is_general(today: Token) -> bool:
-    """ "Today, the town has a court", "there are two camps in the world today": no day is meant."""
+    """ "Today, the town has a court", "the threats we face today", "from 11 percent to 9 percent today": no day is meant, since nothing happens on it.
+
+    What happens is told in the past or the future; in the present where people meet, or where "today" is no frame before the clause ("has today resigned").
+    """
+    if today.dep_ == "pobj":
+        return today.head.lower_ == "with" or (today.head.lower_ == "of" and today.head.head.pos_ == "NOUN")
+    if today.i > today.sent.start and today.nbor(-1).ent_type_ in ("PERCENT", "QUANTITY", "MONEY"):
+        return True
     verb = today.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
-    lasting = verb.lemma_ in ("be", "have", "live", "face", "exist", "remain", "know", "need") and verb.tag_ in ("VBZ", "VBP")
-    opens = today.is_sent_start and today.i + 1 < len(today.doc) and today.nbor(1).text == ","
-    simple = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "do" for c in verb.children)
-    all_of_them = opens and verb.lemma_ not in _MEETS and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") and not any(g.dep_ in ("det", "nummod") for g in c.children) for c in verb.children)
-    state = simple and (all_of_them or verb.lemma_ in ("live", "exist", "know", "believe", "think", "use", "need", "own", "earn"))
-    return state or today.head.lower_ == "with" or (lasting and (opens or any(c.dep_ == "expl" for c in verb.children)))
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lemma_ != "do"]
+    if verb.pos_ not in ("VERB", "AUX") or any(t.tag_ == "VBD" or t.lower_ in _NOT_NOW for t in (verb, *helpers)):
+        return False
+    frame = today.i < min(t.i for t in (verb, *helpers))
+    if any(c.tag_ == "MD" for c in helpers):
+        return frame
+    beside = verb.dep_ == "relcl" or any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
+    if helpers:
+        return frame or beside
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    if verb.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "before") for c in verb.children) and not any(c.dep_ in ("attr", "acomp", "expl") for c in verb.children):
+        return frame
+    return beside or verb.lemma_ not in _MEETS
 
 
 def is_future(token: Token) -> bool:

@@ -41,6 +41,10 @@ _TEASES = re.compile(r"(?:and |but |so )?(?:(?:the )?[A-Z][\w.'’ ]{1,40} has (
 """What only makes curious for what comes next, or points to another house: "there is one thing that can't wait", "the Post has the story"."""
 _SAME = re.compile(r"(?:a |an |the )?(?P<it>[^\W\d][\w-]+) (?:is|means) (?:a |an |the )?(?P=it)$", re.IGNORECASE)
 """ "Enough is enough"."""
+_GLUED = re.compile(r"\b\d{1,2}[A-Z][a-z]{2,} [A-Za-z]")
+"""Two sentences without a stop or a space: "on May 1Now the town"."""
+_HEADED = 4
+"""Words from which on a line with a verb, all of whose words are printed like names, is a heading."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
@@ -62,7 +66,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
     if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens) or (left_out(top(tokens), tokens) is not None and place_of_it(top(tokens), tokens) is None):
+    if _hangs_on_another(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -70,7 +74,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not tokens.text.endswith("?"):
         return False
-    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
+    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens) or _GLUED.search(tokens.text) or _is_only_in_brackets(tokens):
         return False
     if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or (told and _TEASES.match(tokens.text.rstrip(".!"))) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
         return False
@@ -140,7 +144,21 @@ def _is_a_title(tokens: Tokens) -> bool:
     words = [t for t in tokens if t.is_alpha and len(t.text) > 1]
     small = [t for t in words if t.text[:1].islower()]
     verbs = [t for t in words[1:] if t.pos_ in ("VERB", "AUX", "PRON") and t.text[:1].isupper() and not t.text.isupper()]
-    return len(words) >= 4 and len(verbs) >= 2 and len(small) <= len(words) // 5
+    return len(words) >= _HEADED and len(verbs) >= (2 if small else 1) and len(small) <= len(words) // 5
+
+
+def _leaves_out(tokens: Tokens) -> bool:
+    """ "The song Berg said he sang", where nobody can tell the song's place; "“oh well”, a phrase he said he used": without the phrase it says nothing."""
+    thing = left_out(top(tokens), tokens)
+    return thing is not None and (thing.dep_ == "appos" or place_of_it(top(tokens), tokens) is None)
+
+
+def _is_only_in_brackets(tokens: Tokens) -> bool:
+    """ "The turnout (it rose by half)": no verb outside of the brackets."""
+    opening = next((t for t in tokens if t.text == "("), None)
+    if opening is None or tokens[-1].text != ")":
+        return False
+    return opening.i > tokens.start and not any(t.tag_ in FINITE for t in tokens.doc[tokens.start : opening.i])
 
 
 def _has_main_clause(tokens: Tokens) -> bool:
@@ -220,7 +238,7 @@ def _breaks_off(tokens: Tokens) -> bool:
         return True
     if follows and doc[at].is_sent_start and doc[at].text[:1].isupper() and last.is_alpha and last.whitespace_:
         return True
-    if follows and last.dep_ == "mark" and last.is_alpha:
+    if follows and ((last.dep_ == "mark" and last.is_alpha) or (last.lower_ == "such" and doc[at].lower_ == "as")):
         return True
     if at + 1 < len(doc) and doc[at].text == "-" and last.is_alpha and not last.whitespace_ and not doc[at].whitespace_ and doc[at + 1].is_alpha:
         return True
