@@ -347,6 +347,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.by_phrase and any(b.pieces and b.content.start == a.content.start and b.content.end <= b.cue.start and not b.keeps_verb for b in inner):
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
+        if above and (told_in := quotations.holding(a.cue)) is not None and told_in.outside.covers(a.content):
+            others = (*others, a.content)
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (_to_its_joint(a.skip, text_of(doc)),) if a.skip is not None else ()
             for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):

@@ -96,7 +96,7 @@ class Pronouns:
     def _somebody_else(self, token: Token, wanted: str, people: Mapping[str, Named], seen: Sequence[tuple[int, bool]]) -> bool:
         """A person told of without a name ("the president", "her friend") stands near and can be meant as well.
 
-        Not where one of the `people` is a subject in the last sentence that has any of them, and the other is none.
+        "The president spoke for Obama": though Obama is a president, this one, told of before the name, is another. Not where one of the `people` is a subject in the last sentence that has any of them, and the other is none.
         `seen`: where they are mentioned, and whether as subjects.
         """
         doc, sentence = self._cast.doc, self._cast.sentence(token.idx)
@@ -104,7 +104,8 @@ class Pronouns:
         acting = any(subject and self._cast.sentence(at) == leading for at, subject in seen)
         roles = {w for name in people for w in key((self._cast.people.get(name) or _NOBODY).role or "").split()}
         for noun in doc[max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR) : token.i]:
-            if not _is_somebody(noun) or noun.lemma_.lower() in roles or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
+            same = noun.lemma_.lower() in roles and not any(at > noun.idx and self._cast.sentence(at) == self._cast.sentence(noun.idx) for at, _ in seen)
+            if not _is_somebody(noun) or same or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
                 continue
             if not acting or (noun.dep_ in ("nsubj", "nsubjpass") and noun.i >= self._cast.sentences[leading]):
                 return True

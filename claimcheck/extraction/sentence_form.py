@@ -21,7 +21,7 @@ _FALSE_START = re.compile(
 """Words broken off before their verb, and begun anew: "and if you — we have laid that out"."""
 _NUMBER = re.compile(r"\([a-e1-5]\) (?:that )?(?=\w)|\d{1,2}[.)] (?=[A-Z“\"])|\d{1,2}[:.]\d\d ?[ap]\.?m\.?: (?=[A-Z“\"])")
 """The number of an item in a list, or the hour of an entry."""
-_TAIL = re.compile(r",?\s+(?:\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
+_TAIL = re.compile(r",?\s+(?:such as|\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 

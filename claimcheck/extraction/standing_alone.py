@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
 from claimcheck.extraction.addressees import is_addressed
-from claimcheck.extraction.antecedents import is_answered, subject_before, taken_up
+from claimcheck.extraction.antecedents import Gender, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
 from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, DateUse, date_words, day_named, undated
 from claimcheck.extraction.epithets import OFFICES, epithet
@@ -122,9 +122,10 @@ class _Wording:
         """Names that stand for an epithet; a pronoun behind it is clear without another."""
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
+        if span is not None:
+            self._edits |= {(t.idx, t.idx + len(t.text_with_ws)): "" for t in span if _opens_another(t, top(span))}
         if span is not None and len(span) > 1 and _drops_mark(span, reported=attribution in (Attribution.INDIRECT, Attribution.MIXED)):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
-            self._edits |= {(t.idx, t.idx + len(t.text) + len(t.whitespace_)): "" for t in span[1:] if span[0].lower_ == "that" and _opens_another(t, top(span))}
             span = span[1:]
             start = span.start_char
         self._start, self._end = start, end
@@ -332,7 +333,7 @@ class _Wording:
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
         low, origin = token.lower_, self._origin
-        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._mentions.gender, self._subject_before, self._skipped):
+        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._gender_beside(token), self._subject_before, self._skipped):
             return
         if any(a <= token.idx < b for a, b in self._edits):
             return
@@ -350,6 +351,14 @@ class _Wording:
             self._take_up(token, span)
         else:
             self._put(token, genitive(found) if token.dep_ == "poss" else with_article(found))
+
+    def _gender_beside(self, pronoun: Token) -> Gender:
+        """ "Young said Lee was ill when he came": beside a speaker who can be meant, a name of which nobody knows the gender is not told for "he"."""
+        origin, known = self._origin, self._mentions.gender
+        himself = origin is not None and origin.certain and not origin.unnamed and origin.gender == ("m" if pronoun.lower_ in words.HE else "f" if pronoun.lower_ in words.SHE else "")
+        if not himself or self.spoken_of or self._quoted(pronoun) or pronoun.head.dep_ == "conj":
+            return known
+        return lambda word: "n" if known(word) == "?" else known(word)
 
     def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
         """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""

@@ -130,7 +130,9 @@ def _lacks_subject(tokens: Tokens) -> bool:
     if any(c.dep_ in SUBJECTS and c.lower_ in ("the", "a", "an") and (c.nbor(1).pos_ in ("AUX", "VERB") or c.nbor(1).is_quote) for c in top(tokens).children):
         return True
     root = top(tokens)
-    if root.tag_ == "VBD" and root.i - 2 >= tokens.start and root.nbor(-1).text == "," and root.nbor(-2).dep_ == "nsubj" and root.nbor(-2).head.i == root.i and not any(t.text == "," for t in tokens.doc[tokens.start : root.i - 1]) and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in root.children):
+    first = min(t.i for t in (root, *(c for c in root.children if c.dep_ in ("aux", "auxpass", "neg"))))
+    bare = root.tag_ == "VBD" and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in root.children)
+    if (first < root.i or bare) and first - 2 >= tokens.start and tokens.doc[first - 1].text == "," and tokens.doc[first - 2].dep_ == "nsubj" and tokens.doc[first - 2].head.i == root.i and not any(t.text == "," for t in tokens.doc[tokens.start : first - 1]):
         return True
     verb = next((t for t in tokens if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass")), None)
     if verb is None or verb.i == tokens.start or verb.tag_ == "MD" or any(c.dep_ in (*SUBJECTS, "csubj", "expl", "attr") and tokens.start <= c.i < tokens.end for c in verb.children):
