@@ -51,7 +51,7 @@ def may_be_another(token: Token, origin: Named | None, gender: Gender) -> bool:
     cue = _cue_before(token)
     if origin is not None and origin.unnamed and origin.gender != "p" and cue.lemma_ in _OF_ONESELF:
         return True
-    if token.dep_ == "poss" and origin is not None and any(gender(t) in (origin.gender, "?") and t.text not in origin.name for t in token.doc[max(token.sent.start, cue.i - _FAR) : cue.i]):
+    if token.dep_ == "poss" and origin is not None and any(gender(t) in (origin.gender, "?") and t.dep_ not in ("poss", "compound") and t.text not in origin.name for t in token.doc[max(token.sent.start, cue.i - _FAR) : cue.i]):
         return True
     return cue.dep_ == "pcomp" and any(is_person_noun(c) or gender(c) is not None for c in cue.head.head.children if c.dep_ in ("dobj", "dative") and c.i < cue.i)
 

@@ -222,6 +222,8 @@ class Pronouns:
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
         known = {s.named.name: s.named for s in near if s.named.gender == wanted}
+        if wanted in "mf" and known and near[-1].named.gender is None and not any(s.subject and s.named.name in known and s.sentence == near[-1].sentence and not self._in_passing(s.start) for s in near):
+            known = {}
         if wanted in "mf" and len(known) == 1 and all(s.named.gender in (None, wanted) for s in near) and not any(s.subject for s in near if s.named.gender is None):
             return next(iter(known.values()))
         last = [s for s in near if s.sentence == near[-1].sentence] if near else []

@@ -22,6 +22,8 @@ _FALSE_START = re.compile(
 _NUMBER = re.compile(r"\([a-e1-5]\) (?:that )?(?=\w)|\d{1,2}[.)] (?=[A-Z“\"])|\d{1,2}[:.]\d\d ?[ap]\.?m\.?: (?=[A-Z“\"])")
 """The number of an item in a list, or the hour of an entry."""
 _TAIL = re.compile(r",?\s+(?:such as|\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
+_CROSSED = re.compile(r"[^\"“”]*[^\s\"“”][\"”](?=[\s,.;]).*\s[\"“][^\s\"“”][^\"“”]*$")
+"""Two quotations of one sentence, whose outer marks were taken off: the first mark in it closes, the last one opens."""
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 
@@ -55,6 +57,8 @@ def _closes(text: str, start: int, end: int) -> bool:
 def finished(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
     text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
+    if _CROSSED.match(text):
+        text = f'"{text}"' if '"' in text else f"“{text}”"
     if text.count("(") > text.count(")"):
         text = re.sub(r"\s*\([^()]*$", "", text)
     if text.count("[") != text.count("]"):

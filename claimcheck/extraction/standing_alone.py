@@ -40,6 +40,7 @@ _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
+_PHRASE = re.compile(r"[“\"](?=\w)[^“”\"]*[^\s“”\"][”\"]")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
 _AROUND = 2000
 """Characters before somebody's words in which a day may be named on which he spoke."""
@@ -305,7 +306,10 @@ class _Wording:
         return self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token)
 
     def _quoted_again(self, token: Token) -> bool:
-        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'"."""
+        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'", or in the marks of words that are printed without any: when I say “my town”."""
+        claim = self._document.text[self._start : self._end]
+        if self._attribution is Attribution.DIRECT_QUOTE and any(m.start() < token.idx - self._start < m.end() and 2 * len(m[0]) < len(claim) for m in _PHRASE.finditer(claim)):
+            return True
         before = self._document.text[self._start : token.idx + 1]
         opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
         return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
