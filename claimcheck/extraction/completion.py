@@ -54,7 +54,7 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
     if clause.head.ent_type_ == "PERSON" and span.doc[max(clause.left_edge.i, clause.head.i + 1) : clause.i].text.lower().lstrip(", ").startswith("which"):
         return None
-    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and (is_plural(clause.head) or (root.tag_ != "VBP" and root.lower_ != "were")):
+    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and _agrees(root, clause.head):
         named = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else clause.head
         return f"{lead(noun_phrase(named, clause), known=True)} {printed(start, end)}"
     thing = left_out(root, span)
@@ -112,6 +112,11 @@ def _lowered(text: str, subject: Token) -> str:
     """Behind an opening: small, unless it is a name."""
     first = subject.left_edge
     return text if not text.startswith(first.text) or first.pos_ == "PROPN" or first.ent_type_ or first.text[1:2].isupper() or first.lower_ == "i" else text[:1].lower() + text[1:]
+
+
+def _agrees(verb: Token, noun: Token) -> bool:
+    """ "Ten raids on towns, which it said is twice as many": what "is" tells of is not the towns."""
+    return verb.tag_ != "VBZ" if is_plural(noun) else verb.tag_ != "VBP" and verb.lower_ != "were"
 
 
 def _gap(root: Token) -> bool:

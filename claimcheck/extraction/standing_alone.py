@@ -330,7 +330,7 @@ class _Wording:
         noun = token.head if token.head.ent_type_ in ("DATE", "TIME") and token.head.i == token.i + 1 else token
         if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.ent_type_ not in ("DATE", "TIME"):
             return DateUse.MODIFIER
-        if token.dep_ in ("nsubj", "nsubjpass"):
+        if token.dep_ in ("nsubj", "nsubjpass", "attr"):
             return DateUse.MODIFIER
         return DateUse.FUTURE if is_future(token) else DateUse.PAST
 

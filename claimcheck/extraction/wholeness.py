@@ -22,6 +22,9 @@ _LEANS = ("relcl", "acl", "pcomp")
 """Clauses that stand inside another and say nothing without it."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]*\.? (?P<y2>\d{{4}}))\b")
+_ON_A_DAY = re.compile(rf"\bon (?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})")
+_LONG_AGO = 240
+"""Days back over which a day without a year counts as past."""
 _THE_DAY = re.compile(rf"\bthe (?:{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}(?:, \d{{4}})?$")
 """A day with an article: what happened on it is cut off."""
 _OPENED = re.compile(r"\b(?:and|but), [^,]+$")
@@ -285,7 +288,7 @@ def _is_cut_apart(following: Token) -> bool:
 def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     """An auxiliary whose verb stands elsewhere: "the science hasn't", "this is one that is", "he is" of "he is, or will be, ill", "they have since 2010"."""
     words = [t for t in tokens if not t.is_punct and not t.is_space]
-    while len(words) > 1 and words[-1].lower_ in _BEHIND:
+    while len(words) > 1 and (words[-1].lower_ in _BEHIND or (words[-1].tag_ == "RB" and words[-1].nbor(-1).text == ",")):
         words.pop()
     root = top(tokens)
     if _has_only_a_time(root, tokens):
@@ -330,7 +333,20 @@ def _is_caption(tokens: Tokens, published: str | None) -> bool:
     if verb.tag_ not in ("VBZ", "VBP") or not is_tensed(verb) or verb.lemma_ in _UNSHOWN:
         return False
     day = _day(tokens.text)
-    return day is not None and published is not None and day <= published[:10]
+    return (day is not None and published is not None and day <= published[:10]) or _is_past(tokens.text, published)
+
+
+def _is_past(text: str, published: str | None) -> bool:
+    """A day without a year that was not long before the text: of one to come, the present tells what is planned."""
+    found = _ON_A_DAY.search(text)
+    if found is None or published is None:
+        return False
+    try:
+        written = datetime.date.fromisoformat(published[:10])
+        day = datetime.date(written.year, _MONTHS.index(found["month"]) + 1, int(found["day"]))
+    except ValueError:
+        return False
+    return 0 <= (written - day).days % 365 < _LONG_AGO
 
 
 def _day(text: str) -> str | None:
