@@ -228,7 +228,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
-        if turn is not None and (turn.speaker is None or _CHANTED.search(text, place.start, span.end)):
+        if (turn is not None and turn.speaker is None) or _CHANTED.search(text, max(place.start, span.start - _NEAR), span.end):
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)

@@ -330,7 +330,8 @@ class _Wording:
         noun = token.head if token.head.ent_type_ in ("DATE", "TIME") and token.head.i == token.i + 1 else token
         if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.ent_type_ not in ("DATE", "TIME"):
             return DateUse.MODIFIER
-        if token.dep_ in ("nsubj", "nsubjpass", "attr"):
+        is_the_day = token.dep_ == "attr" or (token.dep_ == "npadvmod" and token.head.lower_ in ("is", "was", "'s", "’s") and token.i > token.head.i and not any(c.dep_ in ("attr", "acomp", "prep", "advmod") for c in token.head.children))
+        if token.dep_ in ("nsubj", "nsubjpass") or is_the_day:
             return DateUse.MODIFIER
         return DateUse.FUTURE if is_future(token) else DateUse.PAST
 
@@ -487,7 +488,7 @@ class _Wording:
 
 def _opens_another(that: Token, first: Token) -> bool:
     """ "That A or that B": the second "that", of a clause joined to the first."""
-    return that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "conj" and that.head.head.i == first.i and that.nbor(-1).dep_ == "cc"
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "conj" and that.head.head.i in (first.i, first.head.i) and that.i > first.i and that.nbor(-1).dep_ == "cc"
 
 
 def _drops_mark(span: Span, *, reported: bool) -> bool:
