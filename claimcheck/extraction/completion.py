@@ -116,7 +116,7 @@ def _lowered(text: str, subject: Token) -> str:
 
 def _agrees(verb: Token, noun: Token) -> bool:
     """ "Ten raids on towns, which it said is twice as many": what "is" tells of is not the towns."""
-    return verb.tag_ != "VBZ" if is_plural(noun) else verb.tag_ != "VBP" and verb.lower_ != "were"
+    return bool(verb.tag_ != "VBZ" if is_plural(noun) else verb.tag_ != "VBP" and verb.lower_ != "were")
 
 
 def _gap(root: Token) -> bool:

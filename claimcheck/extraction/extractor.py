@@ -15,7 +15,7 @@ from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.guest_texts import by_its_author, find_guest_texts
-from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
+from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, is_chanted, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
@@ -24,7 +24,7 @@ from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.speakers import QUOTING, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
-from claimcheck.extraction.suppositions import find_suppositions
+from claimcheck.extraction.suppositions import find_suppositions, is_granted
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.wholeness import is_whole
@@ -71,11 +71,6 @@ _HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
-_GRANTED = re.compile(r"(?:(?:yes|sure|of course|now),? )?(?:you|one|people|critics|some) (?:can|could|may|might) (?:say|argue|claim|object|complain)\b", re.IGNORECASE)
-"""How a sentence begins that grants something only to answer it ("But …")."""
-_ANSWERED = re.compile(r"[.”\"\s]*(?:But|Yet|Still|However)\b")
-_CHANTED = re.compile(r"\((?:[A-Za-z ]+ )?(?:[Cc]hant|[Ss]ing|[Cc]heer|CHANT|SING)(?:ing|ING)?[^)]{0,40}\)")
-"""The direction of a script for what a crowd calls."""
 _SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ [^,]*$")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
@@ -228,7 +223,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
-        if (turn is not None and turn.speaker is None) or _CHANTED.search(text, max(place.start, span.start - _NEAR), span.end):
+        if (turn is not None and turn.speaker is None) or is_chanted(text, max(place.start, span.start - _NEAR), span.end):
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)
@@ -529,7 +524,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
-    if _SUBORDINATE.match(quote) or (_GRANTED.match(quote) and _ANSWERED.match(text, end)):
+    if _SUBORDINATE.match(quote) or is_granted(text, start, end):
         return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None

@@ -47,6 +47,6 @@ def _goes_on_behind(verb: Token) -> None:
             return
         opens = [t for t in verb.doc[verb.i : clause.i] if t.text in OPENING]
         behind = opens[-1].nbor(1) if opens else verb
-        if not behind.dep_ == "cc" or behind.head.i != verb.i or not any(t.text in CLOSING for t in verb.doc[said.i : verb.i]):
+        if behind.dep_ != "cc" or behind.head.i != verb.i or not any(t.text in CLOSING for t in verb.doc[said.i : verb.i]):
             return
         behind.head, clause.head = said, said

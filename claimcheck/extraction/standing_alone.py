@@ -9,7 +9,8 @@ from claimcheck.extraction import clauses, words
 from claimcheck.extraction.addressees import is_addressed
 from claimcheck.extraction.antecedents import Gender, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
-from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, DateUse, date_words, day_named, undated
+from claimcheck.extraction.date_uses import use_of_date
+from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, date_words, day_named, undated
 from claimcheck.extraction.epithets import OFFICES, epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.first_words import may_be_another, opens_what_is_said, who_says_so
@@ -24,8 +25,6 @@ from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
-    is_future,
-    is_general,
     is_plural,
     is_present_by_sight,
     third_person,
@@ -123,8 +122,9 @@ class _Wording:
         """Names that stand for an epithet; a pronoun behind it is clear without another."""
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
-        if span is not None:
-            self._edits |= {(t.idx, t.idx + len(t.text_with_ws)): "" for t in span if _opens_another(t, top(span))}
+        if span is not None and len(span):
+            first = top(span)
+            self._edits |= {(t.idx, t.idx + len(t.text_with_ws)): "" for t in span if _opens_another(t, first)}
         if span is not None and len(span) > 1 and _drops_mark(span, reported=attribution in (Attribution.INDIRECT, Attribution.MIXED)):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
             span = span[1:]
@@ -223,7 +223,7 @@ class _Wording:
     def _resolve(self, span: Span) -> None:
         first = span.start_char
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
-        for start, end, new in date_words(text, self._day(text), lambda at: self._use_of_date(first + at)):
+        for start, end, new in date_words(text, self._day(text), lambda at: use_of_date(self._doc, first + at)):
             if new is None:
                 self._leave_place(first + start, first + end)
             else:
@@ -313,27 +313,6 @@ class _Wording:
         before = self._document.text[self._start : token.idx + 1]
         opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
         return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
-
-    def _use_of_date(self, offset: int) -> DateUse:
-        found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
-        if found is None:
-            return DateUse.PAST
-        token = found[0]
-        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and (token.nbor(1).lemma_ in ("be", "mark") or token.nbor(1).tag_ == "MD"):
-            return DateUse.MODIFIER
-        if token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
-            return DateUse.MODIFIER
-        if token.lower_ == "today" and is_general(token):
-            return DateUse.NOWADAYS
-        if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
-            return DateUse.FUTURE if is_future(token) else DateUse.PAST
-        noun = token.head if token.head.ent_type_ in ("DATE", "TIME") and token.head.i == token.i + 1 else token
-        if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.ent_type_ not in ("DATE", "TIME"):
-            return DateUse.MODIFIER
-        is_the_day = token.dep_ == "attr" or (token.dep_ == "npadvmod" and token.head.lower_ in ("is", "was", "'s", "’s") and token.i > token.head.i and not any(c.dep_ in ("attr", "acomp", "prep", "advmod") for c in token.head.children))
-        if token.dep_ in ("nsubj", "nsubjpass") or is_the_day:
-            return DateUse.MODIFIER
-        return DateUse.FUTURE if is_future(token) else DateUse.PAST
 
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 STATES_OF_MIND = words.listed("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free")
 """Adjectives that only somebody can be."""
-_PLANS = words.listed("plan agree expect schedule decide intend promise vow pledge want hope be have prepare ask order urge call need invite threaten offer propose refuse vote summon book")
-"""Verbs after which "to" tells of what was then to come; "he went to Rome to sign it on Monday" tells of what was done."""
 _PAST = {
     "be": "was", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built", "buy": "bought",
     "catch": "caught", "come": "came", "cost": "cost", "cut": "cut", "do": "did", "draw": "drew", "drive": "drove", "earn": "earned",
@@ -147,48 +145,3 @@ def is_finite(verb: Token, span: Span) -> bool:
     """A clause with a subject in the span and a tensed verb (or one whose auxiliary the parser missed)."""
     subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass") and within(t, span) for t in verb.children)
     return subject and (is_tensed(verb) or verb.tag_ == "VBN")
-
-
-_MEETS = frozenset(["vote", "meet", "go", "come", "gather", "begin", "start", "head", "face", "return", "mark", "open", "leave", "arrive", "launch", "release", "say", "tell"])
-"""What is done on a day, in the present tense of headlines and calendars: "today, senators vote"."""
-_NOT_NOW = frozenset(["will", "shall", "'ll", "’ll", "to", "would", "could", "might", "'d", "’d"])
-"""Auxiliaries of what is to come, or was."""
-
-
-def is_general(today: Token) -> bool:
-    """ "Today, the town has a court", "the threats we face today", "from 11 percent to 9 percent today": no day is meant, since nothing happens on it.
-
-    What happens is told in the past or the future; in the present where people meet, or where "today" is no frame before the clause ("has today resigned").
-    """
-    if today.dep_ == "pobj":
-        return today.head.lower_ == "with" or (today.head.lower_ == "of" and today.head.head.pos_ == "NOUN")
-    if today.i > today.sent.start and today.nbor(-1).ent_type_ in ("PERCENT", "QUANTITY", "MONEY"):
-        return True
-    verb = today.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lemma_ != "do"]
-    if verb.pos_ not in ("VERB", "AUX") or any(t.tag_ == "VBD" or t.lower_ in _NOT_NOW for t in (verb, *helpers)):
-        return False
-    frame = today.i < min(t.i for t in (verb, *helpers))
-    if any(c.tag_ == "MD" for c in helpers):
-        return frame
-    beside = verb.dep_ == "relcl" or any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
-    if helpers:
-        return frame or beside
-    if verb.tag_ not in ("VBZ", "VBP"):
-        return False
-    if verb.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "before") for c in verb.children) and not any(c.dep_ in ("attr", "acomp", "expl") for c in verb.children):
-        return frame
-    return beside or verb.lemma_ not in _MEETS
-
-
-def is_future(token: Token) -> bool:
-    """The clause of the word is about what is to come: "will meet", "plans to meet"."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if words & {"will", "shall", "'ll", "’ll"} or ("to" in words and not (verb.dep_ in ("advcl", "xcomp", "relcl", "acl") and verb.head.tag_ == "VBD" and verb.head.lemma_ not in _PLANS)):
-        return not words & {"have", "had"}
-    return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")
