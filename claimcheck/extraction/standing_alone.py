@@ -245,10 +245,10 @@ class _Wording:
                 self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
-            elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
+            elif low in ("our", "us", "ourselves") and token.text != "US" and (self._of_the_writer(token) or self._of_another(token)):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
                     self._leave(token.i, token.i + 1)
-            elif low in ("me", "my", "myself") and token.text.islower() and self._of_the_writer(token) and not self._in_marks(token):
+            elif low in ("me", "my", "myself") and token.text.islower() and (self._of_another(token) or (self._of_the_writer(token) and not self._in_marks(token))):
                 self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.lower_ in OFFICES:
                 self._in_office(token)
@@ -467,7 +467,7 @@ class _Wording:
 
 def _opens_another(that: Token, first: Token) -> bool:
     """ "That A or that B": the second "that", of a clause joined to the first."""
-    return that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "conj" and that.head.head.i in (first.i, first.head.i) and that.i > first.i and that.nbor(-1).dep_ == "cc"
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "conj" and that.head.head.i in (first.i, first.head.i) and that.i > first.i and that.nbor(-1).dep_ == "cc" and any(c.dep_ in (*SUBJECTS, "expl") and c.i > that.i for c in that.head.children)
 
 
 def _drops_mark(span: Span, *, reported: bool) -> bool:
