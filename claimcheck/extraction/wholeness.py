@@ -116,7 +116,7 @@ def _hangs_on_another(tokens: Tokens) -> bool:
     root = top(tokens)
     if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and (root.dep_ == "ROOT" or (root.dep_ == "advcl" and tokens[0].lower_ == "as")):
         return tokens[0].lower_ == "that" or not any(t.dep_ in SUBJECTS and t.head.i != root.i and t.head.dep_ not in _LEANS for t in tokens)
-    if tokens[0].text == "That" and len(tokens) > 1 and tokens[1].tag_ == "DT" and not any(c.dep_ in ("csubj", "csubjpass") for c in root.children):
+    if tokens[0].text == "That" and len(tokens) > 1 and tokens[1].tag_ == "DT" and len({(t.head if t.dep_ in ("aux", "auxpass") else t).i for t in tokens if t.tag_ in FINITE}) == 1:
         return True
     words = [t for t in tokens[:3] if not t.is_punct]
     if len(words) > 1 and words[0].lower_ in ("or", "and", "but", "nor", "not") and words[1].lower_ == "that" and words[1].dep_ == "mark":
