@@ -222,7 +222,7 @@ class Pronouns:
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
         known = {s.named.name: s.named for s in near if s.named.gender == wanted}
-        if wanted in "mf" and known and near[-1].named.gender is None and not any(s.subject and s.named.name in known and s.sentence == near[-1].sentence and not self._in_passing(s.start) for s in near):
+        if wanted in "mf" and known and self._stands_nearer(near[-1], [s for s in near if s.named.name in known]):
             known = {}
         if wanted in "mf" and len(known) == 1 and all(s.named.gender in (None, wanted) for s in near) and not any(s.subject for s in near if s.named.gender is None):
             return next(iter(known.values()))
@@ -230,6 +230,15 @@ class Pronouns:
         if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
             return last[-1].named
         return None
+
+    def _stands_nearer(self, last: Sighting, known: Sequence[Sighting]) -> bool:
+        """Somebody of unknown gender, told of behind those whose gender is `known` and none of whom leads his sentence: "asked whether Hale was late, Lee answers"."""
+        name = self._cast.doc[self._cast.token(last.start)]
+        while name.dep_ == "compound" and name.head.i > name.i:
+            name = name.head
+        if last.named.gender is not None or name.dep_ == "pobj":
+            return False
+        return not any(s.subject and s.sentence == last.sentence and not self._in_passing(s.start) for s in known)
 
     def _is_spoken_of_before(self, wanted: str, start: int, sentence: int) -> bool:
         """ "His contempt for what Hale built, and his claim that P": "his" stands before the first name, and means somebody else."""
