@@ -9,9 +9,9 @@ from extracting import claims, told
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("But today, a kind of envy has taken over much of the town.", "Today, a kind of envy has taken over much of the town."),
+        ("But today, a new fear has come over the town.", "Today, a new fear has come over the town."),
         ("The threats that the town faces today are older than the port.", "The threats that the town faces today are older than the port."),
-        ("The share of women in the council has dropped from 11 percent to 9 percent today.", "The share of women in the council has dropped from 11 percent to 9 percent today."),
+        ("The part of the fleet that is new has grown from 30 percent to 40 percent today.", "The part of the fleet that is new has grown from 30 percent to 40 percent today."),
         ("Police in Norden arrested a baker today.", "Police in Norden arrested a baker on 18 April 2020."),
         ("Anna Berg has today resigned as mayor.", "Anna Berg has on 18 April 2020 resigned as mayor."),
         ("Anna Berg is in Norden today.", "Anna Berg is in Norden on 18 April 2020."),
@@ -41,10 +41,10 @@ def test_what_is_no_sentence_is_no_claim(text: str) -> None:
         ("Anna Berg said on Friday the bridge is still shut.", "The bridge is still shut."),
         ("Carl Berg argued that such talks might have been held or that Hale could not recall them.", "Such talks might have been held or Hale could not recall them."),
         ("Mayor Carl Hale warned that without a new law he will have to close the port and will have to sell the ferry.", "Without a new law, Carl Hale will have to sell the ferry."),
-        ("“I never shout at people in the street and hit below the waist,” Anna Berg said.", "Anna Berg never shouts at people in the street and hit below the waist."),
+        ("“I never shout at people in the street and hit the drum,” Anna Berg said.", "Anna Berg never shouts at people in the street and hit the drum."),
         ("“I mean if he eats bread, he is called rich,” said Carl Olsen.", "If he eats bread, he is called rich."),
         ("Hale said that “the town is poor,” which he called “a shame for all.”", "“The town is poor,” which he called “a shame for all.”"),
-        ("It’s only Tuesday, and it feels like a full week already.", "It’s only 14 April 2020, and it feels like a full week already."),
+        ("The deadline for bids on the port was Tuesday.", "The deadline for bids on the port was 14 April 2020."),
     ],
 )
 def test_what_belongs_to_a_claim_stays_and_nothing_else(text: str, claim: str) -> None:
@@ -55,21 +55,21 @@ def test_what_belongs_to_a_claim_stays_and_nothing_else(text: str, claim: str) -
     "text",
     [
         "“You can say that bakers may open. But they want to know more,” Anna Berg said.",
-        "CROWD: (Chanting) Show them what bakers look like.\n\nOLSEN, BYLINE: The square was full on Monday.\n\nCROWD: (Chanting) Show them what bakers look like.",
-        "Some bakers said Hale would have a hard time proving that the port is broke.",
+        "CROWD: (Chanting) Give them the bread of the town.\n\nOLSEN, BYLINE: The square was full on Monday.\n\nCROWD: (Chanting) Give them the bread of the town.",
+        "Some bakers said Hale would have trouble proving that the port is broke.",
         "Hale asked for “the best bread,” a phrase Olsen said he had used of cakes.",
-        "The storm has left a feeling. That no wall, no matter how high, will be enough.",
+        "The storm has left a feeling. That no wall, high or low, will keep it out.",
         "People ask why. Hale is a fool. And he is, obviously.",
-        "Anna Berg prepares for a meeting on January 5 as an aide looks on.",
+        "Anna Berg greets the bakers of Norden on January 5 at the port.",
     ],
 )
 def test_what_states_nothing_is_no_claim(text: str) -> None:
-    words = ("You can", "Show them", "The port is", "used a phrase", "That no", "obviously", "prepares")
+    words = ("You can", "Give them", "The port is", "used a phrase", "That no", "obviously", "greets")
     assert not any(w in t for t in told(text) for w in words)
 
 
 def test_who_is_told_is_not_who_speaks() -> None:
-    (claim,) = claims("Carl Berg tells Anna Hale, “I have been told very recently, Anna, that the port is shut.”")
+    (claim,) = claims("Carl Berg tells Anna Hale, “I have heard from the guards, Anna, that the port is shut.”")
     assert claim.origin == "Carl Berg"
 
 
@@ -87,5 +87,5 @@ def test_who_is_meant_is_left_open_where_another_can_be(text: str, words: str, l
 
 
 def test_a_surname_shows_that_a_name_is_a_persons() -> None:
-    text = "Carly Fiorelli has a plan. Fiorelli led a firm. Fiorelli’s plan, unlike Anna Berg’s, is short. “I like it,” she said."
+    text = "Carla Fionelli has a plan. Fionelli led a firm. Fionelli’s plan, unlike Anna Berg’s, is short. “I like it,” she said."
     assert "Anna Berg" not in {c.origin for c in claims(text)}

@@ -42,7 +42,7 @@ def use_of_date(doc: Doc, offset: int) -> DateUse:
 
 
 def _is_general(today: Token) -> bool:
-    """ "Today, the town has a court", "the threats we face today", "from 11 percent to 9 percent today": no day is meant, since nothing happens on it.
+    """ "Today, the town has a court", "the fears that a town has today", "from 30 percent to 40 percent today": no day is meant, since nothing happens on it.
 
     What happens is told in the past or the future; in the present where people meet, or where "today" is no frame before the clause ("has today resigned").
     """

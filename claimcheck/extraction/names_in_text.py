@@ -26,7 +26,7 @@ _ADDRESS = words.listed("mr mrs ms miss dr sir lord lady dame")
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
 _OFTEN = 2
-"""Times that a text calls somebody by what is then the surname: "Carly Berg", later "Berg says", "Berg's plan"."""
+"""Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"."""
 _PLACE_AND_NAME = 3
 """Words: of a place one, and a name."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")

@@ -232,7 +232,7 @@ class Pronouns:
         return None
 
     def _stands_nearer(self, last: Sighting, known: Sequence[Sighting]) -> bool:
-        """Somebody of unknown gender, told of behind those whose gender is `known` and none of whom leads his sentence: "asked whether Hale was late, Lee answers"."""
+        """Somebody of unknown gender, told of behind those whose gender is `known` and none of whom leads his sentence: "asked whether Hale came, Lee nods"."""
         name = self._cast.doc[self._cast.token(last.start)]
         while name.dep_ == "compound" and name.head.i > name.i:
             name = name.head

@@ -45,7 +45,7 @@ _TEASES = re.compile(r"(?:and |but |so )?(?:(?:the )?[A-Z][\w.'’ ]{1,40} has (
 _SAME = re.compile(r"(?:a |an |the )?(?P<it>[^\W\d][\w-]+) (?:is|means) (?:a |an |the )?(?P=it)$", re.IGNORECASE)
 """ "Enough is enough"."""
 _GLUED = re.compile(r"\b\d{1,2}[A-Z][a-z]{2,} [A-Za-z]")
-"""Two sentences without a stop or a space: "on May 1Now the town"."""
+"""Two sentences without a stop or a space: "by June 3Then the town"."""
 _HEADED = 4
 """Words from which on a line with a verb, all of whose words are printed like names, is a heading."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
