@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _UNREAL = frozenset(["would", "'d", "’d", "could", "might", "should", "must", "may", "can", "ca"])
 _LEFT_UNDONE = frozenset(["avoid", "refrain", "resist", "stop", "cease", "forgo", "shy"])
 """What somebody does who does not say something: "avoided calling for a ban"."""
+_HARD = frozenset(["time", "trouble", "difficulty", "problem", "luck"])
+"""What somebody has who can hardly say something: "has a hard time proving it"."""
 PLANS = frozenset(["be", "expect", "plan", "schedule", "prepare", "set"])
 """Verbs that say beforehand what will be said."""
 GOES_ON = frozenset(["go", "continue", "proceed"])
@@ -33,6 +35,8 @@ def is_asserted(verb: Token) -> bool:
         return False
     above = verb.head
     if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and {above.lemma_, above.head.lemma_} & _LEFT_UNDONE:
+        return False
+    if verb.tag_ == "VBG" and _HARD & {above.lemma_, *(c.lemma_ for c in above.children if c.dep_ == "dobj")} and verb.dep_ in ("acl", "advcl", "xcomp", "pcomp"):
         return False
     if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):
         return above.dep_ == "xcomp" and above.head.lemma_ in GOES_ON

@@ -54,7 +54,7 @@ def complete(root: Token, span: Span, printed: Print, lead: Lead) -> str | None:
     clause = (above(root.head) or [root.head])[-1] if root.dep_ == "ccomp" else root
     if clause.head.ent_type_ == "PERSON" and span.doc[max(clause.left_edge.i, clause.head.i + 1) : clause.i].text.lower().lstrip(", ").startswith("which"):
         return None
-    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and (is_plural(clause.head) or (root.tag_ != "VBP" and root.lower_ != "were")):
+    if own is None and root.dep_ == "ccomp" and clause.dep_ == "relcl" and (is_tensed(root) or root.tag_ == "VBN") and clause.head.i < clause.i and span.start == root.head.i + 1 and _gap(root) and _agrees(root, clause.head):
         named = clause.head.head if clause.head.dep_ == "appos" and clause.head.head.ent_type_ == "PERSON" else clause.head
         return f"{lead(noun_phrase(named, clause), known=True)} {printed(start, end)}"
     thing = left_out(root, span)
@@ -98,7 +98,8 @@ def _opening(root: Token, span: Span, *, shared: bool) -> Span | None:
         return None
     for phrase in first.children:
         behind = phrase.right_edge.i + 1
-        if phrase.dep_ != "prep" or behind > subject.left_edge.i or root.doc[behind].text != "," or behind - phrase.left_edge.i > _LONGEST:
+        set_off = root.doc[min(behind, span.start)].text == "," or (behind == subject.left_edge.i and phrase.lower_ in ("without", "under", "unlike"))
+        if phrase.dep_ != "prep" or behind > subject.left_edge.i or not set_off or behind - phrase.left_edge.i > _LONGEST:
             continue
         noun = next((c for c in phrase.children if c.dep_ in ("pobj", "pcomp")), None)
         if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or (phrase.lower_ not in (_HOLDING if shared else _TERMS) and noun.lower_ != "then") or noun.lemma_.lower() in _LINKS:
@@ -111,6 +112,11 @@ def _lowered(text: str, subject: Token) -> str:
     """Behind an opening: small, unless it is a name."""
     first = subject.left_edge
     return text if not text.startswith(first.text) or first.pos_ == "PROPN" or first.ent_type_ or first.text[1:2].isupper() or first.lower_ == "i" else text[:1].lower() + text[1:]
+
+
+def _agrees(verb: Token, noun: Token) -> bool:
+    """ "Ten raids on towns, which it said is twice as many": what "is" tells of is not the towns."""
+    return bool(verb.tag_ != "VBZ" if is_plural(noun) else verb.tag_ != "VBP" and verb.lower_ != "were")
 
 
 def _gap(root: Token) -> bool:

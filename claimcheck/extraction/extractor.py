@@ -15,7 +15,7 @@ from claimcheck.extraction.borders import prepare
 from claimcheck.extraction.dialogue import Line, Voice, carry_speakers
 from claimcheck.extraction.edges import text_of, trim
 from claimcheck.extraction.guest_texts import by_its_author, find_guest_texts
-from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, read_layout, turn_within
+from claimcheck.extraction.layout import INSERTED, Layout, Turn, is_boilerplate, is_chanted, read_layout, turn_within
 from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
@@ -24,7 +24,7 @@ from claimcheck.extraction.said_on import said_on
 from claimcheck.extraction.speakers import QUOTING, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
-from claimcheck.extraction.suppositions import find_suppositions
+from claimcheck.extraction.suppositions import find_suppositions, is_granted
 from claimcheck.extraction.tree_repairs import repair
 from claimcheck.extraction.units import Unit, split_units
 from claimcheck.extraction.wholeness import is_whole
@@ -223,7 +223,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
-        if turn is not None and turn.speaker is None:
+        if (turn is not None and turn.speaker is None) or is_chanted(text, max(place.start, span.start - _NEAR), span.end):
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)
@@ -342,6 +342,8 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
         if a.by_phrase and any(b.pieces and b.content.start == a.content.start and b.content.end <= b.cue.start and not b.keeps_verb for b in inner):
             continue
         others = tuple(p for b in inner if not b.keeps_verb for p in b.pieces if quotations.quoted(p) > 0.9 * (p.end - p.start))
+        if above and (told_in := quotations.holding(a.cue)) is not None and told_in.outside.covers(a.content):
+            others = (*others, a.content)
         for piece in (a.content,) if a.joint else a.pieces:
             skips = (_to_its_joint(a.skip, text_of(doc)),) if a.skip is not None else ()
             for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
@@ -522,7 +524,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None
-    if _SUBORDINATE.match(quote):
+    if _SUBORDINATE.match(quote) or is_granted(text, start, end):
         return None
     if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
         return None

@@ -11,6 +11,8 @@ from claimcheck.extraction.cast import Named
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FAR = 60
+"""Words before a cue among which another is looked for."""
 _OF_ONESELF = frozenset(["say", "tell", "testify", "announce", "add", "note", "acknowledge", "admit", "recall", "vow", "promise", "pledge", "reveal", "deny", "hope", "expect", "plan", "wish", "decide", "concede", "disclose", "confess", "joke", "insist", "signal", "reiterate", "swear", "write", "answer", "reply", "respond"])
 """Cues behind which "he" opens what somebody says of himself; "laments that he" is of another."""
 _WORDS_OF_ONESELF = frozenset(["announcement", "claim", "admission", "statement", "decision", "assertion", "insistence", "acknowledgment", "vow", "promise", "pledge"])
@@ -42,12 +44,14 @@ def who_says_so(token: Token, origin: Named) -> Named | None:
 def may_be_another(token: Token, origin: Named | None, gender: Gender) -> bool:
     """Whether "he" or "she" that opens what is said can be neither told for the speaker nor for anybody else.
 
-    "Berg helped the president by saying that his plan": another stands before the cue; "a neighbor said he": who speaks has no name.
+    "Berg helped the president by saying that his plan": another stands before the cue; so does he in "Berg accused Hale and said his plan"; "a neighbor said he": who speaks has no name.
     """
     if token.lower_ not in words.HE | words.SHE:
         return False
     cue = _cue_before(token)
     if origin is not None and origin.unnamed and origin.gender != "p" and cue.lemma_ in _OF_ONESELF:
+        return True
+    if token.dep_ == "poss" and origin is not None and any(gender(t) in (origin.gender, "?") and t.dep_ not in ("poss", "compound") and t.text not in origin.name for t in token.doc[max(token.sent.start, cue.i - _FAR) : cue.i]):
         return True
     return cue.dep_ == "pcomp" and any(is_person_noun(c) or gender(c) is not None for c in cue.head.head.children if c.dep_ in ("dobj", "dative") and c.i < cue.i)
 

@@ -90,6 +90,8 @@ POST = re.compile(rf"[—–-]+ ?(?P<name>[^\n@()]{{2,60}}?) ?\(@\w+\) {MONTH} \
 """What stands under a short message that a text prints: who posted it, and when."""
 POSTED = re.compile(r"(?P<name>[A-Z][^\n@():“\"]{2,40}?) ?\(@\w+\)(?P<colon>:?\s+)(?=\S)")
 """Who posted a short message, before its words."""
+CHANTED = re.compile(r"\((?:[A-Za-z ]+ )?(?:[Cc]hant|[Ss]ing|[Cc]heer|CHANT|SING)(?:ing|ING)?[^)]{0,40}\)")
+"""The direction of a script for what a crowd calls."""
 TURN = re.compile(r"(?P<mark>[“\"])?(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
@@ -281,6 +283,11 @@ def _prose(text: str, paragraph: Span, *, first: bool) -> Span | None:
     if first and (found := DATELINE.match(line)) and found.end() < len(line) - 20 and '"' not in found[0]:
         return Span(paragraph.start + found.end(), paragraph.end)
     return paragraph
+
+
+def is_chanted(text: str, start: int, end: int) -> bool:
+    """A script says there that a crowd calls or sings."""
+    return CHANTED.search(text, start, end) is not None
 
 
 def is_boilerplate(line: str) -> bool:

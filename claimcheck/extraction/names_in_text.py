@@ -25,6 +25,8 @@ _MONTHS_NAMES = words.listed("may june april august")
 _ADDRESS = words.listed("mr mrs ms miss dr sir lord lady dame")
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
+_OFTEN = 2
+"""Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"."""
 _PLACE_AND_NAME = 3
 """Words: of a place one, and a name."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
@@ -198,8 +200,10 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
             span = doc[start : comma.i]
             if len(span) == 2 and not any(t.ent_type_ for t in span) and _like_a_person(span, table):
                 yield NameAt(span, phrases.proper(span.text))
+    alone = Counter(t.text for t in doc if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "poss") and not _joined(t) and not any(c.dep_ == "det" for c in t.children))
     for entity in doc.ents:
-        if entity.label_ in ("ORG", "GPE") and 2 <= len(entity) <= 3 and _like_a_person(entity, table) and _followed_like_a_person(doc, entity):
+        surname = len(entity) == 2 and key(entity[0].text) in table.genders and alone[entity[1].text] >= _OFTEN
+        if entity.label_ in ("ORG", "GPE") and 2 <= len(entity) <= 3 and _like_a_person(entity, table) and (surname or _followed_like_a_person(doc, entity)):
             yield NameAt(entity, phrases.proper(entity.text))
 
 

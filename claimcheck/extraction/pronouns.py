@@ -96,7 +96,7 @@ class Pronouns:
     def _somebody_else(self, token: Token, wanted: str, people: Mapping[str, Named], seen: Sequence[tuple[int, bool]]) -> bool:
         """A person told of without a name ("the president", "her friend") stands near and can be meant as well.
 
-        Not where one of the `people` is a subject in the last sentence that has any of them, and the other is none.
+        "The president spoke for Obama": though Obama is a president, this one, told of before the name, is another. Not where one of the `people` is a subject in the last sentence that has any of them, and the other is none.
         `seen`: where they are mentioned, and whether as subjects.
         """
         doc, sentence = self._cast.doc, self._cast.sentence(token.idx)
@@ -104,7 +104,8 @@ class Pronouns:
         acting = any(subject and self._cast.sentence(at) == leading for at, subject in seen)
         roles = {w for name in people for w in key((self._cast.people.get(name) or _NOBODY).role or "").split()}
         for noun in doc[max(self._cast.sentences[max(0, sentence - 1)], token.i - FAR) : token.i]:
-            if not _is_somebody(noun) or noun.lemma_.lower() in roles or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
+            same = noun.lemma_.lower() in roles and not any(at > noun.idx and self._cast.sentence(at) == self._cast.sentence(noun.idx) for at, _ in seen)
+            if not _is_somebody(noun) or same or phrases.gender_of(noun.text) not in (None, wanted) or _is_what_somebody_is(noun):
                 continue
             if not acting or (noun.dep_ in ("nsubj", "nsubjpass") and noun.i >= self._cast.sentences[leading]):
                 return True
@@ -221,12 +222,23 @@ class Pronouns:
         if len({s.named.name for s in near}) == 1:
             return near[-1].named
         known = {s.named.name: s.named for s in near if s.named.gender == wanted}
+        if wanted in "mf" and known and self._stands_nearer(near[-1], [s for s in near if s.named.name in known]):
+            known = {}
         if wanted in "mf" and len(known) == 1 and all(s.named.gender in (None, wanted) for s in near) and not any(s.subject for s in near if s.named.gender is None):
             return next(iter(known.values()))
         last = [s for s in near if s.sentence == near[-1].sentence] if near else []
         if len({s.named.name for s in last}) == 1 and any(s.subject for s in last):
             return last[-1].named
         return None
+
+    def _stands_nearer(self, last: Sighting, known: Sequence[Sighting]) -> bool:
+        """Somebody of unknown gender, told of behind those whose gender is `known` and none of whom leads his sentence: "asked whether Hale came, Lee nods"."""
+        name = self._cast.doc[self._cast.token(last.start)]
+        while name.dep_ == "compound" and name.head.i > name.i:
+            name = name.head
+        if last.named.gender is not None or name.dep_ == "pobj":
+            return False
+        return not any(s.subject and s.sentence == last.sentence and not self._in_passing(s.start) for s in known)
 
     def _is_spoken_of_before(self, wanted: str, start: int, sentence: int) -> bool:
         """ "His contempt for what Hale built, and his claim that P": "his" stands before the first name, and means somebody else."""

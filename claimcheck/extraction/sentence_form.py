@@ -8,7 +8,7 @@ _CONNECTIVES = re.compile(
     r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
     r"instead|indeed|listen|see|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
     r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|that said|you know)"
-    r"\s*,\s*|(?:and|but)\s+|let me (?:just |first |also )?(?:say|be clear|add|point out|tell you|note)(?: that\s+|\s*[,:]\s*)|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this)\b))",
+    r"\s*,\s*|(?:and|but)\s+|let me (?:just |first |also )?(?:say|be clear|add|point out|tell you|note)(?: that\s+|\s*[,:]\s*)|(?:earlier|later|previously|recently|repeatedly) that\s+|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this|if|when|there|even|look)\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -21,7 +21,9 @@ _FALSE_START = re.compile(
 """Words broken off before their verb, and begun anew: "and if you — we have laid that out"."""
 _NUMBER = re.compile(r"\([a-e1-5]\) (?:that )?(?=\w)|\d{1,2}[.)] (?=[A-Z“\"])|\d{1,2}[:.]\d\d ?[ap]\.?m\.?: (?=[A-Z“\"])")
 """The number of an item in a list, or the hour of an entry."""
-_TAIL = re.compile(r",?\s+(?:\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
+_TAIL = re.compile(r",?\s+(?:such as|\((?:and|or)\)|(?:and|or|but|which|who|because|(?<!\ba )while|as))$")
+_CROSSED = re.compile(r"[^\"“”]*[^\s\"“”][\"”](?=[\s,.;]).*\s[\"“][^\s\"“”][^\"“”]*$")
+"""Two quotations of one sentence, whose outer marks were taken off: the first mark in it closes, the last one opens."""
 _ADDRESS = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|\b\w+\.com/\S+)\s*$")
 _MARKS = " \t\n\r\"“”„«»"
 
@@ -55,6 +57,8 @@ def _closes(text: str, start: int, end: int) -> bool:
 def finished(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
     text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
+    if _CROSSED.match(text):
+        text = f'"{text}"' if '"' in text else f"“{text}”"
     if text.count("(") > text.count(")"):
         text = re.sub(r"\s*\([^()]*$", "", text)
     if text.count("[") != text.count("]"):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction import clauses, words
 from claimcheck.extraction.addressees import is_addressed
-from claimcheck.extraction.antecedents import is_answered, subject_before, taken_up
+from claimcheck.extraction.antecedents import Gender, is_answered, subject_before, taken_up
 from claimcheck.extraction.completion import complete, noun_phrase
-from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, DateUse, date_words, day_named, undated
+from claimcheck.extraction.date_uses import use_of_date
+from claimcheck.extraction.dates_in_words import DAY_OF_SPEECH, date_words, day_named, undated
 from claimcheck.extraction.epithets import OFFICES, epithet
 from claimcheck.extraction.expletives import is_expletive
 from claimcheck.extraction.first_words import may_be_another, opens_what_is_said, who_says_so
@@ -24,8 +25,6 @@ from claimcheck.extraction.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.verb_forms import (
     full_form,
     is_finite,
-    is_future,
-    is_general,
     is_plural,
     is_present_by_sight,
     third_person,
@@ -40,6 +39,7 @@ _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
+_PHRASE = re.compile(r"[“\"](?=\w)[^“”\"]*[^\s“”\"][”\"]")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
 _AROUND = 2000
 """Characters before somebody's words in which a day may be named on which he spoke."""
@@ -122,6 +122,9 @@ class _Wording:
         """Names that stand for an epithet; a pronoun behind it is clear without another."""
         start, end = inside(document.text, *place)
         span = doc.char_span(start, end, alignment_mode="contract") if end > start else None
+        if span is not None and len(span):
+            first = top(span)
+            self._edits |= {(t.idx, t.idx + len(t.text_with_ws)): "" for t in span if _opens_another(t, first)}
         if span is not None and len(span) > 1 and _drops_mark(span, reported=attribution in (Attribution.INDIRECT, Attribution.MIXED)):
             self.opens_with_whether = span[0].lower_ in ("whether", "if")
             span = span[1:]
@@ -220,7 +223,7 @@ class _Wording:
     def _resolve(self, span: Span) -> None:
         first = span.start_char
         text = self._document.text[first : max(span.end_char, self._end) if first == self._start else span.end_char]
-        for start, end, new in date_words(text, self._day(text), lambda at: self._use_of_date(first + at)):
+        for start, end, new in date_words(text, self._day(text), lambda at: use_of_date(self._doc, first + at)):
             if new is None:
                 self._leave_place(first + start, first + end)
             else:
@@ -242,10 +245,10 @@ class _Wording:
                 self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
-            elif low in ("our", "us", "ourselves") and token.text != "US" and self._of_the_writer(token):
+            elif low in ("our", "us", "ourselves") and token.text != "US" and (self._of_the_writer(token) or self._of_another(token)):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
                     self._leave(token.i, token.i + 1)
-            elif low in ("me", "my", "myself") and token.text.islower() and self._of_the_writer(token) and not self._in_marks(token):
+            elif low in ("me", "my", "myself") and token.text.islower() and (self._of_another(token) or (self._of_the_writer(token) and not self._in_marks(token))):
                 self._leave(token.i, token.i + 1)
             elif low == "the" and token.dep_ == "det" and token.head.i == token.i + 1 and token.head.lower_ in OFFICES:
                 self._in_office(token)
@@ -303,35 +306,18 @@ class _Wording:
         return self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token)
 
     def _quoted_again(self, token: Token) -> bool:
-        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'"."""
+        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'", or in the marks of words that are printed without any: when I say “my town”."""
+        claim = self._document.text[self._start : self._end]
+        if self._attribution is Attribution.DIRECT_QUOTE and any(m.start() < token.idx - self._start < m.end() and 2 * len(m[0]) < len(claim) for m in _PHRASE.finditer(claim)):
+            return True
         before = self._document.text[self._start : token.idx + 1]
         opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
         return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
 
-    def _use_of_date(self, offset: int) -> DateUse:
-        found = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
-        if found is None:
-            return DateUse.PAST
-        token = found[0]
-        if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(self._doc) and (token.nbor(1).lemma_ in ("be", "mark") or token.nbor(1).tag_ == "MD"):
-            return DateUse.MODIFIER
-        if token.is_sent_start and token.i + 1 < len(self._doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
-            return DateUse.MODIFIER
-        if token.lower_ == "today" and is_general(token):
-            return DateUse.NOWADAYS
-        if token.lower_ in ("today", "tonight", "yesterday", "tomorrow") and found[-1].nbor(1 if found[-1].i + 1 < len(self._doc) else 0).tag_ != "POS":
-            return DateUse.FUTURE if is_future(token) else DateUse.PAST
-        noun = token.head if token.head.ent_type_ in ("DATE", "TIME") and token.head.i == token.i + 1 else token
-        if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.ent_type_ not in ("DATE", "TIME"):
-            return DateUse.MODIFIER
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            return DateUse.MODIFIER
-        return DateUse.FUTURE if is_future(token) else DateUse.PAST
-
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
         low, origin = token.lower_, self._origin
-        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._mentions.gender, self._subject_before, self._skipped):
+        if (low == "it" and is_expletive(token)) or is_answered(token, span, self._gender_beside(token), self._subject_before, self._skipped):
             return
         if any(a <= token.idx < b for a, b in self._edits):
             return
@@ -349,6 +335,14 @@ class _Wording:
             self._take_up(token, span)
         else:
             self._put(token, genitive(found) if token.dep_ == "poss" else with_article(found))
+
+    def _gender_beside(self, pronoun: Token) -> Gender:
+        """ "Young said Lee was ill when he came": beside a speaker who can be meant, a name of which nobody knows the gender is not told for "he"."""
+        origin, known = self._origin, self._mentions.gender
+        himself = origin is not None and origin.certain and not origin.unnamed and origin.gender == ("m" if pronoun.lower_ in words.HE else "f" if pronoun.lower_ in words.SHE else "")
+        if not himself or self.spoken_of or self._quoted(pronoun) or pronoun.head.dep_ == "conj":
+            return known
+        return lambda word: "n" if known(word) == "?" else known(word)
 
     def _is_named_besides(self, named: Named, pronoun: Token) -> bool:
         """ "He only saw Berg twice": whom the claim calls by name behind the pronoun, the pronoun does not mean."""
@@ -469,6 +463,11 @@ class _Wording:
                 out += [text[at:a], new]
                 at = b
         return "".join([*out, text[at:end]])
+
+
+def _opens_another(that: Token, first: Token) -> bool:
+    """ "That A or that B": the second "that", of a clause joined to the first."""
+    return that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "conj" and that.head.head.i in (first.i, first.head.i) and that.i > first.i and that.nbor(-1).dep_ == "cc" and any(c.dep_ in (*SUBJECTS, "expl") and c.i > that.i for c in that.head.children)
 
 
 def _drops_mark(span: Span, *, reported: bool) -> bool:

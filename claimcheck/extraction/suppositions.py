@@ -1,4 +1,4 @@
-"""Cases that a text only supposes: "Imagine a man who …" and what is told of him after it."""
+"""Cases that a text only supposes, "Imagine a man who …" and what is told of him after it, and what it only grants."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _GOES_ON = re.compile(
 _IN_A_CASE = re.compile(r"(?:In|Under) (?:such|this|that) (?:an? )?(?:\w+ )?(?:scenario|hypothetical)\b")
 """How a paragraph begins that draws on a case told before."""
 _WOULD = re.compile(r"\b(?:would|could|might)\b")
+_GRANTED = re.compile(r"(?:(?:yes|sure|of course|now),? )?(?:you|one|people|critics|some) (?:can|could|may|might) (?:say|argue|claim|object|complain)\b", re.IGNORECASE)
+"""How a sentence begins that grants something only to answer it ("But …")."""
+_ANSWERED = re.compile(r"[.”\"\s]*(?:But|Yet|Still|However)\b")
 _MOST = 6
 """Paragraphs that one case may take."""
 
@@ -40,6 +43,11 @@ def find_suppositions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ..
         else:
             left = 0
     return tuple(found)
+
+
+def is_granted(text: str, start: int, end: int) -> bool:
+    """ "You can say P. But Q": P is only granted."""
+    return _GRANTED.match(text, start, end) is not None and _ANSWERED.match(text, end) is not None
 
 
 def _at_head(text: str, paragraph: Span, at: int) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.extraction import words
 from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.edges import CLOSING, OPENING
 from claimcheck.extraction.speakers import FINITE, SUBJECTS, is_thing
+from claimcheck.extraction.speech_repairs import repair_speech
 from claimcheck.extraction.verb_forms import past
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def repair(doc: Doc) -> Doc:
             _participle_of_speech(verb)
         elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
             _of_who_can_speak(verb)
+    repair_speech(doc)
     for sentence in list(doc.sents):
         _taken_for_nouns(sentence.root)
     for sentence in doc.sents:

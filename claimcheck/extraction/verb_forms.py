@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 STATES_OF_MIND = words.listed("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free")
 """Adjectives that only somebody can be."""
-_PLANS = words.listed("plan agree expect schedule decide intend promise vow pledge want hope be have prepare ask order urge call need invite threaten offer propose refuse vote summon book")
-"""Verbs after which "to" tells of what was then to come; "he went to Rome to sign it on Monday" tells of what was done."""
 _PAST = {
     "be": "was", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built", "buy": "bought",
     "catch": "caught", "come": "came", "cost": "cost", "cut": "cut", "do": "did", "draw": "drew", "drive": "drove", "earn": "earned",
@@ -147,31 +145,3 @@ def is_finite(verb: Token, span: Span) -> bool:
     """A clause with a subject in the span and a tensed verb (or one whose auxiliary the parser missed)."""
     subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass") and within(t, span) for t in verb.children)
     return subject and (is_tensed(verb) or verb.tag_ == "VBN")
-
-
-_MEETS = frozenset(["vote", "meet", "go", "come", "gather", "begin", "start", "head", "face", "return", "mark", "open", "leave", "arrive", "launch", "release", "say", "tell"])
-"""What is done on a day, in the present tense of headlines and calendars: "today, senators vote"."""
-
-
-def is_general(today: Token) -> bool:
-    """ "Today, the town has a court", "there are two camps in the world today": no day is meant."""
-    verb = today.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    lasting = verb.lemma_ in ("be", "have", "live", "face", "exist", "remain", "know", "need") and verb.tag_ in ("VBZ", "VBP")
-    opens = today.is_sent_start and today.i + 1 < len(today.doc) and today.nbor(1).text == ","
-    simple = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") and c.lemma_ != "do" for c in verb.children)
-    all_of_them = opens and verb.lemma_ not in _MEETS and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") and not any(g.dep_ in ("det", "nummod") for g in c.children) for c in verb.children)
-    state = simple and (all_of_them or verb.lemma_ in ("live", "exist", "know", "believe", "think", "use", "need", "own", "earn"))
-    return state or today.head.lower_ == "with" or (lasting and (opens or any(c.dep_ == "expl" for c in verb.children)))
-
-
-def is_future(token: Token) -> bool:
-    """The clause of the word is about what is to come: "will meet", "plans to meet"."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if words & {"will", "shall", "'ll", "’ll"} or ("to" in words and not (verb.dep_ in ("advcl", "xcomp", "relcl", "acl") and verb.head.tag_ == "VBD" and verb.head.lemma_ not in _PLANS)):
-        return not words & {"have", "had"}
-    return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")

@@ -38,6 +38,8 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
         return False
     if not is_tensed(verb) and (helping_verb(verb) is None or any(c.dep_ == "neg" for v in above(verb) for c in v.children)):
         return False
+    if any(c.lower_ == "never" for c in first.children) and (verb.tag_ == first.tag_ or verb.lower_ == verb.lemma_) and not any(c.lower_ == "but" for c in first.children if c.dep_ == "cc"):
+        return False
     between = [t for t in verb.doc[first.i + 1 : verb.left_edge.i] if not t.is_punct and t.dep_ != "cc"]
     if between and between[-1].pos_ == "ADJ" and between[-1].dep_ in ("oprd", "acomp", "conj", "amod", "ccomp") and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
         return False

@@ -22,6 +22,9 @@ _LEANS = ("relcl", "acl", "pcomp")
 """Clauses that stand inside another and say nothing without it."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DATED = re.compile(rf"\b(?:(?P<m1>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d1>\d{{1,2}}),? (?P<y1>\d{{4}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)})[a-z]*\.? (?P<y2>\d{{4}}))\b")
+_ON_A_DAY = re.compile(rf"\bon (?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})")
+_LONG_AGO = 240
+"""Days back over which a day without a year counts as past."""
 _THE_DAY = re.compile(rf"\bthe (?:{'|'.join(_MONTHS)})[a-z]*\.? \d{{1,2}}(?:, \d{{4}})?$")
 """A day with an article: what happened on it is cut off."""
 _OPENED = re.compile(r"\b(?:and|but), [^,]+$")
@@ -41,6 +44,10 @@ _TEASES = re.compile(r"(?:and |but |so )?(?:(?:the )?[A-Z][\w.'’ ]{1,40} has (
 """What only makes curious for what comes next, or points to another house: "there is one thing that can't wait", "the Post has the story"."""
 _SAME = re.compile(r"(?:a |an |the )?(?P<it>[^\W\d][\w-]+) (?:is|means) (?:a |an |the )?(?P=it)$", re.IGNORECASE)
 """ "Enough is enough"."""
+_GLUED = re.compile(r"\b\d{1,2}[A-Z][a-z]{2,} [A-Za-z]")
+"""Two sentences without a stop or a space: "by June 3Then the town"."""
+_HEADED = 4
+"""Words from which on a line with a verb, all of whose words are printed like names, is a heading."""
 _TAGGED = re.compile(r",? (?:but |and )?(?:you know what|guess what)\?$", re.IGNORECASE)
 _BARE = frozenset(["is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "ca", "wo", "'s", "’s", "'re", "’re", "'m", "’m"])
 _BEHIND = frozenset(["n't", "n’t", "not", "too", "either", "yet", "anymore", "now"])
@@ -62,7 +69,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
     if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens) or (left_out(top(tokens), tokens) is not None and place_of_it(top(tokens), tokens) is None):
+    if _hangs_on_another(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -70,7 +77,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not tokens.text.endswith("?"):
         return False
-    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens):
+    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens) or _GLUED.search(tokens.text) or _is_only_in_brackets(tokens):
         return False
     if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or (told and _TEASES.match(tokens.text.rstrip(".!"))) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
         return False
@@ -109,6 +116,8 @@ def _hangs_on_another(tokens: Tokens) -> bool:
     root = top(tokens)
     if tokens[0].lower_ in ("as", "that", "than") and tokens[0].dep_ == "mark" and tokens[0].head.i == root.i and (root.dep_ == "ROOT" or (root.dep_ == "advcl" and tokens[0].lower_ == "as")):
         return tokens[0].lower_ == "that" or not any(t.dep_ in SUBJECTS and t.head.i != root.i and t.head.dep_ not in _LEANS for t in tokens)
+    if tokens[0].text == "That" and len(tokens) > 1 and tokens[1].tag_ == "DT" and len({(t.head if t.dep_ in ("aux", "auxpass") else t).i for t in tokens if t.tag_ in FINITE}) == 1:
+        return True
     words = [t for t in tokens[:3] if not t.is_punct]
     if len(words) > 1 and words[0].lower_ in ("or", "and", "but", "nor", "not") and words[1].lower_ == "that" and words[1].dep_ == "mark":
         return True
@@ -126,7 +135,9 @@ def _lacks_subject(tokens: Tokens) -> bool:
     if any(c.dep_ in SUBJECTS and c.lower_ in ("the", "a", "an") and (c.nbor(1).pos_ in ("AUX", "VERB") or c.nbor(1).is_quote) for c in top(tokens).children):
         return True
     root = top(tokens)
-    if root.tag_ == "VBD" and root.i - 2 >= tokens.start and root.nbor(-1).text == "," and root.nbor(-2).dep_ == "nsubj" and root.nbor(-2).head.i == root.i and not any(t.text == "," for t in tokens.doc[tokens.start : root.i - 1]) and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in root.children):
+    first = min(t.i for t in (root, *(c for c in root.children if c.dep_ in ("aux", "auxpass", "neg"))))
+    bare = root.tag_ == "VBD" and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in root.children)
+    if (first < root.i or bare) and first - 2 >= tokens.start and tokens.doc[first - 1].text == "," and tokens.doc[first - 2].dep_ == "nsubj" and tokens.doc[first - 2].head.i == root.i and not any(t.text == "," for t in tokens.doc[tokens.start : first - 1]):
         return True
     verb = next((t for t in tokens if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass")), None)
     if verb is None or verb.i == tokens.start or verb.tag_ == "MD" or any(c.dep_ in (*SUBJECTS, "csubj", "expl", "attr") and tokens.start <= c.i < tokens.end for c in verb.children):
@@ -140,7 +151,21 @@ def _is_a_title(tokens: Tokens) -> bool:
     words = [t for t in tokens if t.is_alpha and len(t.text) > 1]
     small = [t for t in words if t.text[:1].islower()]
     verbs = [t for t in words[1:] if t.pos_ in ("VERB", "AUX", "PRON") and t.text[:1].isupper() and not t.text.isupper()]
-    return len(words) >= 4 and len(verbs) >= 2 and len(small) <= len(words) // 5
+    return len(words) >= _HEADED and len(verbs) >= (2 if small else 1) and len(small) <= len(words) // 5
+
+
+def _leaves_out(tokens: Tokens) -> bool:
+    """ "The song Berg said he sang", where nobody can tell the song's place; "“oh well”, a phrase he said he used": without the phrase it says nothing."""
+    thing = left_out(top(tokens), tokens)
+    return thing is not None and (thing.dep_ == "appos" or place_of_it(top(tokens), tokens) is None)
+
+
+def _is_only_in_brackets(tokens: Tokens) -> bool:
+    """ "The turnout (it rose by half)": no verb outside of the brackets."""
+    opening = next((t for t in tokens if t.text == "("), None)
+    if opening is None or tokens[-1].text != ")":
+        return False
+    return opening.i > tokens.start and not any(t.tag_ in FINITE for t in tokens.doc[tokens.start : opening.i])
 
 
 def _has_main_clause(tokens: Tokens) -> bool:
@@ -220,7 +245,7 @@ def _breaks_off(tokens: Tokens) -> bool:
         return True
     if follows and doc[at].is_sent_start and doc[at].text[:1].isupper() and last.is_alpha and last.whitespace_:
         return True
-    if follows and last.dep_ == "mark" and last.is_alpha:
+    if follows and ((last.dep_ == "mark" and last.is_alpha) or (last.lower_ == "such" and doc[at].lower_ == "as")):
         return True
     if at + 1 < len(doc) and doc[at].text == "-" and last.is_alpha and not last.whitespace_ and not doc[at].whitespace_ and doc[at + 1].is_alpha:
         return True
@@ -265,7 +290,7 @@ def _is_cut_apart(following: Token) -> bool:
 def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     """An auxiliary whose verb stands elsewhere: "the science hasn't", "this is one that is", "he is" of "he is, or will be, ill", "they have since 2010"."""
     words = [t for t in tokens if not t.is_punct and not t.is_space]
-    while len(words) > 1 and words[-1].lower_ in _BEHIND:
+    while len(words) > 1 and (words[-1].lower_ in _BEHIND or (words[-1].tag_ == "RB" and words[-1].nbor(-1).text == ",")):
         words.pop()
     root = top(tokens)
     if _has_only_a_time(root, tokens):
@@ -310,7 +335,20 @@ def _is_caption(tokens: Tokens, published: str | None) -> bool:
     if verb.tag_ not in ("VBZ", "VBP") or not is_tensed(verb) or verb.lemma_ in _UNSHOWN:
         return False
     day = _day(tokens.text)
-    return day is not None and published is not None and day <= published[:10]
+    return (day is not None and published is not None and day <= published[:10]) or _is_past(tokens.text, published)
+
+
+def _is_past(text: str, published: str | None) -> bool:
+    """A day without a year that was not long before the text: of one to come, the present tells what is planned."""
+    found = _ON_A_DAY.search(text)
+    if found is None or published is None:
+        return False
+    try:
+        written = datetime.date.fromisoformat(published[:10])
+        day = datetime.date(written.year, _MONTHS.index(found["month"]) + 1, int(found["day"]))
+    except ValueError:
+        return False
+    return 0 <= (written - day).days % 365 < _LONG_AGO
 
 
 def _day(text: str) -> str | None:

@@ -1,0 +1,91 @@
+"""What is lost, kept or left out where a claim is cut from its sentence, and when "today" is a day."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import claims, told
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("But today, a new fear has come over the town.", "Today, a new fear has come over the town."),
+        ("The threats that the town faces today are older than the port.", "The threats that the town faces today are older than the port."),
+        ("The part of the fleet that is new has grown from 30 percent to 40 percent today.", "The part of the fleet that is new has grown from 30 percent to 40 percent today."),
+        ("Police in Norden arrested a baker today.", "Police in Norden arrested a baker on 18 April 2020."),
+        ("Anna Berg has today resigned as mayor.", "Anna Berg has on 18 April 2020 resigned as mayor."),
+        ("Anna Berg is in Norden today.", "Anna Berg is in Norden on 18 April 2020."),
+        ("The Drop-by-Saturday fair was empty.", "The Drop-by-Saturday fair was empty."),
+    ],
+)
+def test_today_is_a_day_only_of_what_happens(text: str, claim: str) -> None:
+    assert told(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll of the bridge is set to rise on May 1Now bakers in Norden want it stopped.",
+        "The Harbor Was “Getting Cleaner” Before The Storm, Olsen Says:",
+        "The law asks for things that seem simple, such as:",
+    ],
+)
+def test_what_is_no_sentence_is_no_claim(text: str) -> None:
+    assert not any("Now" in t or "Cleaner" in t or t.endswith("such.") for t in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("“The price of bread went up,” Anna Berg says, “but was set wrong for a week.”", "The price of bread was set wrong for a week."),
+        ("Anna Berg said on Friday the bridge is still shut.", "The bridge is still shut."),
+        ("Carl Berg argued that such talks might have been held or that Hale could not recall them.", "Such talks might have been held or Hale could not recall them."),
+        ("Mayor Carl Hale warned that without a new law he will have to close the port and will have to sell the ferry.", "Without a new law, Carl Hale will have to sell the ferry."),
+        ("“I never shout at people in the street and hit the drum,” Anna Berg said.", "Anna Berg never shouts at people in the street and hit the drum."),
+        ("“I mean if he eats bread, he is called rich,” said Carl Olsen.", "If he eats bread, he is called rich."),
+        ("Hale said that “the town is poor,” which he called “a shame for all.”", "“The town is poor,” which he called “a shame for all.”"),
+        ("The deadline for bids on the port was Tuesday.", "The deadline for bids on the port was 14 April 2020."),
+    ],
+)
+def test_what_belongs_to_a_claim_stays_and_nothing_else(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You can say that bakers may open. But they want to know more,” Anna Berg said.",
+        "CROWD: (Chanting) Give them the bread of the town.\n\nOLSEN, BYLINE: The square was full on Monday.\n\nCROWD: (Chanting) Give them the bread of the town.",
+        "Some bakers said Hale would have trouble proving that the port is broke.",
+        "Hale asked for “the best bread,” a phrase Olsen said he had used of cakes.",
+        "The storm has left a feeling. That no wall, high or low, will keep it out.",
+        "People ask why. Hale is a fool. And he is, obviously.",
+        "Anna Berg greets the bakers of Norden on January 5 at the port.",
+    ],
+)
+def test_what_states_nothing_is_no_claim(text: str) -> None:
+    words = ("You can", "Give them", "The port is", "used a phrase", "That no", "obviously", "greets")
+    assert not any(w in t for t in told(text) for w in words)
+
+
+def test_who_is_told_is_not_who_speaks() -> None:
+    (claim,) = claims("Carl Berg tells Anna Hale, “I have heard from the guards, Anna, that the port is shut.”")
+    assert claim.origin == "Carl Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Paul Hale stopped short of accusing Carl Olsen of a lie, but he said his standing had suffered.", "standing", "his"),
+        ("Spokeswoman Anna Berg said Norcorp “has agreed they will come and discuss how we can open the port.”", "discuss", "we"),
+        ("Carl Young told the court that Mellik was in Norden when he called the bank.", "called", "he"),
+        ("Our second mayor gave the best speech for Mayor Carl Berg in years. He spoke of the port for an hour.", "for an hour", "He"),
+    ],
+)
+def test_who_is_meant_is_left_open_where_another_can_be(text: str, words: str, left: str) -> None:
+    assert left in {open_word for c in claims(text) if words in c.text for open_word in c.unresolved}
+
+
+def test_a_surname_shows_that_a_name_is_a_persons() -> None:
+    text = "Carla Fionelli has a plan. Fionelli led a firm. Fionelli’s plan, unlike Anna Berg’s, is short. “I like it,” she said."
+    assert "Anna Berg" not in {c.origin for c in claims(text)}
