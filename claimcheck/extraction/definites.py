@@ -25,7 +25,7 @@ OF_TALK = words.listed(
     "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture president information data"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
-_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
+_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "governor", "mayor", "sheriff", "change", "holiday"])
 """Nouns whose plural means them all: "the women's vote"."""
 THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
@@ -46,7 +46,7 @@ KNOWN = words.listed(
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
     "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
-    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses affluent"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 IMAGES = words.listed(
@@ -81,6 +81,11 @@ _ONE_OF_A_ROW = frozenset(["first", "second", "third", "fourth"])
 _IN_ORDER = frozenset(["time", "place", "lady", "amendment", "half", "quarter", "day", "week", "year", "term", "world", "person", "party", "thing", "family", "daughter", "son", "wife", "husband", "step", "gentleman", "dog", "couple", "child", "generation", "century"])
 """Nouns that "the first" or "the second" is enough for."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
+_TO_DO = words.listed(
+    "courage fight effort right chance ability power plan decision move attempt need opportunity way time will desire push drive bid campaign battle nerve strength means tool money vote authority obligation "
+    "urge temptation resource capacity freedom willingness motive incentive legislation pressure responsibility duty call reason case race rush instinct tendency skill temerity gall option permission mandate"
+)
+"""Nouns that an infinitive explains, wherever the parser hangs it: "the courage to leave"."""
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
 """Prepositions that say nothing of the noun before them."""
 _MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
@@ -122,6 +127,8 @@ _STOCK = {
     "moment": words.listed("of"),
     "answer": words.listed("be"),
     "stand": words.listed("take on"),
+    "rule": words.listed("bend by follow break change"),
+    "number": words.listed("by in crunch"),
     "wind": words.listed("in"),
     "game": words.listed("in of"),
     "program": words.listed("with"),
@@ -180,7 +187,7 @@ class Definites:
         if lemma not in THOUGHTS and (head.lower_ in KNOWN | IMAGES or (lemma in KNOWN and head.tag_ == "NN")):
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
-            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and lemma in _ACTED_ON)
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and (lemma in _ACTED_ON or head.lower_ == "party"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts
@@ -240,9 +247,16 @@ def is_told_which(head: Token, span: Span) -> bool:
     if head.i + 1 == len(head.doc):
         return False
     behind = head.nbor(1)
-    if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
+    if (behind.lower_ in _TELLS and not _goes_on(behind, head)) or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
         return True
     return (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING)
+
+
+def _goes_on(behind: Token, head: Token) -> bool:
+    """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
+    if behind.tag_ == "TO":
+        return behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO
+    return bool(behind.lower_ == "for" and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES)
 
 
 def _tells_nothing(before: Token, noun: Token) -> bool:
@@ -259,9 +273,11 @@ def _tells_which(below: Token, head: Token) -> bool:
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False
-    if head.nbor(1).text == ",":
+    if head.nbor(1).text in (",", "–", "—", "--", "("):
         return False
     if below.dep_ == "prep":
+        if below.lower_ == "for" and head.lemma_.lower() in PLACES:
+            return False
         if below.lower_ in ("about", "with") and head.lemma_.lower() in BODIES | words.COMPANIES:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)

@@ -114,6 +114,8 @@ def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[
         return len(rest) < (_VAGUE if thing or subject.lower_ in words.THEY else _WEAK)
     if subject.pos_ == "PRON" and len(rest) <= 1 and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" and c.i in open_ for c in core.children):
         return True
+    if any(t.dep_ == "relcl" for t in core.subtree):
+        return False
     return thing and core.lemma_ in _COPULAS and sum(t.lemma_.lower() not in _GENERAL for t in rest) <= 1
 
 
@@ -134,9 +136,9 @@ def _is_open(noun: Token, open_: Collection[int]) -> bool:
 
 
 def _is_touched(word: Token, open_: Collection[int]) -> bool:
-    """The word describes something open, or is it: "long reminiscences" of "his"."""
+    """The word describes something open, or is it: "his long reminiscences"; "our constitution" is one."""
     for _ in range(_SHORT):
-        if _is_open(word, open_):
+        if word.i in open_ or any(c.dep_ == "poss" and c.i in open_ and c.lower_ in words.PRONOUNS for c in word.children):
             return True
         if word.dep_ not in ("amod", "compound", "nmod", "nummod"):
             return False

@@ -26,6 +26,10 @@ _SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", 
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
 _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "even", "just"])
 _TELLING = frozenset(["say", "note", "report", "teach", "tell", "show", "warn", "write", "mention", "explain"])
+_SEASONS = SPANS | frozenset(["summer", "winter", "spring", "autumn", "weekend"])
+_EXPECTED = frozenset(["expect", "schedule", "slate", "set"])
+_TO_COME = frozenset(["ruling", "verdict", "decision", "vote", "hearing", "trial", "sentencing", "announcement", "result", "opinion"])
+"""What is to come in some matter that "a" does not tell: "a ruling is expected in June"."""
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
 
 
@@ -55,7 +59,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         elif low in ("later", "earlier", "before"):
             found = _after_days(token, span)
         else:
-            found = quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
+            found = _to_come(token, span) or quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
         if found is not None:
             yield found
 
@@ -136,7 +140,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         return None if clauses.before(token) else (token.i, token.i + 1)
     if token.tag_ in ("IN", "WDT") and low == "that" and _stands_for_something(token, span):
         return None if clauses.before(token) else (token.i, token.i + 1)
-    if token.tag_ not in ("DT", "PRP"):
+    if token.tag_ not in ("DT", "PRP") and not (token.dep_ == "det" and token.head.lower_ in _SEASONS and token.head.i == token.i + 1):
         return None
     head = token.head
     if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -200,14 +204,25 @@ def _such(token: Token, span: Span) -> Stretch | None:
     return None if any(t.lemma_ == head.lemma_ for t in before) else (token.i, head.i + 1)
 
 
+def _to_come(token: Token, span: Span) -> Stretch | None:
+    """ "A ruling is expected by June": in which matter, stands elsewhere."""
+    if token.dep_ not in SUBJECTS or token.lemma_ not in _TO_COME or token.head.lemma_ not in _EXPECTED or token.left_edge.i < span.start:
+        return None
+    bare = token.i == token.left_edge.i + 1 and token.left_edge.lower_ in ("a", "an") and not any(c.i > token.i for c in token.children)
+    return (token.i - 1, token.i + 1) if bare and not any(t.pos_ in ("NOUN", "PROPN") for t in before_in(token, span)) else None
+
+
 def _after_days(token: Token, span: Span) -> Stretch | None:
     """ "Two days later", "moments earlier", "the year before" with no day and no clause before it."""
     if token.dep_ != "advmod":
         return None
     when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)
-    if when is None:
+    if when is None and token.head.dep_ == "npadvmod" and token.head.i == token.i - 1 and token.head.lemma_.lower() in SPANS and not any(c.i < token.i for c in token.children):
+        when = token.head
+    if when is None or when.left_edge.i < span.start:
         return None
-    own = {token.head.i, *(c.i for c in token.head.children if c.dep_ in ("aux", "auxpass"))}
+    verb = token.head if token.head.i != when.i else when.head
+    own = {verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
@@ -223,7 +238,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
         if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME"):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.lower_ not in ("past", "present", "future", "fact", "end", "case") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None

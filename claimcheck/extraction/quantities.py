@@ -25,6 +25,8 @@ _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three"
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
+_CROWDS = frozenset(["thousands", "hundreds", "dozens", "scores", "millions"])
+_CHARGES = frozenset(["counts", "charges"])
 _ORDER = frozenset(["first", "second", "third"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
@@ -53,6 +55,16 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _both(token, span)
     if low in _QUANTITIES or low in _RELATIVES:
         return _part(token, span)
+    if low == "all" and token.dep_ in ("det", "predet"):
+        return _all(token, span)
+    if low == "another" and token.dep_ == "det":
+        return _one_more(token, span)
+    if low in _CROWDS and token.dep_ in SUBJECTS:
+        return _crowd(token, span)
+    if low == "ones" and token.dep_ not in SUBJECTS:
+        return _ones(token, span)
+    if token.pos_ == "NUM" and token.dep_ == "dobj":
+        return _had(token, span)
     if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
         return _all_of_them(token, span)
     if token.pos_ == "NUM" and token.dep_ == "attr":
@@ -91,6 +103,49 @@ def _part(token: Token, span: Span) -> Stretch | None:
         return None
     whole = (token.i > span.start and token.nbor(-1).lower_ == "a") or low in ("thirds", "quarters")
     return (max(token.left_edge.i, span.start) if whole else token.i, token.i + 1)
+
+
+def _all(token: Token, span: Span) -> Stretch | None:
+    """ "All four companies", "all counts": which, where the claim has told of none."""
+    head = token.head
+    counted = any(c.pos_ == "NUM" for c in head.children)
+    if head.tag_ != "NNS" or not token.i < head.i < min(span.end, token.i + 4) or head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in SPANS or not (counted or head.lower_ in _CHARGES):
+        return None
+    told = any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children) or several_in(before_in(token, span))
+    return None if told else (token.i, head.i + 1)
+
+
+def _one_more(another: Token, span: Span) -> Stretch | None:
+    """ "Another lawmaker took a step": besides whom, stands elsewhere."""
+    head = another.head
+    if head.tag_ != "NN" or head.dep_ not in SUBJECTS or not another.i < head.i < min(span.end, another.i + 4) or not is_person_noun(head):
+        return None
+    told = any(t.ent_type_ == "PERSON" or t.lemma_ == head.lemma_ for t in before_in(another, span)) or any(c.dep_ in (*TELLS_WHICH, "conj") for c in head.children)
+    return None if told else (another.i, head.i + 1)
+
+
+def _crowd(crowd: Token, span: Span) -> Stretch | None:
+    """ "Thousands remained outside": of whom, stands elsewhere."""
+    told = any(c.i > crowd.i and c.dep_ in (*TELLS_WHICH, "conj", "dep", "quantmod") for c in crowd.children) or several_in(before_in(crowd, span))
+    joined = crowd.i + 1 < span.end and crowd.nbor(1).pos_ in ("ADP", "ADJ", "NOUN", "PRON", "NUM", "CCONJ")
+    return None if told or joined else (crowd.left_edge.i if crowd.left_edge.i >= span.start else crowd.i, crowd.i + 1)
+
+
+def _ones(ones: Token, span: Span) -> Stretch | None:
+    """ "One of the luckier ones"."""
+    the = next((c for c in ones.children if c.dep_ == "det" and c.lower_ == "the"), None)
+    told = any(c.i > ones.i and c.dep_ in TELLS_WHICH for c in ones.children) or any(t.tag_ in ("NNS", "NNPS") for t in before_in(ones, span))
+    return None if the is None or told or the.i < span.start else (the.i, ones.i + 1)
+
+
+def _had(number: Token, span: Span) -> Stretch | None:
+    """ "We have nearly 25,000 that they keep": of what, stands elsewhere."""
+    digits = number.text.replace(",", "")
+    if not digits.isdigit() or len(digits) < 3 or number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or several_in(before_in(number, span)):
+        return None
+    joined = number.i + 1 < span.end and (number.nbor(1).pos_ in ("NOUN", "PROPN", "ADP", "SYM", "NUM", "ADJ") or number.nbor(1).text in ("-", "%"))
+    money = number.i > span.start and (number.nbor(-1).pos_ == "SYM" or number.nbor(-1).text in ("$", "€", "£", "#"))
+    return None if joined or money else (max(number.left_edge.i, span.start) if number.left_edge.lower_ != "$" else number.i, number.i + 1)
 
 
 def _counted(number: Token, span: Span) -> Stretch | None:
