@@ -46,7 +46,7 @@ KNOWN = words.listed(
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
     "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
-    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses affluent"
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses affluent science"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 IMAGES = words.listed(
@@ -54,7 +54,7 @@ IMAGES = words.listed(
     "ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
     "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
     "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
-    "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map midterms primaries "
+    "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map forefront abyss midterms primaries "
     "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
@@ -119,7 +119,7 @@ _STOCK = {
     "glass": words.listed("at"),
     "fall": words.listed("in"),
     "vote": words.listed("lose win cast get"),
-    "case": words.listed("be"),
+    "case": words.listed("be ’ ’s 's"),
     "matter": words.listed("of"),
     "process": words.listed("in"),
     "crowd": words.listed("in"),
@@ -244,7 +244,7 @@ def is_told_which(head: Token, span: Span) -> bool:
     """What stands behind the noun in the claim says which one is meant."""
     if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
         return True
-    if head.i + 1 == len(head.doc):
+    if head.i + 1 == len(head.doc) or _is_of_error(head):
         return False
     behind = head.nbor(1)
     if (behind.lower_ in _TELLS and not _goes_on(behind, head)) or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
@@ -252,11 +252,16 @@ def is_told_which(head: Token, span: Span) -> bool:
     return (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING)
 
 
+def _is_of_error(head: Token) -> bool:
+    """ "The margin of error" is a survey's."""
+    return bool(head.lower_ == "margin" and head.i + 2 < len(head.doc) and head.nbor(2).lower_ == "error")
+
+
 def _goes_on(behind: Token, head: Token) -> bool:
     """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
     if behind.tag_ == "TO":
         return behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO
-    return bool(behind.lower_ == "for" and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES)
+    return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)
 
 
 def _tells_nothing(before: Token, noun: Token) -> bool:
@@ -279,6 +284,8 @@ def _tells_which(below: Token, head: Token) -> bool:
         if below.lower_ == "for" and head.lemma_.lower() in PLACES:
             return False
         if below.lower_ in ("about", "with") and head.lemma_.lower() in BODIES | words.COMPANIES:
+            return False
+        if _is_of_error(head):
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)

@@ -31,6 +31,7 @@ _ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach f
 """What happens or is made, besides what is talked of, and one of which the text has told."""
 _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemployed", "accused", "married", "educated", "so-called", "given", "unborn", "industrialized", "gifted"])
 """Participles with which "the" means them all: "the armed forces"."""
+_GONE = frozenset(["lost", "stolen", "missing", "promised"])
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -56,7 +57,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     if lemma in OF_TALK | _ONCE_ONLY or (lemma in words.COMPANIES and head.tag_ == "NN"):
         return (the.i, head.i + 1)
-    if between[0].tag_ == "VBN" and len(between) == 1 and lemma not in SPANS and between[0].lower_ not in _NOT_DONE_TO:
+    if (between[0].tag_ == "VBN" or between[0].lower_ in _GONE) and len(between) == 1 and lemma not in SPANS and between[0].lower_ not in _NOT_DONE_TO:
         return (the.i, head.i + 1)
     if head.lower_ in KNOWN | IMAGES or lemma in SPANS or (lemma in KNOWN and head.tag_ == "NN"):
         return None
@@ -68,7 +69,7 @@ def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
     """ "Hale's move", "her comments": from the name to the noun for what somebody did or said, where the text has told what it was and the claim has not."""
     deed = name.head
     far = 1 if name.tag_ == "PRP$" else 2
-    if name.dep_ != "poss" or (name.pos_ != "PROPN" and far == 2) or deed.lemma_.lower() not in _DEEDS or (deed.dep_ not in SUBJECTS and (deed.dep_ != "dobj" or deed.lemma_.lower() in _DONE)) or not name.i + far == deed.i < span.end:
+    if name.dep_ != "poss" or (name.pos_ != "PROPN" and far == 2) or deed.lemma_.lower() not in _DEEDS or (deed.dep_ not in SUBJECTS and (deed.dep_ != "dobj" or deed.lemma_.lower() in _DONE)) or not name.i + far <= deed.i < min(span.end, name.i + far + 2):
         return None
     if is_told_which(deed, span) or names_again(deed.lemma_.lower(), before_in(name, span)) or not definites.has_named(deed, span.start):
         return None

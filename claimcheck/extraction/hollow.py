@@ -37,10 +37,13 @@ _VERDICTS_OF_TALK = frozenset(["true", "untrue", "false", "wrong", "right", "cor
 """What is said of what was said before: "it is also true for the towns"."""
 _AFFAIRS = frozenset(["issue", "matter", "thing", "situation", "problem", "question", "case", "feeling", "idea", "answer", "reason", "difference"])
 """Nouns that, with "the" or "this", say no more than "it"."""
+_ANSWERING = frozenset(["respond", "reply", "react", "answer", "refuse", "agree", "disagree", "comply", "object", "weigh", "chime", "concur", "comment"])
+"""What nobody does but to something or with something: "Berg replied"."""
 _OF_MIND = frozenset(["think", "believe", "feel", "say", "know", "guess", "suppose", "hope", "seem", "appear", "mean", "see", "make", "amazed", "surprised", "glad", "sure", "afraid", "certain", "convinced", "sorry", "happy", "proud", "aware"])
 """Below these stands what the claim is: "Berg is amazed that this is not clear"."""
 _TAKEN_AS_KNOWN = frozenset(["know", "deny", "admit", "regret", "love", "like", "hate", "want", "mean", "deserve", "understand", "get", "do", "say", "realize", "forget", "believe", "doubt", "mention", "acknowledge", "notice"])
 """Verbs with which a claim says nothing where their object is open, however it goes on: "Berg knew it, as this letter shows"."""
+_TO_WHAT = frozenset(["to", "with", "on", "about", "over", "against", "for", "by", "upon", "that"])
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
 _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
@@ -61,6 +64,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     root = top(span)
     said = [t for t in span if _says_something(t)]
     if _says_one_thing_of_nobody(root, said, named) or _leaves_out_of_what(root, said, span):
+        return True
+    if root.lemma_ in _ANSWERING and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "agent", "nsubjpass", "conj", "advcl", "acomp") or (c.dep_ == "prep" and c.lower_ in _TO_WHAT) or c.lower_ == "to" for c in root.rights):
         return True
     if root.lemma_ == "be" and said and all(t.ent_type_ in ("DATE", "TIME") for t in said) and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.children):
         return True
@@ -102,17 +107,19 @@ def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[
     about = {t.i for t in subject.subtree}
     if any(t.i != subject.i and t.i not in open_ and _tells_apart(t) for t in subject.subtree) or any(t.pos_ == "NUM" for t in subject.subtree):
         return False
-    rest = [t for t in core.subtree if within(t, span) and t.i not in about and (t.i in named or (t.i not in open_ and _says_something(t) and not _is_touched(t, open_)))]
+    rest = [t for t in core.subtree if within(t, span) and t.i not in about and (t.i in named or (_says_something(t) and not _is_touched(t, open_)))]
     thing = subject.lower_ in words.IT | words.DEMONSTRATIVES or (subject.lemma_.lower() in _AFFAIRS and not any(_says_something(c) for c in subject.lefts))
     judged = next((c for c in core.children if c.dep_ in ("acomp", "attr", "oprd")), None)
     as_told = judged is not None and (judged.lower_ in _VERDICTS_OF_TALK or (judged.lower_ == "case" and any(c.lower_ == "the" for c in judged.children)))
     if thing and core.lemma_ in _COPULAS and judged is not None and as_told and not any(c.dep_ in ("ccomp", "csubj") for c in (*core.children, *judged.children)):
         return True
-    if any(_tells_apart(t) for t in rest) or (core.lemma_ in _COPULAS and any(c.dep_ in ("ccomp", "advcl") for c in core.children)):
+    if any(_tells_apart(t) and t.ent_type_ not in ("DATE", "TIME") for t in rest) or (core.lemma_ in _COPULAS and any(c.dep_ in ("ccomp", "advcl") for c in core.children)):
         return False
     if own:
-        return len(rest) < (_VAGUE if thing or subject.lower_ in words.THEY else _WEAK)
-    if subject.pos_ == "PRON" and len(rest) <= 1 and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" and c.i in open_ for c in core.children):
+        pointed = any(c.lower_ in words.DEMONSTRATIVES for c in subject.lefts) or (subject.i not in open_ and any(i > core.i and span.doc[i].pos_ != "PRON" for i in open_))
+        told = sum(t.lemma_.lower() not in _GENERAL for t in rest) if thing else len(rest)
+        return told < (_VAGUE if thing or subject.lower_ in words.THEY else _WEAK if pointed else 1)
+    if subject.pos_ == "PRON" and len(rest) <= _WEAK and not any(t.pos_ in ("NOUN", "NUM") for t in rest) and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" and c.i in open_ for c in core.children):
         return True
     if any(t.dep_ == "relcl" for t in core.subtree):
         return False
@@ -138,7 +145,7 @@ def _is_open(noun: Token, open_: Collection[int]) -> bool:
 def _is_touched(word: Token, open_: Collection[int]) -> bool:
     """The word describes something open, or is it: "his long reminiscences"; "our constitution" is one."""
     for _ in range(_SHORT):
-        if word.i in open_ or any(c.dep_ == "poss" and c.i in open_ and c.lower_ in words.PRONOUNS for c in word.children):
+        if (word.i in open_ and word.pos_ not in ("NOUN", "PROPN")) or any(c.i in open_ and c.dep_ in ("poss", "det") and c.lower_ in words.PRONOUNS | words.DEMONSTRATIVES for c in word.lefts):
             return True
         if word.dep_ not in ("amod", "compound", "nmod", "nummod"):
             return False

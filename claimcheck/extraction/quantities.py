@@ -53,17 +53,19 @@ def quantity(token: Token, span: Span) -> Stretch | None:
     low = token.lower_
     if low in ("both", "neither") and token.dep_ in ("det", "predet"):
         return _both(token, span)
-    if low in _QUANTITIES or low in _RELATIVES:
-        return _part(token, span)
     if low == "all" and token.dep_ in ("det", "predet"):
         return _all(token, span)
     if low == "another" and token.dep_ == "det":
         return _one_more(token, span)
     if low in _CROWDS and token.dep_ in SUBJECTS:
         return _crowd(token, span)
-    if low == "ones" and token.dep_ not in SUBJECTS:
+    if low == "other" and token.dep_ == "amod" and token.i == token.head.left_edge.i:
+        return _others(token, span)
+    if low in ("ones", "one") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr") and token.n_lefts and token.left_edge.lower_ in ("the", "a", "another"):
         return _ones(token, span)
-    if token.pos_ == "NUM" and token.dep_ == "dobj":
+    if low in _QUANTITIES or low in _RELATIVES:
+        return _part(token, span)
+    if token.pos_ == "NUM" and token.dep_ == "dobj" and token.text[:1].isdigit():
         return _had(token, span)
     if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
         return _all_of_them(token, span)
@@ -99,7 +101,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
         before = [t for t in before if t.lower_ not in _QUANTITIES]
     if token.dep_ == "attr":
         before = before_in(next((c for c in token.head.children if c.dep_ in SUBJECTS), token).left_edge, span)
-    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
+    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ == "NN") or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
         return None
     whole = (token.i > span.start and token.nbor(-1).lower_ == "a") or low in ("thirds", "quarters")
     return (max(token.left_edge.i, span.start) if whole else token.i, token.i + 1)
@@ -111,7 +113,7 @@ def _all(token: Token, span: Span) -> Stretch | None:
     counted = any(c.pos_ == "NUM" for c in head.children)
     if head.tag_ != "NNS" or not token.i < head.i < min(span.end, token.i + 4) or head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in SPANS or not (counted or head.lower_ in _CHARGES):
         return None
-    told = any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children) or several_in(before_in(token, span))
+    told = any(c.i > head.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ == "DATE" for g in c.children) for c in head.children) or several_in(before_in(token, span))
     return None if told else (token.i, head.i + 1)
 
 
@@ -132,10 +134,19 @@ def _crowd(crowd: Token, span: Span) -> Stretch | None:
 
 
 def _ones(ones: Token, span: Span) -> Stretch | None:
-    """ "One of the luckier ones"."""
-    the = next((c for c in ones.children if c.dep_ == "det" and c.lower_ == "the"), None)
-    told = any(c.i > ones.i and c.dep_ in TELLS_WHICH for c in ones.children) or any(t.tag_ in ("NNS", "NNPS") for t in before_in(ones, span))
-    return None if the is None or told or the.i < span.start else (the.i, ones.i + 1)
+    """ "One of the luckier ones", "a small, deeply buried one"; not "their loved ones"."""
+    single = ones.lower_ == "one"
+    told = any(c.i > ones.i and c.dep_ in TELLS_WHICH for c in ones.children if not single) or any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ == "NN") for t in before_in(ones, span))
+    described = any(c.dep_ == "amod" and c.lower_ not in ("loved", "little", "young") for c in ones.children)
+    return None if told or not described or ones.left_edge.i < span.start else (ones.left_edge.i, ones.i + 1)
+
+
+def _others(other: Token, span: Span) -> Stretch | None:
+    """ "Other contenders stayed": besides whom, stands elsewhere."""
+    head = other.head
+    if head.tag_ != "NNS" or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
+        return None
+    return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (other.i, head.i + 1)
 
 
 def _had(number: Token, span: Span) -> Stretch | None:
