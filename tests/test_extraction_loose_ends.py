@@ -127,7 +127,6 @@ from extracting import claims
         ("Norland learned from Ostland that doing so makes a country poor.", ("doing so",)),
         ("Anna Berg was elected to the Senate of Norland two years later.", ("two years later",)),
         ("If Anna Berg is to win Norland, that will have to change.", ("that",)),
-        ("In case anyone in Bern wonders, this is a good place to start.", ("this",)),
         ("It is all part of the push of Berg to be one of the bakers of Norland.", ("It",)),
         ("In Norland and Ostland, it is still going up.", ("it",)),
         ("Results differ in the towns of Norland.", ("Results",)),
@@ -164,6 +163,10 @@ from extracting import claims
         ("A rare open seat dooms the party to more years of Anna Berg.", ("the party",)),
         ("Norland forced the restaurant to close at noon in May.", ("the restaurant",)),
         ("Anna Berg came to the city for her first rally of May.", ("the city",)),
+        ("In May the sign-up issue did not harm the bakers of Norland.", ("the sign-up issue",)),
+        ("The story is of a piece with the rule of Anna Berg.", ("The story",)),
+        ("All of the clinic lobbies were full of people from Norland.", ("the clinic lobbies",)),
+        ("Anna Berg doesn’t think it’s as large as Paul Hale might think.", ("it",)),
         ("The couple – who got a thousand from Norland – owes four thousand.", ("The couple",)),
     ],
 )

@@ -60,7 +60,7 @@ IMAGES = words.listed(
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
 _OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official", "money", "situation"])
+_AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
 _ACTED_ON = frozenset(["situation"])
 """Of those, what nobody acts on either: "Hale worsened the situation"."""

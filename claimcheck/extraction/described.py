@@ -31,6 +31,8 @@ _ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach f
 """What happens or is made, besides what is talked of, and one of which the text has told."""
 _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemployed", "accused", "married", "educated", "so-called", "given", "unborn", "industrialized", "gifted"])
 """Participles with which "the" means them all: "the armed forces"."""
+_ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort"])
+"""Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
 _GONE = frozenset(["lost", "stolen", "missing", "promised"])
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
@@ -59,9 +61,10 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return (the.i, head.i + 1)
     if (between[0].tag_ == "VBN" or between[0].lower_ in _GONE) and len(between) == 1 and lemma not in SPANS and between[0].lower_ not in _NOT_DONE_TO:
         return (the.i, head.i + 1)
-    if head.lower_ in KNOWN | IMAGES or lemma in SPANS or (lemma in KNOWN and head.tag_ == "NN"):
+    if head.lower_ in KNOWN | IMAGES or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
         return None
-    listed = head.dep_ in SUBJECTS and any(t.pos_ == "NOUN" for t in between)
+    parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.pos_ != "NOUN"
+    listed = (head.dep_ in SUBJECTS or parts) and any(t.pos_ == "NOUN" for t in between)
     return (the.i, head.i + 1) if listed or definites.has_told_of(head, span.start) else None
 
 

@@ -30,7 +30,7 @@ _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "mass
 _GENERAL = words.listed(
     "good bad great important big small little hard difficult easy clear different interesting serious possible impossible likely unlikely real huge major new old nice fine best better worst worse "
     "wrong right true false able ready sad strange unusual normal necessary obvious issue problem question point idea reason step part example result answer story day job place side word person people "
-    "group man woman kind concern challenge opportunity start end beginning truth mess shame key whole first last next long high low sort"
+    "group man woman kind concern challenge opportunity start end beginning truth mess shame key whole first last next long high low sort usual"
 )
 """Words that say as little of a thing which is open: "it is a big problem for people"."""
 _VERDICTS_OF_TALK = frozenset(["true", "untrue", "false", "wrong", "right", "correct", "same", "so"])
@@ -39,9 +39,9 @@ _AFFAIRS = frozenset(["issue", "matter", "thing", "situation", "problem", "quest
 """Nouns that, with "the" or "this", say no more than "it"."""
 _ANSWERING = frozenset(["respond", "reply", "react", "answer", "refuse", "agree", "disagree", "comply", "object", "weigh", "chime", "concur", "comment"])
 """What nobody does but to something or with something: "Berg replied"."""
-_OF_MIND = frozenset(["think", "believe", "feel", "say", "know", "guess", "suppose", "hope", "seem", "appear", "mean", "see", "make", "amazed", "surprised", "glad", "sure", "afraid", "certain", "convinced", "sorry", "happy", "proud", "aware"])
+_OF_MIND = frozenset(["think", "believe", "feel", "say", "know", "guess", "suppose", "hope", "seem", "appear", "mean", "see", "make", "expect", "likely", "amazed", "surprised", "glad", "sure", "afraid", "certain", "convinced", "sorry", "happy", "proud", "aware"])
 """Below these stands what the claim is: "Berg is amazed that this is not clear"."""
-_TAKEN_AS_KNOWN = frozenset(["know", "deny", "admit", "regret", "love", "like", "hate", "want", "mean", "deserve", "understand", "get", "do", "say", "realize", "forget", "believe", "doubt", "mention", "acknowledge", "notice"])
+_TAKEN_AS_KNOWN = frozenset(["know", "deny", "admit", "regret", "love", "like", "hate", "want", "mean", "deserve", "understand", "get", "do", "say", "realize", "forget", "believe", "doubt", "mention", "acknowledge", "notice", "prove", "show", "confirm", "explain", "accept"])
 """Verbs with which a claim says nothing where their object is open, however it goes on: "Berg knew it, as this letter shows"."""
 _TO_WHAT = frozenset(["to", "with", "on", "about", "over", "against", "for", "by", "upon", "that"])
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
@@ -99,7 +99,7 @@ def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[
     core = _core(root, span)
     if core.i != root.i and any(c.dep_ == "conj" for c in root.children):
         return False
-    subject = next((c for c in core.children if c.dep_ in SUBJECTS and within(c, span)), None) or subject_above(core)
+    subject = _subject_of(core, span)
     if core.lemma_ in _TAKEN_AS_KNOWN and not any(c.dep_ in ("ccomp", "xcomp", "oprd", "dative") for c in core.children):
         return any(c.dep_ == "dobj" and c.i in open_ and c.lower_ in words.IT | words.DEMONSTRATIVES for c in core.children)
     if subject is None or not _is_open(subject, open_):
@@ -113,17 +113,29 @@ def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[
     as_told = judged is not None and (judged.lower_ in _VERDICTS_OF_TALK or (judged.lower_ == "case" and any(c.lower_ == "the" for c in judged.children)))
     if thing and core.lemma_ in _COPULAS and judged is not None and as_told and not any(c.dep_ in ("ccomp", "csubj") for c in (*core.children, *judged.children)):
         return True
+    if thing and all(t.ent_type_ in ("DATE", "TIME") for t in rest):
+        return True
     if any(_tells_apart(t) and t.ent_type_ not in ("DATE", "TIME") for t in rest) or (core.lemma_ in _COPULAS and any(c.dep_ in ("ccomp", "advcl") for c in core.children)):
         return False
     if own:
         pointed = any(c.lower_ in words.DEMONSTRATIVES for c in subject.lefts) or (subject.i not in open_ and any(i > core.i and span.doc[i].pos_ != "PRON" for i in open_))
         told = sum(t.lemma_.lower() not in _GENERAL for t in rest) if thing else len(rest)
-        return told < (_VAGUE if thing or subject.lower_ in words.THEY else _WEAK if pointed else 1)
+        return told < (_VAGUE if thing or subject.lower_ in words.THEY else _WEAK if pointed or subject.lower_ in words.HE | words.SHE else 1)
     if subject.pos_ == "PRON" and len(rest) <= _WEAK and not any(t.pos_ in ("NOUN", "NUM") for t in rest) and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" and c.i in open_ for c in core.children):
         return True
     if any(t.dep_ == "relcl" for t in core.subtree):
         return False
     return thing and core.lemma_ in _COPULAS and sum(t.lemma_.lower() not in _GENERAL for t in rest) <= 1
+
+
+def _subject_of(verb: Token, span: Span) -> Token | None:
+    """Its own, or that of the verb which it hangs on: "they" of "boost" in "they are expected to boost trade"."""
+    for _ in range(_SHORT):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS and within(c, span)), None)
+        if own is not None or verb.dep_ != "xcomp":
+            return own or subject_above(verb)
+        verb = verb.head
+    return None
 
 
 def _core(verb: Token, span: Span) -> Token:
