@@ -163,7 +163,7 @@ from extracting import claims
         ("A rare open seat dooms the party to more years of Anna Berg.", ("the party",)),
         ("Norland forced the restaurant to close at noon in May.", ("the restaurant",)),
         ("Anna Berg came to the city for her first rally of May.", ("the city",)),
-        ("In May the sign-up issue did not harm the bakers of Norland.", ("the sign-up issue",)),
+        ("In May the sewage issue did not harm the bakers of Norland.", ("the sewage issue",)),
         ("The story is of a piece with the rule of Anna Berg.", ("The story",)),
         ("All of the clinic lobbies were full of people from Norland.", ("the clinic lobbies",)),
         ("Anna Berg doesn’t think it’s as large as Paul Hale might think.", ("it",)),

@@ -61,7 +61,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return (the.i, head.i + 1)
     if (between[0].tag_ == "VBN" or between[0].lower_ in _GONE) and len(between) == 1 and lemma not in SPANS and between[0].lower_ not in _NOT_DONE_TO:
         return (the.i, head.i + 1)
-    if head.lower_ in KNOWN | IMAGES or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
+    if head.lower_ in (KNOWN | IMAGES) - _ONE_OF_MANY or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
         return None
     parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.pos_ != "NOUN"
     listed = (head.dep_ in SUBJECTS or parts) and any(t.pos_ == "NOUN" for t in between)
