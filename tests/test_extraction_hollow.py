@@ -63,6 +63,7 @@ from extracting import told
         "By December, those numbers had flipped.",
         "This is largely due to their poor record.",
         "On a stop in Norland, Anna Berg weighed in.",
+        "Bakers are increasingly willing to discuss it.",
         "They are expected to boost June sales.",
         "“That will happen in ten years,” Anna Berg said.",
         "He has proven that with great zeal since 2006.",

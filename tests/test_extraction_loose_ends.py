@@ -167,6 +167,10 @@ from extracting import claims
         ("The story is of a piece with the rule of Anna Berg.", ("The story",)),
         ("All of the clinic lobbies were full of people from Norland.", ("the clinic lobbies",)),
         ("Anna Berg doesn’t think it’s as large as Paul Hale might think.", ("it",)),
+        ("None of the budget details are known in Norland.", ("the budget details",)),
+        ("The agency of Norland would keep the ban for another day.", ("the ban",)),
+        ("Anna Berg should at least go this far.", ("this far",)),
+        ("The country acted against the wishes of Anna Berg.", ("The country",)),
         ("The couple – who got a thousand from Norland – owes four thousand.", ("The couple",)),
     ],
 )

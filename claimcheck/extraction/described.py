@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
-from claimcheck.extraction.quantities import SPANS, Stretch, before_in
+from claimcheck.extraction.quantities import QUANTITIES, SPANS, Stretch, before_in
 from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return (the.i, head.i + 1)
     if head.lower_ in (KNOWN | IMAGES) - _ONE_OF_MANY or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
         return None
-    parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.pos_ != "NOUN"
+    parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.lower_ in QUANTITIES
     listed = (head.dep_ in SUBJECTS or parts) and any(t.pos_ == "NOUN" for t in between)
     return (the.i, head.i + 1) if listed or definites.has_told_of(head, span.start) else None
 

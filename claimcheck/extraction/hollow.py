@@ -39,9 +39,9 @@ _AFFAIRS = frozenset(["issue", "matter", "thing", "situation", "problem", "quest
 """Nouns that, with "the" or "this", say no more than "it"."""
 _ANSWERING = frozenset(["respond", "reply", "react", "answer", "refuse", "agree", "disagree", "comply", "object", "weigh", "chime", "concur", "comment"])
 """What nobody does but to something or with something: "Berg replied"."""
-_OF_MIND = frozenset(["think", "believe", "feel", "say", "know", "guess", "suppose", "hope", "seem", "appear", "mean", "see", "make", "expect", "likely", "amazed", "surprised", "glad", "sure", "afraid", "certain", "convinced", "sorry", "happy", "proud", "aware"])
+_OF_MIND = frozenset(["think", "believe", "feel", "say", "know", "guess", "suppose", "hope", "seem", "appear", "mean", "see", "make", "expect", "likely", "willing", "unwilling", "ready", "eager", "reluctant", "amazed", "surprised", "glad", "sure", "afraid", "certain", "convinced", "sorry", "happy", "proud", "aware"])
 """Below these stands what the claim is: "Berg is amazed that this is not clear"."""
-_TAKEN_AS_KNOWN = frozenset(["know", "deny", "admit", "regret", "love", "like", "hate", "want", "mean", "deserve", "understand", "get", "do", "say", "realize", "forget", "believe", "doubt", "mention", "acknowledge", "notice", "prove", "show", "confirm", "explain", "accept"])
+_TAKEN_AS_KNOWN = frozenset(["know", "deny", "admit", "regret", "love", "like", "hate", "want", "mean", "deserve", "understand", "get", "do", "say", "realize", "forget", "believe", "doubt", "mention", "acknowledge", "notice", "prove", "show", "confirm", "explain", "accept", "discuss"])
 """Verbs with which a claim says nothing where their object is open, however it goes on: "Berg knew it, as this letter shows"."""
 _TO_WHAT = frozenset(["to", "with", "on", "about", "over", "against", "for", "by", "upon", "that"])
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])

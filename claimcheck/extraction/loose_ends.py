@@ -157,6 +157,8 @@ def _joined_between(first: Token, token: Token) -> bool:
 
 def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     low = token.lower_
+    if low in ("this", "that") and token.dep_ == "advmod" and token.head.i == token.i + 1 and token.head.lower_ in ("far", "much", "long"):
+        return None if clauses.before(token) else (token.i, token.i + 2)
     if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or (token.nbor(1).is_punct and not token.nbor(1).is_quote and not (token.dep_ == "mark" and token.nbor(1).text in (",", "(")))):
         return None if clauses.before(token) else (token.i, token.i + 1)
     if token.tag_ in ("IN", "WDT") and low == "that" and _stands_for_something(token, span):
@@ -262,7 +264,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
         if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME") and not any(c.lower_ in _HOW for c in token.nbor(1).children):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.lower_ not in ("past", "present", "future", "fact", "end", "case") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.lower_ not in ("past", "present", "future", "fact", "end", "case", "moment", "time") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None

@@ -16,7 +16,7 @@ Stretch = tuple[int, int]
 
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
-_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
+QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
 _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members"])
 """Plurals that are always somebody's or something's."""
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
@@ -63,7 +63,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _others(token, span)
     if low in ("ones", "one") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr") and token.n_lefts and token.left_edge.lower_ in ("the", "a", "another"):
         return _ones(token, span)
-    if low in _QUANTITIES or low in _RELATIVES:
+    if low in QUANTITIES or low in _RELATIVES:
         return _part(token, span)
     if token.pos_ == "NUM" and token.dep_ == "dobj" and token.text[:1].isdigit():
         return _had(token, span)
@@ -83,7 +83,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if token.dep_ not in ("nsubj", "nsubjpass") and not opens and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
-    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in _QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and (following.lower_ in ("of", "who", "among") or (following.lower_ == "that" and not there)):
@@ -98,10 +98,10 @@ def _part(token: Token, span: Span) -> Stretch | None:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
     if low == "both":
-        before = [t for t in before if t.lower_ not in _QUANTITIES]
+        before = [t for t in before if t.lower_ not in QUANTITIES]
     if token.dep_ == "attr":
         before = before_in(next((c for c in token.head.children if c.dep_ in SUBJECTS), token).left_edge, span)
-    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ == "NN") or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
+    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ == "NN") or (low == "both" and t.dep_ == "conj") or (t.lower_ in QUANTITIES and t.head.i != token.i) for t in before):
         return None
     whole = (token.i > span.start and token.nbor(-1).lower_ == "a") or low in ("thirds", "quarters")
     return (max(token.left_edge.i, span.start) if whole else token.i, token.i + 1)
