@@ -228,7 +228,7 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
     if the.lower_ != "the" or the.dep_ != "det":
         return None
     head = the.head
-    if head.lower_ == "country" and head.i == the.i + 1 and head.dep_ == "nsubj" and not is_told_which(head, span):
+    if head.lower_ == "country" and head.i == the.i + 1 and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children) and not is_told_which(head, span):
         return head
     if head.lemma_.lower() in _LANDS and head.i == the.i + 2 and the.nbor(1).dep_ == "amod" and the.nbor(1).lower_ not in _ALL:
         return head

@@ -111,11 +111,12 @@ def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[
     thing = subject.lower_ in words.IT | words.DEMONSTRATIVES or (subject.lemma_.lower() in _AFFAIRS and not any(_says_something(c) for c in subject.lefts))
     judged = next((c for c in core.children if c.dep_ in ("acomp", "attr", "oprd")), None)
     as_told = judged is not None and (judged.lower_ in _VERDICTS_OF_TALK or (judged.lower_ == "case" and any(c.lower_ == "the" for c in judged.children)))
-    if thing and core.lemma_ in _COPULAS and judged is not None and as_told and not any(c.dep_ in ("ccomp", "csubj") for c in (*core.children, *judged.children)):
+    if thing and core.lemma_ in _COPULAS and judged is not None and as_told and not any(c.dep_ in ("ccomp", "csubj", "advcl", "relcl") for c in core.subtree if c.i != core.i):
         return True
     if thing and all(t.ent_type_ in ("DATE", "TIME") for t in rest):
         return True
-    if any(_tells_apart(t) and t.ent_type_ not in ("DATE", "TIME") for t in rest) or (core.lemma_ in _COPULAS and any(c.dep_ in ("ccomp", "advcl") for c in core.children)):
+    dated = thing or subject.pos_ == "NOUN"
+    if any(_tells_apart(t) and not (dated and t.ent_type_ in ("DATE", "TIME")) for t in rest) or (core.lemma_ in _COPULAS and any(c.dep_ in ("ccomp", "advcl") for c in core.children)):
         return False
     if own:
         pointed = any(c.lower_ in words.DEMONSTRATIVES for c in subject.lefts) or (subject.i not in open_ and any(i > core.i and span.doc[i].pos_ != "PRON" for i in open_))

@@ -137,7 +137,7 @@ def _ones(ones: Token, span: Span) -> Stretch | None:
     """ "One of the luckier ones", "a small, deeply buried one"; not "their loved ones"."""
     single = ones.lower_ == "one"
     told = any(c.i > ones.i and c.dep_ in TELLS_WHICH for c in ones.children if not single) or any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ == "NN") for t in before_in(ones, span))
-    described = any(c.dep_ == "amod" and c.lower_ not in ("loved", "little", "young") for c in ones.children)
+    described = any(c.dep_ == "amod" and c.lower_ not in ("loved", "little", "young", "first", "second", "third", "last", "next", "only", "big", "good") for c in ones.children)
     return None if told or not described or ones.left_edge.i < span.start else (ones.left_edge.i, ones.i + 1)
 
 
