@@ -175,7 +175,8 @@ class Definites:
         before = span.doc[max(span.start, the.i - _FAR) : the.i]
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
-            return (head.i > the.i + 1 or head.dep_ == "nsubj") and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
+            acts = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
+            return (head.i > the.i + 1 or acts) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if names_again(lemma, before) or _stock(head):
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
@@ -186,7 +187,7 @@ class Definites:
             return False
         if lemma not in THOUGHTS and (head.lower_ in KNOWN | IMAGES or (lemma in KNOWN and head.tag_ == "NN")):
             if lemma == "way" and head.i > the.i + 1:
-                return head.dep_ == "nsubj" and head.head.lemma_ == "be"
+                return bool(head.dep_ == "nsubj" and head.head.lemma_ == "be")
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
             led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and (lemma in _ACTED_ON or head.lower_ == "party"))
@@ -228,8 +229,6 @@ def _bare_noun(the: Token, span: Span) -> Token | None:
     if the.lower_ != "the" or the.dep_ != "det":
         return None
     head = the.head
-    if head.lower_ == "country" and head.i == the.i + 1 and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children) and not is_told_which(head, span):
-        return head
     if head.lemma_.lower() in _LANDS and head.i == the.i + 2 and the.nbor(1).dep_ == "amod" and the.nbor(1).lower_ not in _ALL:
         return head
     capital = head.pos_ == "PROPN" and head.i == the.i + 1 and head.lower_ in _CAPITALISED
