@@ -175,8 +175,8 @@ class Definites:
         before = span.doc[max(span.start, the.i - _FAR) : the.i]
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
-            acts = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
-            return (head.i > the.i + 1 or acts) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
+            alone = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
+            return (head.i > the.i + 1 or alone) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if names_again(lemma, before) or _stock(head):
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
