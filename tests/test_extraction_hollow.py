@@ -52,6 +52,21 @@ from extracting import told
         "Bern is one.",
         "Ten percent of farmers say the same.",
         "There was no answer.",
+        "It is also true for the towns of Norland.",
+        "“That was true also in Norland,” Anna Berg said.",
+        "Paul Hale knew it, as this letter to Anna Berg shows.",
+        "For now, Paul Hale seems to be making it work.",
+        "“I am a little bit amazed that that isn’t more clear to more people,” Anna Berg said.",
+        "“Our current plan was largely made by that policy,” Anna Berg said.",
+        "“It’s a long wait,” Anna Berg said.",
+        "It opened last.",
+        "By December, those numbers had flipped.",
+        "This is largely due to their poor record.",
+        "On a stop in Norland, Anna Berg weighed in.",
+        "Bakers are increasingly willing to discuss it.",
+        "They are expected to boost June sales.",
+        "“That will happen in ten years,” Anna Berg said.",
+        "He has proven that with great zeal since 2006.",
     ],
 )
 def test_what_says_nothing_is_no_claim(text: str) -> None:
@@ -84,6 +99,11 @@ def test_what_says_nothing_is_no_claim(text: str) -> None:
         "The exit of Paul Hale harms them.",
         "Anna Berg called it a fraud.",
         "The first is the dam of Norland.",
+        "His brother, Paul, was held in the blast.",
+        "It is a case that farmers of Norland will closely watch.",
+        "Anna Berg weighed in on the dams of Norland.",
+        "Anna Berg knew it to be a fraud.",
+        "The number of farmers in Norland may decline.",
     ],
 )
 def test_what_says_something_stays(text: str) -> None:
@@ -111,6 +131,6 @@ def test_what_a_happening_is_called_is_no_small_thing() -> None:
     assert told("“This was a terrorist attack,” Anna Berg said.") == ["This was a terrorist attack."]
 
 
-@pytest.mark.parametrize("words", ["This is no market reform", "It is a rotten arrangement", "They are two distinct issues"])
+@pytest.mark.parametrize("words", ["This is no market reform", "It is a rotten arrangement", "They are two distinct issues", "This is a serious breach of our constitution"])
 def test_what_somebody_calls_a_thing_that_is_open_is_his_claim(words: str) -> None:
     assert told(f"“{words},” Anna Berg said.") == [f"{words}."]

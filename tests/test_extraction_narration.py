@@ -41,7 +41,7 @@ from claimcheck.records import Force
         ("Some senators said Berg would have a hard time proving that the bridge is unsafe.", "bridge is unsafe", f"unnamed: senators ({PAPER})"),
         ("Papers about the mayor’s dinner with a foreign banker are what the inquiry is after, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
         ("Two of the candidates have run for mayor before that, Anna Berg said.", "before that", "Anna Berg"),
-        ("They see the port as a ruin.", "port", PAPER),
+        ("They see the port of Bern as a ruin.", "port", PAPER),
         ("Bankers blasted the sale as unfair.", "sale", f"unnamed: bankers ({PAPER})"),
         ("Officials believe that the fire was set.", "fire", f"unnamed: officials ({PAPER})"),
         ("A former aide to Senator Paul Stone accused the candidate of stealing the boat.", "boat", f"unnamed: former aide to Senator Paul Stone ({PAPER})"),

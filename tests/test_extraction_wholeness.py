@@ -116,7 +116,7 @@ def test_a_piece_of_a_sentence_is_no_claim(text: str, part: str) -> None:
         ("“It is not a price where you can say ‘oh, I’ll argue a little bit,’” Anna Berg said.", "It is not a price where you can say ‘oh, I’ll argue a little bit’."),
         ("Two days later, at a meeting hosted by KTV, Anna Berg said, “Perhaps, in the heat of the moment, I took a step too far.”", "Perhaps, in the heat of the moment, Anna Berg took a step too far."),
         ("Today is the last day the mayors can qualify for the debate.", "18 April 2020 is the last day the mayors can qualify for the debate."),
-        ("Berg left the room. He’s been saying it for decades, but not with such force.", "Berg has been saying it for decades, but not with such force."),
+        ("Berg left the room. He’s been selling wheat for decades, but not with such force.", "Berg has been selling wheat for decades, but not with such force."),
         ("“That the mayor parted with him means the town will be smaller,” Berg said.", "That the mayor parted with him means the town will be smaller."),
         ("Not only does the mayor lie, but also the council is afraid.", "Not only does the mayor lie, but also the council is afraid."),
         ("Berg spent more than Olsen did in his last year in office.", "Berg spent more than Olsen did in his last year in office."),

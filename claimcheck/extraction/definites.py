@@ -25,7 +25,7 @@ OF_TALK = words.listed(
     "pact treaty strike assault siege scandal investigation quake earthquake storm hurricane columnist candidate nominee sheriff mayor governor prosecutor topic misstep mistake error gesture president information data"
 )
 """Nouns for what was said, done or met, and for who did it: with a bare "the", one of which the text has told."""
-_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "policy", "rule", "governor", "mayor", "sheriff", "change", "holiday"])
+_SINGLE = frozenset(["man", "woman", "boy", "girl", "child", "patient", "driver", "governor", "mayor", "sheriff", "change", "holiday"])
 """Nouns whose plural means them all: "the women's vote"."""
 THOUGHTS = words.listed("question idea notion argument distinction allegation")
 """Nouns that a clause may follow and explain: "the question is whether"."""
@@ -46,7 +46,7 @@ KNOWN = words.listed(
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
     "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
-    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses"
+    "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses affluent science"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 IMAGES = words.listed(
@@ -54,13 +54,13 @@ IMAGES = words.listed(
     "ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
     "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
     "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
-    "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map midterms primaries "
+    "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map forefront abyss midterms primaries "
     "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
 _OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "law", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a law on dams … the law"."""
-_AT_ISSUE = frozenset(["issue", "problem", "process", "court", "party", "official", "money", "situation"])
+_AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
 _ACTED_ON = frozenset(["situation"])
 """Of those, what nobody acts on either: "Hale worsened the situation"."""
@@ -81,6 +81,11 @@ _ONE_OF_A_ROW = frozenset(["first", "second", "third", "fourth"])
 _IN_ORDER = frozenset(["time", "place", "lady", "amendment", "half", "quarter", "day", "week", "year", "term", "world", "person", "party", "thing", "family", "daughter", "son", "wife", "husband", "step", "gentleman", "dog", "couple", "child", "generation", "century"])
 """Nouns that "the first" or "the second" is enough for."""
 _TELLS = frozenset(["of", "for", "to", "that", "which", "who", "whose", "between", "against", "about", "into", "over"])
+_TO_DO = words.listed(
+    "courage fight effort right chance ability power plan decision move attempt need opportunity way time will desire push drive bid campaign battle nerve strength means tool money vote authority obligation "
+    "urge temptation resource capacity freedom willingness motive incentive legislation pressure responsibility duty call reason case race rush instinct tendency skill temerity gall option permission mandate"
+)
+"""Nouns that an infinitive explains, wherever the parser hangs it: "the courage to leave"."""
 _BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
 """Prepositions that say nothing of the noun before them."""
 _MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
@@ -114,7 +119,7 @@ _STOCK = {
     "glass": words.listed("at"),
     "fall": words.listed("in"),
     "vote": words.listed("lose win cast get"),
-    "case": words.listed("be"),
+    "case": words.listed("be ’ ’s 's"),
     "matter": words.listed("of"),
     "process": words.listed("in"),
     "crowd": words.listed("in"),
@@ -122,6 +127,8 @@ _STOCK = {
     "moment": words.listed("of"),
     "answer": words.listed("be"),
     "stand": words.listed("take on"),
+    "rule": words.listed("bend by follow break change"),
+    "number": words.listed("by in crunch"),
     "wind": words.listed("in"),
     "game": words.listed("in of"),
     "program": words.listed("with"),
@@ -168,7 +175,8 @@ class Definites:
         before = span.doc[max(span.start, the.i - _FAR) : the.i]
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
-            return head.i > the.i + 1 and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
+            alone = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
+            return (head.i > the.i + 1 or alone) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if names_again(lemma, before) or _stock(head):
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
@@ -178,9 +186,11 @@ class Definites:
         if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
             return False
         if lemma not in THOUGHTS and (head.lower_ in KNOWN | IMAGES or (lemma in KNOWN and head.tag_ == "NN")):
+            if lemma == "way" and head.i > the.i + 1:
+                return bool(head.dep_ == "nsubj" and head.head.lemma_ == "be")
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
-            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and lemma in _ACTED_ON)
+            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and (lemma in _ACTED_ON or head.lower_ == "party"))
             acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts
@@ -237,12 +247,26 @@ def is_told_which(head: Token, span: Span) -> bool:
     """What stands behind the noun in the claim says which one is meant."""
     if any(_tells_which(c, head) for c in head.children if head.i < c.i < span.end):
         return True
-    if head.i + 1 == len(head.doc):
+    if head.i + 1 == len(head.doc) or _is_of_error(head):
         return False
     behind = head.nbor(1)
-    if behind.lower_ in _TELLS or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
+    if (behind.lower_ in _TELLS and not _goes_on(behind, head)) or behind.text in ("-", "[", "#") or (behind.pos_ in ("NOUN", "PROPN", "NUM") and behind.dep_ not in ("npadvmod", "tmod") and behind.ent_type_ not in ("DATE", "TIME")):
         return True
     return (behind.is_quote and head.lemma_.lower() in _WORDS) or (behind.tag_ == "POS" and head.lemma_.lower() in _OWN_NOTHING)
+
+
+def _is_of_error(head: Token) -> bool:
+    """ "The margin of error" is a survey's."""
+    return bool(head.lower_ == "margin" and head.i + 2 < len(head.doc) and head.nbor(2).lower_ == "error")
+
+
+def _goes_on(behind: Token, head: Token) -> bool:
+    """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
+    if behind.tag_ == "TO":
+        return behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO
+    if behind.lower_ == "for" and any(c.ent_type_ in ("DATE", "TIME") for c in behind.children):
+        return True
+    return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)
 
 
 def _tells_nothing(before: Token, noun: Token) -> bool:
@@ -259,10 +283,14 @@ def _tells_which(below: Token, head: Token) -> bool:
         return True
     if below.dep_ == "relcl" and below.lemma_ in ("follow", "ensue", "result") and not any(c.dep_ in ("dobj", "prep") for c in below.children):
         return False
-    if head.nbor(1).text == ",":
+    if head.nbor(1).text in (",", "–", "—", "--", "("):
         return False
     if below.dep_ == "prep":
+        if below.lower_ == "for" and head.lemma_.lower() in PLACES:
+            return False
         if below.lower_ in ("about", "with") and head.lemma_.lower() in BODIES | words.COMPANIES:
+            return False
+        if _is_of_error(head):
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
-from claimcheck.extraction.quantities import SPANS, Stretch, before_in
+from claimcheck.extraction.quantities import QUANTITIES, SPANS, Stretch, before_in
 from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -25,8 +25,15 @@ _OFFICES = words.listed("president governor mayor sheriff attorney secretary min
 """Of whom there is one at a place or in a body, and the words before tell which: "the Ohio governor"."""
 _DEEDS = words.listed("move decision comment remark statement announcement action request response proposal claim accusation allegation suggestion offer demand")
 """What somebody does or says, by which nobody knows what it is."""
+_DONE = frozenset(["move", "decision", "action", "request", "response", "offer", "demand"])
+"""Of these, what a verb in the claim may tell by itself: "they defend their actions"."""
 _ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach fire blaze riot protest march demonstration tour flight fight row feud standoff showdown crackdown sanction levy ordinance rescue cut hike")
 """What happens or is made, besides what is talked of, and one of which the text has told."""
+_NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemployed", "accused", "married", "educated", "so-called", "given", "unborn", "industrialized", "gifted"])
+"""Participles with which "the" means them all: "the armed forces"."""
+_ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort"])
+"""Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
+_GONE = frozenset(["lost", "stolen", "missing", "promised"])
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -52,16 +59,20 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     if lemma in OF_TALK | _ONCE_ONLY or (lemma in words.COMPANIES and head.tag_ == "NN"):
         return (the.i, head.i + 1)
-    if head.lower_ in KNOWN | IMAGES or lemma in KNOWN | SPANS:
+    if (between[0].tag_ == "VBN" or between[0].lower_ in _GONE) and len(between) == 1 and lemma not in SPANS and between[0].lower_ not in _NOT_DONE_TO:
+        return (the.i, head.i + 1)
+    if head.lower_ in (KNOWN | IMAGES) - _ONE_OF_MANY or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
         return None
-    listed = head.tag_ == "NNS" and head.dep_ in SUBJECTS and any(t.pos_ == "NOUN" for t in between)
+    parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.lower_ in QUANTITIES
+    listed = (head.dep_ in SUBJECTS or parts) and any(t.pos_ == "NOUN" for t in between)
     return (the.i, head.i + 1) if listed or definites.has_told_of(head, span.start) else None
 
 
 def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
-    """ "Hale's move": from the name to the noun for what somebody did or said, where the text has told what it was and the claim has not."""
+    """ "Hale's move", "her comments": from the name to the noun for what somebody did or said, where the text has told what it was and the claim has not."""
     deed = name.head
-    if name.dep_ != "poss" or name.pos_ != "PROPN" or deed.lemma_.lower() not in _DEEDS or deed.dep_ not in SUBJECTS or not name.i + 2 == deed.i < span.end:
+    far = 1 if name.tag_ == "PRP$" else 2
+    if name.dep_ != "poss" or (name.pos_ != "PROPN" and far == 2) or deed.lemma_.lower() not in _DEEDS or (deed.dep_ not in SUBJECTS and (deed.dep_ != "dobj" or deed.lemma_.lower() in _DONE)) or not name.i + far <= deed.i < min(span.end, name.i + far + 2):
         return None
     if is_told_which(deed, span) or names_again(deed.lemma_.lower(), before_in(name, span)) or not definites.has_named(deed, span.start):
         return None

@@ -60,9 +60,11 @@ def is_expletive(token: Token) -> bool:
 
 
 def _measured(told: Token) -> bool:
-    """ "Too hard to use", "good enough to sell" are said of a thing; "too early to tell", "bad enough that" are not."""
+    """ "Too hard to use", "good enough to sell", "as large as you think" are said of a thing; "too early to tell", "bad enough that" are not."""
     if told.lower_ == "enough" and told.head.lemma_ == "be":
         return bool(told.head.tag_ != "VBZ" and not any(c.dep_ == "ccomp" for c in told.head.children))
+    if any(g.lower_ == "as" and g.i < told.i for g in told.children) and any(c.lower_ == "as" for g in told.children for c in g.children if g.dep_ == "advcl"):
+        return True
     too = any(g.lower_ in ("too", "enough") for g in told.children)
     return too and told.lower_ not in ("early", "late", "soon") and not any(c.dep_ == "ccomp" for c in (*told.children, *told.head.children))
 

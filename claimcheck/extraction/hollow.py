@@ -27,6 +27,23 @@ _VAGUE = 3
 """Such words behind "it is" of the paper's own: what it is that is so, no reader can tell. Of somebody quoted the reader knows at least whose word it is."""
 _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
 """What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
+_GENERAL = words.listed(
+    "good bad great important big small little hard difficult easy clear different interesting serious possible impossible likely unlikely real huge major new old nice fine best better worst worse "
+    "wrong right true false able ready sad strange unusual normal necessary obvious issue problem question point idea reason step part example result answer story day job place side word person people "
+    "group man woman kind concern challenge opportunity start end beginning truth mess shame key whole first last next long high low sort usual"
+)
+"""Words that say as little of a thing which is open: "it is a big problem for people"."""
+_VERDICTS_OF_TALK = frozenset(["true", "untrue", "false", "wrong", "right", "correct", "same", "so"])
+"""What is said of what was said before: "it is also true for the towns"."""
+_AFFAIRS = frozenset(["issue", "matter", "thing", "situation", "problem", "question", "case", "feeling", "idea", "answer", "reason", "difference"])
+"""Nouns that, with "the" or "this", say no more than "it"."""
+_ANSWERING = frozenset(["respond", "reply", "react", "answer", "refuse", "agree", "disagree", "comply", "object", "weigh", "chime", "concur", "comment"])
+"""What nobody does but to something or with something: "Berg replied"."""
+_OF_MIND = frozenset(["think", "believe", "feel", "say", "know", "guess", "suppose", "hope", "seem", "appear", "mean", "see", "make", "expect", "likely", "willing", "unwilling", "ready", "eager", "reluctant", "amazed", "surprised", "glad", "sure", "afraid", "certain", "convinced", "sorry", "happy", "proud", "aware"])
+"""Below these stands what the claim is: "Berg is amazed that this is not clear"."""
+_TAKEN_AS_KNOWN = frozenset(["know", "deny", "admit", "regret", "love", "like", "hate", "want", "mean", "deserve", "understand", "get", "do", "say", "realize", "forget", "believe", "doubt", "mention", "acknowledge", "notice", "prove", "show", "confirm", "explain", "accept", "discuss"])
+"""Verbs with which a claim says nothing where their object is open, however it goes on: "Berg knew it, as this letter shows"."""
+_TO_WHAT = frozenset(["to", "with", "on", "about", "over", "against", "for", "by", "upon", "that"])
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
 _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
@@ -48,11 +65,15 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     said = [t for t in span if _says_something(t)]
     if _says_one_thing_of_nobody(root, said, named) or _leaves_out_of_what(root, said, span):
         return True
+    if root.lemma_ in _ANSWERING and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "agent", "nsubjpass", "conj", "advcl", "acomp") or (c.dep_ == "prep" and c.lower_ in _TO_WHAT) or c.lower_ == "to" for c in root.rights):
+        return True
     if root.lemma_ == "be" and said and all(t.ent_type_ in ("DATE", "TIME") for t in said) and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.children):
         return True
     if not open_:
         short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
         return (not said and not named) or (short and not any(t.i > root.i for t in said))
+    if _leaves_the_core_open(span, open_, named, own=own):
+        return True
     subject = next((c for c in root.children if c.dep_ in SUBJECTS and within(c, span)), None)
     about = {t.i for t in subject.subtree} if subject is not None else set()
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
@@ -70,6 +91,79 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
         return pointed and len(content) <= weak
     return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
+    """Of the clause that the claim comes to, the subject is open, or the object of a verb that says nothing without it, and the rest tells too little to know it again."""
+    root = top(span)
+    core = _core(root, span)
+    if core.i != root.i and any(c.dep_ == "conj" for c in root.children):
+        return False
+    subject = _subject_of(core, span)
+    if core.lemma_ in _TAKEN_AS_KNOWN and not any(c.dep_ in ("ccomp", "xcomp", "oprd", "dative") for c in core.children):
+        return any(c.dep_ == "dobj" and c.i in open_ and c.lower_ in words.IT | words.DEMONSTRATIVES for c in core.children)
+    if subject is None or not _is_open(subject, open_):
+        return False
+    about = {t.i for t in subject.subtree}
+    if any(t.i != subject.i and t.i not in open_ and _tells_apart(t) for t in subject.subtree) or any(t.pos_ == "NUM" for t in subject.subtree):
+        return False
+    rest = [t for t in core.subtree if within(t, span) and t.i not in about and (t.i in named or (_says_something(t) and not _is_touched(t, open_)))]
+    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES or (subject.lemma_.lower() in _AFFAIRS and not any(_says_something(c) for c in subject.lefts))
+    judged = next((c for c in core.children if c.dep_ in ("acomp", "attr", "oprd")), None)
+    as_told = judged is not None and (judged.lower_ in _VERDICTS_OF_TALK or (judged.lower_ == "case" and any(c.lower_ == "the" for c in judged.children)))
+    if thing and core.lemma_ in _COPULAS and judged is not None and as_told and not any(c.dep_ in ("ccomp", "csubj", "advcl", "relcl") for c in core.subtree if c.i != core.i):
+        return True
+    if thing and all(t.ent_type_ in ("DATE", "TIME") for t in rest):
+        return True
+    dated = thing or subject.pos_ == "NOUN"
+    if any(_tells_apart(t) and not (dated and t.ent_type_ in ("DATE", "TIME")) for t in rest) or (core.lemma_ in _COPULAS and any(c.dep_ in ("ccomp", "advcl") for c in core.children)):
+        return False
+    if own:
+        pointed = any(c.lower_ in words.DEMONSTRATIVES for c in subject.lefts) or (subject.i not in open_ and any(i > core.i and span.doc[i].pos_ != "PRON" for i in open_))
+        told = sum(t.lemma_.lower() not in _GENERAL for t in rest) if thing else len(rest)
+        return told < (_VAGUE if thing or subject.lower_ in words.THEY else _WEAK if pointed or subject.lower_ in words.HE | words.SHE else 1)
+    if subject.pos_ == "PRON" and len(rest) <= _WEAK and not any(t.pos_ in ("NOUN", "NUM") for t in rest) and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" and c.i in open_ for c in core.children):
+        return True
+    if any(t.dep_ == "relcl" for t in core.subtree):
+        return False
+    return thing and core.lemma_ in _COPULAS and sum(t.lemma_.lower() not in _GENERAL for t in rest) <= 1
+
+
+def _subject_of(verb: Token, span: Span) -> Token | None:
+    """Its own, or that of the verb which it hangs on: "they" of "boost" in "they are expected to boost trade"."""
+    for _ in range(_SHORT):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS and within(c, span)), None)
+        if own is not None or verb.dep_ != "xcomp":
+            return own or subject_above(verb)
+        verb = verb.head
+    return None
+
+
+def _core(verb: Token, span: Span) -> Token:
+    """The verb of what is thought, felt or seen: "is" in "Berg is amazed that that is not clear"."""
+    for _ in range(_SHORT):
+        held = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+        below = next((c for h in held if h.lemma_ in _OF_MIND for c in h.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i and within(c, span)), None)
+        if below is None:
+            return verb
+        verb = below
+    return verb
+
+
+def _is_open(noun: Token, open_: Collection[int]) -> bool:
+    """The word points out of the claim, or whose it is does: "our system"."""
+    return noun.i in open_ or any(c.dep_ == "poss" and c.i in open_ and c.pos_ == "PRON" for c in noun.children)
+
+
+def _is_touched(word: Token, open_: Collection[int]) -> bool:
+    """The word describes something open, or is it: "his long reminiscences"; "our constitution" is one."""
+    for _ in range(_SHORT):
+        if (word.i in open_ and word.pos_ not in ("NOUN", "PROPN")) or any(c.i in open_ and c.dep_ in ("poss", "det") and c.lower_ in words.PRONOUNS | words.DEMONSTRATIVES for c in word.lefts):
+            return True
+        if word.dep_ not in ("amod", "compound", "nmod", "nummod"):
+            return False
+        word = word.head
+    return False
 
 
 def _is_owned(noun: Token, verb: Token, open_: Collection[int]) -> bool:

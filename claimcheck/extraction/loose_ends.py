@@ -26,6 +26,13 @@ _SHARED = frozenset(["country", "nation", "world", "planet", "earth", "matter", 
 """Nouns behind "this" and "these" that need nothing more: "this country", "these days"."""
 _PASTS = frozenset(["since", "until", "till", "by", "before", "from", "back", "even", "just"])
 _TELLING = frozenset(["say", "note", "report", "teach", "tell", "show", "warn", "write", "mention", "explain"])
+_WHEN_OR_WHY = frozenset(["after", "before", "when", "because", "since", "until", "as", "while", "if", "unless", "once", "although", "though"])
+_HOW = frozenset(["way", "ways", "sense", "manner", "fashion", "part", "time", "turn"])
+"""With "in" they tell no place."""
+_SEASONS = SPANS | frozenset(["summer", "winter", "spring", "autumn", "weekend"])
+_EXPECTED = frozenset(["expect", "schedule", "slate", "set"])
+_TO_COME = frozenset(["ruling", "verdict", "decision", "vote", "hearing", "trial", "sentencing", "announcement", "result", "opinion"])
+"""What is to come in some matter that "a" does not tell: "a ruling is expected in June"."""
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
 
 
@@ -39,7 +46,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         low = token.lower_
         found = None
         if low == "the":
-            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.before) or described(token, span, definites)
+            found = one_of_two(token, span) or epithet(token, span) or definites.pointing_back(token, span, clauses.told_before) or described(token, span, definites)
         elif low in words.DEMONSTRATIVES:
             found = _demonstrative(token, span, clauses)
         elif low in ("his", "theirs", "hers") and token.dep_ == "dobj":
@@ -52,10 +59,10 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = _so(token, span)
         elif low == "what":
             found = _what_happened(token, span, clauses)
-        elif low in ("later", "earlier", "before"):
+        elif low in ("later", "earlier", "before", "since", "after"):
             found = _after_days(token, span)
         else:
-            found = quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
+            found = _to_come(token, span) or quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
         if found is not None:
             yield found
 
@@ -81,6 +88,24 @@ class _Clauses:
             return False
         first = token.doc[self._first]
         return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
+
+
+    def told_before(self, token: Token) -> bool:
+        """The same for a noun, which takes up nothing that it is only told when or why of: "she fled after the move"."""
+        return self.before(token) and not (self._first in _above(token) and not _is_coordinated(token, self._first))
+
+
+def _is_coordinated(token: Token, first: int | None) -> bool:
+    """Between the word and that verb stands a joined clause, and none that says when or why."""
+    for _ in range(30):
+        if token.i == first or token.head.i == token.i:
+            break
+        if token.dep_ in ("conj", "parataxis"):
+            return True
+        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _WHEN_OR_WHY for c in token.children):
+            return False
+        token = token.head
+    return True
 
 
 def _only_aims(verb: Token) -> bool:
@@ -132,11 +157,13 @@ def _joined_between(first: Token, token: Token) -> bool:
 
 def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     low = token.lower_
+    if low in ("this", "that") and token.dep_ == "advmod" and token.head.i == token.i + 1 and token.head.lower_ in ("far", "much", "long"):
+        return None if clauses.before(token) else (token.i, token.i + 2)
     if token.tag_ in ("IN", "WDT") and low == "that" and token.i > span.start and (token.i + 1 >= span.end or (token.nbor(1).is_punct and not token.nbor(1).is_quote and not (token.dep_ == "mark" and token.nbor(1).text in (",", "(")))):
         return None if clauses.before(token) else (token.i, token.i + 1)
     if token.tag_ in ("IN", "WDT") and low == "that" and _stands_for_something(token, span):
         return None if clauses.before(token) else (token.i, token.i + 1)
-    if token.tag_ not in ("DT", "PRP"):
+    if token.tag_ not in ("DT", "PRP") and not (token.dep_ == "det" and token.head.lower_ in _SEASONS and token.head.i == token.i + 1):
         return None
     head = token.head
     if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -145,7 +172,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--")) or (c.dep_ in ("prep", "acl") and low == "those" and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         return None if named_before else (token.i, head.i + 1)
@@ -200,14 +227,28 @@ def _such(token: Token, span: Span) -> Stretch | None:
     return None if any(t.lemma_ == head.lemma_ for t in before) else (token.i, head.i + 1)
 
 
+def _to_come(token: Token, span: Span) -> Stretch | None:
+    """ "A ruling is expected by June": in which matter, stands elsewhere."""
+    if token.dep_ not in SUBJECTS or token.lemma_ not in _TO_COME or token.head.lemma_ not in _EXPECTED or token.left_edge.i < span.start:
+        return None
+    bare = token.i == token.left_edge.i + 1 and token.left_edge.lower_ in ("a", "an") and not any(c.i > token.i for c in token.children)
+    return (token.i - 1, token.i + 1) if bare and not any(t.pos_ in ("NOUN", "PROPN") for t in before_in(token, span)) else None
+
+
 def _after_days(token: Token, span: Span) -> Stretch | None:
     """ "Two days later", "moments earlier", "the year before" with no day and no clause before it."""
+    if token.lower_ in ("since", "after"):
+        alone = token.head.i == token.i - 1 and token.head.lemma_.lower() in SPANS and token.left_edge.i == token.right_edge.i and token.dep_ in ("prep", "advmod")
+        return (token.head.left_edge.i, token.i + 1) if alone and token.head.left_edge.lower_ == "the" and token.head.left_edge.i >= span.start else None
     if token.dep_ != "advmod":
         return None
     when = next((c for c in token.children if c.dep_ == "npadvmod" and c.lemma_.lower() in SPANS), None)
-    if when is None:
+    if when is None and token.head.dep_ == "npadvmod" and token.head.i == token.i - 1 and token.head.lemma_.lower() in SPANS and not any(c.i < token.i for c in token.children):
+        when = token.head
+    if when is None or when.left_edge.i < span.start:
         return None
-    own = {token.head.i, *(c.i for c in token.head.children if c.dep_ in ("aux", "auxpass"))}
+    verb = token.head if token.head.i != when.i else when.head
+    own = {verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))}
     if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
@@ -221,9 +262,9 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         told = clauses.before(token) or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told else (token.i - 1, token.i + 1)
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
-        if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME"):
+        if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME") and not any(c.lower_ in _HOW for c in token.nbor(1).children):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.lower_ not in ("past", "present", "future", "fact", "end", "case", "moment", "time") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None

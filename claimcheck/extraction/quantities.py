@@ -16,7 +16,7 @@ Stretch = tuple[int, int]
 
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
-_QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
+QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
 _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members"])
 """Plurals that are always somebody's or something's."""
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
@@ -25,6 +25,8 @@ _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three"
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
+_CROWDS = frozenset(["thousands", "hundreds", "dozens", "scores", "millions"])
+_CHARGES = frozenset(["counts", "charges"])
 _ORDER = frozenset(["first", "second", "third"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
@@ -51,8 +53,20 @@ def quantity(token: Token, span: Span) -> Stretch | None:
     low = token.lower_
     if low in ("both", "neither") and token.dep_ in ("det", "predet"):
         return _both(token, span)
-    if low in _QUANTITIES or low in _RELATIVES:
+    if low == "all" and token.dep_ in ("det", "predet"):
+        return _all(token, span)
+    if low == "another" and token.dep_ == "det":
+        return _one_more(token, span)
+    if low in _CROWDS and token.dep_ in SUBJECTS:
+        return _crowd(token, span)
+    if low == "other" and token.dep_ == "amod" and token.i == token.head.left_edge.i:
+        return _others(token, span)
+    if low in ("ones", "one") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr") and token.n_lefts and token.left_edge.lower_ in ("the", "a", "another"):
+        return _ones(token, span)
+    if low in QUANTITIES or low in _RELATIVES:
         return _part(token, span)
+    if token.pos_ == "NUM" and token.dep_ == "dobj" and token.text[:1].isdigit():
+        return _had(token, span)
     if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
         return _all_of_them(token, span)
     if token.pos_ == "NUM" and token.dep_ == "attr":
@@ -69,7 +83,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if token.dep_ not in ("nsubj", "nsubjpass") and not opens and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
-    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in _QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and (following.lower_ in ("of", "who", "among") or (following.lower_ == "that" and not there)):
@@ -84,13 +98,65 @@ def _part(token: Token, span: Span) -> Stretch | None:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
     if low == "both":
-        before = [t for t in before if t.lower_ not in _QUANTITIES]
+        before = [t for t in before if t.lower_ not in QUANTITIES]
     if token.dep_ == "attr":
         before = before_in(next((c for c in token.head.children if c.dep_ in SUBJECTS), token).left_edge, span)
-    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ in ("NN", "NNP")) or (low == "both" and t.dep_ == "conj") or (t.lower_ in _QUANTITIES and t.head.i != token.i) for t in before):
+    if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ == "NN") or (low == "both" and t.dep_ == "conj") or (t.lower_ in QUANTITIES and t.head.i != token.i) for t in before):
         return None
     whole = (token.i > span.start and token.nbor(-1).lower_ == "a") or low in ("thirds", "quarters")
     return (max(token.left_edge.i, span.start) if whole else token.i, token.i + 1)
+
+
+def _all(token: Token, span: Span) -> Stretch | None:
+    """ "All four companies", "all counts": which, where the claim has told of none."""
+    head = token.head
+    counted = any(c.pos_ == "NUM" for c in head.children)
+    if head.tag_ != "NNS" or not token.i < head.i < min(span.end, token.i + 4) or head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in SPANS or not (counted or head.lower_ in _CHARGES):
+        return None
+    told = any(c.i > head.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ == "DATE" for g in c.children) for c in head.children) or several_in(before_in(token, span))
+    return None if told else (token.i, head.i + 1)
+
+
+def _one_more(another: Token, span: Span) -> Stretch | None:
+    """ "Another lawmaker took a step": besides whom, stands elsewhere."""
+    head = another.head
+    if head.tag_ != "NN" or head.dep_ not in SUBJECTS or not another.i < head.i < min(span.end, another.i + 4) or not is_person_noun(head):
+        return None
+    told = any(t.ent_type_ == "PERSON" or t.lemma_ == head.lemma_ for t in before_in(another, span)) or any(c.dep_ in (*TELLS_WHICH, "conj") for c in head.children)
+    return None if told else (another.i, head.i + 1)
+
+
+def _crowd(crowd: Token, span: Span) -> Stretch | None:
+    """ "Thousands remained outside": of whom, stands elsewhere."""
+    told = any(c.i > crowd.i and c.dep_ in (*TELLS_WHICH, "conj", "dep", "quantmod") for c in crowd.children) or several_in(before_in(crowd, span))
+    joined = crowd.i + 1 < span.end and crowd.nbor(1).pos_ in ("ADP", "ADJ", "NOUN", "PRON", "NUM", "CCONJ")
+    return None if told or joined else (crowd.left_edge.i if crowd.left_edge.i >= span.start else crowd.i, crowd.i + 1)
+
+
+def _ones(ones: Token, span: Span) -> Stretch | None:
+    """ "One of the luckier ones", "a small, deeply buried one"; not "their loved ones"."""
+    single = ones.lower_ == "one"
+    told = any(c.i > ones.i and c.dep_ in TELLS_WHICH for c in ones.children if not single) or any(t.tag_ in ("NNS", "NNPS") or (single and t.tag_ == "NN") for t in before_in(ones, span))
+    described = any(c.dep_ == "amod" and c.lower_ not in ("loved", "little", "young", "first", "second", "third", "last", "next", "only", "big", "good") for c in ones.children)
+    return None if told or not described or ones.left_edge.i < span.start else (ones.left_edge.i, ones.i + 1)
+
+
+def _others(other: Token, span: Span) -> Stretch | None:
+    """ "Other contenders stayed": besides whom, stands elsewhere."""
+    head = other.head
+    if head.tag_ != "NNS" or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
+        return None
+    return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (other.i, head.i + 1)
+
+
+def _had(number: Token, span: Span) -> Stretch | None:
+    """ "We have nearly 25,000 that they keep": of what, stands elsewhere."""
+    digits = number.text.replace(",", "")
+    if not digits.isdigit() or len(digits) < 3 or number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or several_in(before_in(number, span)):
+        return None
+    joined = number.i + 1 < span.end and (number.nbor(1).pos_ in ("NOUN", "PROPN", "ADP", "SYM", "NUM", "ADJ") or number.nbor(1).text in ("-", "%"))
+    money = number.i > span.start and (number.nbor(-1).pos_ == "SYM" or number.nbor(-1).text in ("$", "€", "£", "#"))
+    return None if joined or money else (max(number.left_edge.i, span.start) if number.left_edge.lower_ != "$" else number.i, number.i + 1)
 
 
 def _counted(number: Token, span: Span) -> Stretch | None:
