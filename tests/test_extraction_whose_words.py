@@ -125,7 +125,7 @@ def test_who_signs_a_text_answers_for_it(text: str, origin: str) -> None:
         ("May 2: Hale tells Anna Berg, “The toll on the bridge is far too high.”", "toll", "Hale"),
         ("Said Tom Hale, whose fund opposes the sale of the port to the friends of Senator Paul Stone in the north: “We raise the toll in May.”", "toll", "Tom Hale"),
         ("A good find by Anna Berg, who notes that the toll has risen.", "toll", "Anna Berg"),
-        ("The historian Paul Stone wrote of it. “Those were the worst jobs in the port,” Stone notes.", "worst jobs", "Paul Stone"),
+        ("The historian Paul Stone wrote of it. “The masons had the worst jobs in the port,” Stone notes.", "worst jobs", "Paul Stone"),
         ("Hale’s fiancée, Clara Stone, who was waiting at the port, says the gate was shut.", "gate", "Clara Stone"),
         ("Under the rule, Berg said, the towns had too little power according to his understanding of the law.", "power", "Berg"),
         ("The towns were told to allot the seats according to the results of the vote.", "allot", PAPER),
