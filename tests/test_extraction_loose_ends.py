@@ -254,7 +254,7 @@ def test_a_noun_that_the_text_has_brought_in_is_taken_up_by_the_article() -> Non
         ("The Green Party of Norland met in Bern. Many voters of Ostland think that the party is divided.", ("the party",)),
         ("Norland passed a law on dams in May. Anna Berg praised the law’s cap on fees.", ("the law",)),
         ("Anna Berg was offered a job in Bern. Paul Hale pushed for Anna Berg to get the job.", ("the job",)),
-        ("Most Norlanders know what the law is.", ()),
+        ("Most Norlanders obey the law.", ()),
         ("Berg hung a sign over the door of the inn. Everybody in Bern has seen the door.", ()),
     ],
 )
@@ -395,3 +395,16 @@ def test_where_two_things_fit_none_is_put_in_and_the_sentence_stays_whole() -> N
 )
 def test_where_a_name_or_a_date_would_be_a_guess_the_words_stay(text: str, claim: str) -> None:
     assert claims(text)[-1].text == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Berg shut the mines. The real trouble is that it makes a longer debate in Norland likely.", "it"),
+        ("Hale has a plan. On the home front, it demands a job for every miner of Norland.", "it"),
+        ("Norland met. Such a sweeping ban would please the miners of Bern.", "Such a sweeping ban"),
+        ("Norland lost. Some 16 million Norlanders have seen a doctor since the law went into effect.", "the law"),
+    ],
+)
+def test_what_an_opening_or_a_verdict_names_is_not_what_it_is_of(text: str, open_: str) -> None:
+    assert open_ in claims(text)[-1].unresolved

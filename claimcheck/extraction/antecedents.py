@@ -89,7 +89,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
 def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: str = "") -> Callable[[Token], bool]:
     """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done, and no name what happens (`deed`)."""
     if pronoun in words.IT and deed:
-        return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen"
+        return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen" and t.dep_ in (*SUBJECTS, "dobj")
     if pronoun in words.IT:
         return lambda t: is_single_thing(t, gender) and not (pronoun == "it" and _named_together(t)) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
@@ -216,9 +216,14 @@ def nouns_above(word: Token) -> frozenset[int]:
 
 
 def led_by(pronoun: Token) -> frozenset[int]:
-    """ "Leaning on its friends, it failed", "as one who met Berg, he": what the opening before a subject tells of is not that subject."""
+    """ "Leaning on its friends, it failed", "as one who met Berg, he", "on the home front it", "the trouble is that it": what the opening before a subject tells of is not that subject."""
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
+        if pronoun.lower_ == "it":
+            found |= {c.i for p in pronoun.head.children if p.dep_ == "prep" and p.i < pronoun.i for c in p.children if c.dep_ == "pobj"}
+            above = pronoun.head.head
+            if pronoun.head.dep_ == "ccomp" and above.lemma_ in ("be", "’s", "'s"):
+                found |= {c.i for c in above.children if c.dep_ in ("nsubj", "nsubjpass")}
         for clause in pronoun.head.children:
             if clause.dep_ == "prep" and (clause.lower_ == "as" or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
                 found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}

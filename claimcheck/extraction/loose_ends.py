@@ -209,13 +209,15 @@ def _what_happened(what: Token, span: Span, clauses: _Clauses) -> Stretch | None
 
 
 def _such(token: Token, span: Span) -> Stretch | None:
-    """ "Such conduct", "such a move"; not "such as", "such a good man", "no such luck"."""
+    """ "Such conduct", "such a move", "such a sweeping move would"; not "such as", "he is such a good man", "no such luck"."""
     if token.lower_ != "such" or token.i + 1 >= span.end:
         return None
     following = token.nbor(1)
     if token.head.dep_ in ("attr", "dobj") and token.head.head.lemma_ in ("be", "’", "’s", "'s"):
         return None
     at = token.i + 2 if following.lower_ in ("a", "an") else token.i + 1
+    while at < span.end and span.doc[at].dep_ == "amod" and span.doc[at].head.dep_ in SUBJECTS:
+        at += 1
     if at >= span.end or span.doc[at].pos_ != "NOUN" or (token.i > span.start and token.nbor(-1).lower_ in ("no", "as")):
         return None
     head = span.doc[at]
