@@ -41,8 +41,8 @@ def test_words_printed_without_marks_below_a_lead_are_the_speakers_if_they_talk(
 
 
 def test_no_sentence_ends_at_a_word() -> None:
-    text = "Anna Berg said she felt the 13th Amendment was worth a film, since few people knew of its gap."
-    assert any("13th Amendment was worth a film" in t for t in told(text))
+    text = "Anna Berg said she thought the second charter deserved a play, since few people knew of its gap."
+    assert any("second charter deserved a play" in t for t in told(text))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_no_sentence_ends_at_a_word() -> None:
         ("Anna Berg said that claim smacked of pride, because the council has been at the heart of it.", "Claim smacked of pride, because the council has been at the heart of it."),
         ("The harbor was rich, Joe Hale said, until it was closed in 1999.", "The harbor was rich until it was closed in 1999."),
         ("Even if the venture proves short-lived, Joe Hale said, the fund has already done good work.", "Even if the venture proves short-lived the fund has already done good work."),
-        ("The mayor said that it was too early to tell whether a bomb had gone off, and there was “no sign” yet of a fire.", "It was too early to tell whether a bomb had gone off, and there was “no sign” yet of a fire."),
+        ("The mayor said that it was too early to tell whether the dam had burst upstream, and there was “no sign” yet of a fire.", "It was too early to tell whether the dam had burst upstream, and there was “no sign” yet of a fire."),
         ("Anna Berg said she has the best gift for the office: “Steadiness, a steadiness of rock.”", "Anna Berg has the best gift for the office: “Steadiness, a steadiness of rock.”"),
         ("Oz is “smart as hell,” Steve Hale wrote in a letter to Rich Berg, and “full of tricks.”", "Oz is “smart as hell,” and “full of tricks.”"),
         ("“Every time you say that,” Joe Hale said, referring to the toll, “you help the people who want to close the port.”", "Every time you say that you help the people who want to close the port."),
@@ -60,7 +60,7 @@ def test_no_sentence_ends_at_a_word() -> None:
         ("On “Norden Today,” Joe Hale said Mayor Anna Berg’s “judgment” is in question because of her handling of the toll.", "Mayor Anna Berg’s “judgment” is in question because of her handling of the toll."),
         ("The port may lose its master. That's why, Anna Berg argued, the council should be prepared.", "That's why the council should be prepared."),
         ("Anna Berg spoke. But to prevent fires, she said, local officials should be watchful.", "To prevent fires local officials should be watchful."),
-        ("Anna Berg spoke on the news. Asked if the toll was fair, she said, “I think the roles changed.”", "Anna Berg thinks the roles changed."),
+        ("Anna Berg spoke on the news. Asked if the toll was fair, she said, “I believe the parts are swapped now.”", "Anna Berg believes the parts are swapped now."),
     ],
 )
 def test_what_goes_on_behind_the_verb_is_still_said(text: str, claim: str) -> None:
@@ -80,7 +80,7 @@ def test_what_the_paper_goes_on_with_behind_a_colon_is_its_own() -> None:
         ("The old ships, as many harbor masters have pointed out, can leave the port in May.", "leave", f"unnamed: many harbor masters ({PAPER})"),
         ("As a master, Berg beat his men, according to harbor workers. They said he rated the men by their strength.", "strength", f"unnamed: harbor workers ({PAPER})"),
         ("The Hale Company launched a radio ad in Norden on Saturday. It slams Norden University for its poor rating.", "slams", "Hale Company"),
-        ("Anna Berg said Hale’s meltdown was a shame. She says it underscores that he is “not fit to be a captain.”", "not fit", "Anna Berg"),
+        ("Anna Berg said Hale’s meltdown was a shame. She says it proves that he is “no man for a ship.”", "no man", "Anna Berg"),
         ("Anna Berg attacked the plan of Lisa Hale’s council for the harbor. She said the port would be lost.", "port would be lost", "Anna Berg"),
     ],
 )
@@ -106,7 +106,7 @@ def test_they_are_not_the_body_that_spoke_where_others_were_told_of() -> None:
         ("Tom Hale told his followers to check the records of the court.", "Tom Hale", "told"),
         ("Tom Hale is labeling the toll “a blatant abuse of power.”", "Tom Hale", "labeling"),
         ("A study by Norden University found 31 broken piers in the old harbor.", "Norden University", "found"),
-        ("Polls show a close contest in the harbor towns.", f"unnamed: polls ({PAPER})", "show"),
+        ("Polls show a narrow gap in the harbor towns.", f"unnamed: polls ({PAPER})", "show"),
         ("Many experts suspect those losses came from bad loans.", f"unnamed: many experts ({PAPER})", "suspect"),
         ("Anna Berg acknowledged the dangers of the old bridge.", "Anna Berg", "acknowledged"),
     ],

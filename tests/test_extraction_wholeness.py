@@ -224,7 +224,7 @@ def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
         ("Stay with us for more from the harbor after this break.", []),
         ("Anna Berg argues that (a) the council has failed for too long, and (b) that many other towns have closed their ports.", ["The council has failed for too long.", "Many other towns have closed their ports."]),
         ("The ferry did not sail in May, it has been reported.", ["The ferry did not sail in May."]),
-        ("Here they are: this is both a list of the boats and a look at the new harbor.", []),
+        ("Here they are: the sheet is both a list of the boats and a look at the new harbor.", []),
         ("You can follow the ferries, via the harbor page, here.", []),
         ("That said, the new rule would make the harbor even more crowded.", ["The new rule would make the harbor even more crowded."]),
     ],
