@@ -9,7 +9,6 @@ from claimcheck.extraction.speakers import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_YOU = frozenset(["you", "your", "yourself", "yourselves"])
 _THEIRS = frozenset(["nation", "country", "city", "town", "state", "government", "president", "minister", "party", "company", "leader", "administration", "colleague", "committee", "majesty", "honor", "client"])
 """What only somebody spoken to is told of as "your"."""
 _FOR_ALL = frozenset(["if", "when", "whenever", "once", "unless", "where", "wherever", "until", "because", "as", "what", "whatever", "how", "who", "which", "that"])

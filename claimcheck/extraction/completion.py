@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.extraction.clauses import Print
 from claimcheck.extraction.gaps import left_out, place_of_it
 from claimcheck.extraction.side_facts import is_relative
 from claimcheck.extraction.speakers import FINITE
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _STATES = frozenset(["dead", "injured", "wounded", "hurt", "homeless", "missing", "stranded", "trapped"])
 """What a happening leaves people: "leaving one man dead"."""
-Print = Callable[[int, int], str]
-"""The document's text from one offset to another, with referents put in."""
 
 
 class Lead(Protocol):

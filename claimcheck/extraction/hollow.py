@@ -50,7 +50,6 @@ _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "
 _OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence", "response", "answer", "reaction", "comment", "solution", "plan", "agreement", "precedent"])
 """What there is of something, or for something, that such a sentence leaves out: "there is a difference"."""
 _UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
-_IN_A_ROW = frozenset(["first", "second", "third"])
 _CALLS = frozenset(["call", "describe", "deem", "label", "consider", "find", "brand"])
 _EMPTY = words.IT | words.THEY | words.DEMONSTRATIVES | frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "so", "more", "same", "former", "latter"])
 
@@ -211,7 +210,7 @@ def _acts_on_it(verb: Token, content: Sequence[Token], beside: Sequence[Token], 
 def _says_hardly_anything_of(subject: Token, root: Token, content: list[Token], open_: Collection[int], *, weak: int, own: bool) -> bool:
     """Of a subject that is open: "it is like a tennis game", "we are all suffering", "the plan is good"."""
     few = len(content)
-    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES | _IN_A_ROW
+    thing = subject.lower_ in words.IT | words.DEMONSTRATIVES | words.ORDINALS
     if root.lemma_ in _COPULAS and (thing or subject.lower_ in words.THEY):
         least = _VAGUE if own else 1
     else:

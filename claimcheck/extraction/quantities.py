@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.antecedents import is_person_noun, nouns_above
 from claimcheck.extraction.speakers import SUBJECTS
+from claimcheck.extraction.words import ORDINALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +28,6 @@ _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
 _CROWDS = frozenset(["thousands", "hundreds", "dozens", "scores", "millions"])
 _CHARGES = frozenset(["counts", "charges"])
-_ORDER = frozenset(["first", "second", "third"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
 _NEXT = frozenset(["next", "following", "previous", "same", "preceding"])
 _EVERYBODYS = frozenset(["side", "party", "house", "chamber", "hand", "way", "end", "sex", "gender", "parent", "eye", "arm", "leg", "foot", "ear", "time", "direction"])
@@ -230,7 +230,7 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     alone = alone or (following.lower_ in _LIKEWISE and following.dep_ == "dobj" and following.head.lemma_ == "say")
     if behind is not None and not alone and (behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or behind.text == "-" or behind.lower_ in ("of", "as", "that", "who", "for", "day")):
         return None
-    if following.lower_ in _ORDER | {"latest"} and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
+    if following.lower_ in ORDINALS | {"latest"} and (following.dep_ == "attr" or (behind is not None and behind.lower_ in ("to", "in", "time", "ever"))):
         return None
     above = nouns_above(following)
     if following.lower_ in _LIKEWISE and following.dep_ == "dobj":

@@ -16,6 +16,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 INDEFINITE = frozenset(["others", "some", "many", "most", "several", "few", "one", "another", "all", "both", "none", "everyone", "everybody", "someone", "somebody", "critics", "supporters", "opponents"])
 """Whole mentions that name nobody, capitalised as they may be at the head of a sentence."""
+ORDINALS = frozenset(["first", "second", "third"])
 PERSONS = frozenset({"he", "she"})
 PRONOUNS = HE | SHE | IT | THEY
 
