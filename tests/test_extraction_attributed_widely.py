@@ -51,7 +51,7 @@ def test_no_sentence_ends_at_a_word() -> None:
         ("Anna Berg said that claim smacked of pride, because the council has been at the heart of it.", "Claim smacked of pride, because the council has been at the heart of it."),
         ("The harbor was rich, Joe Hale said, until it was closed in 1999.", "The harbor was rich until it was closed in 1999."),
         ("Even if the venture proves short-lived, Joe Hale said, the fund has already done good work.", "Even if the venture proves short-lived the fund has already done good work."),
-        ("The mayor said that it was too early to tell whether the dam had burst upstream, and there was “no sign” yet of a fire.", "It was too early to tell whether the dam had burst upstream, and there was “no sign” yet of a fire."),
+        ("The mayor said that it was not known yet whether the dam had burst upstream, and there was “no sign” yet of a fire.", "It was not known yet whether the dam had burst upstream, and there was “no sign” yet of a fire."),
         ("Anna Berg said she has the best gift for the office: “Steadiness, a steadiness of rock.”", "Anna Berg has the best gift for the office: “Steadiness, a steadiness of rock.”"),
         ("Oz is “smart as hell,” Steve Hale wrote in a letter to Rich Berg, and “full of tricks.”", "Oz is “smart as hell,” and “full of tricks.”"),
         ("“Every time you say that,” Joe Hale said, referring to the toll, “you help the people who want to close the port.”", "Every time you say that you help the people who want to close the port."),

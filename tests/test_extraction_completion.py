@@ -98,4 +98,4 @@ def test_a_report_whose_place_for_the_noun_is_not_certain_is_none() -> None:
 
 def test_pronouns_and_helpers_are_put_in_their_form() -> None:
     assert "They are destroying two of the boats in the port." in texts("Berg saw a video showing them destroying two of the boats in the port.")
-    assert "They’re casting too wide a net in search of support." in texts("They’re spending too much time on boats and casting too wide a net in search of support.")
+    assert "They’re laying too many nets for a few votes." in texts("They’re spending too much time on boats and laying too many nets for a few votes.")

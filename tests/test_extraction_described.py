@@ -79,7 +79,7 @@ def test_a_deed_that_the_text_has_told_of_is_open_though_it_is_somebodys(text: s
         ("It was all that Anna Berg was allowed to say in Norland.", ("It",)),
         ("Both sides want peace in Norland.", ("Both sides",)),
         ("Ostland and Norland met in Bern, and both sides want peace.", ()),
-        ("There are good people on both sides in Norland.", ()),
+        ("There are brave sailors on both sides in Norland.", ()),
         ("Two-thirds say that Norland should leave the pact of Bern.", ("Two-thirds",)),
         ("Two-thirds of the voters say that Norland should leave the pact of Bern.", ()),
         ("These were all false — a thing that Paul Berg of Bern conceded.", ("These",)),

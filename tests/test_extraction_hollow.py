@@ -56,12 +56,12 @@ from extracting import told
         "“That was true also in Norland,” Anna Berg said.",
         "Paul Hale knew it, as this letter to Anna Berg shows.",
         "For now, Paul Hale seems to be making it work.",
-        "“I am a little bit amazed that that isn’t more clear to more people,” Anna Berg said.",
+        "“I am quite surprised that this is not plainer to anybody,” Anna Berg said.",
         "“Our current plan was largely made by that policy,” Anna Berg said.",
         "“It’s a long wait,” Anna Berg said.",
         "It opened last.",
         "By December, those numbers had flipped.",
-        "This is largely due to their poor record.",
+        "This is mostly down to their poor record.",
         "On a stop in Norland, Anna Berg weighed in.",
         "Bakers are increasingly willing to discuss it.",
         "They are expected to boost June sales.",
@@ -131,6 +131,6 @@ def test_what_a_happening_is_called_is_no_small_thing() -> None:
     assert told("“This was a terrorist attack,” Anna Berg said.") == ["This was a terrorist attack."]
 
 
-@pytest.mark.parametrize("words", ["This is no market reform", "It is a rotten arrangement", "They are two distinct issues", "This is a serious breach of our constitution"])
+@pytest.mark.parametrize("words", ["This is no market reform", "It is a rotten arrangement", "They are two distinct issues", "This is a serious breach of our charter"])
 def test_what_somebody_calls_a_thing_that_is_open_is_his_claim(words: str) -> None:
     assert told(f"“{words},” Anna Berg said.") == [f"{words}."]

@@ -38,7 +38,7 @@ from claimcheck.records import Force
         ("The article offered further support for the sale of the port.", "support", PAPER),
         ("The two had threatened to go on without Norland.", "threatened", PAPER),
         ("Scandals around the mayor denied Berg the chance to run for the seat.", "chance", PAPER),
-        ("Some senators said Berg would have a hard time proving that the bridge is unsafe.", "bridge is unsafe", f"unnamed: senators ({PAPER})"),
+        ("Some senators said Berg would have a hard time showing that the bridge is unsafe.", "bridge is unsafe", f"unnamed: senators ({PAPER})"),
         ("Papers about the mayor’s dinner with a foreign banker are what the inquiry is after, report US media.", "inquiry", f"unnamed: US media ({PAPER})"),
         ("Two of the candidates have run for mayor before that, Anna Berg said.", "before that", "Anna Berg"),
         ("They see the port of Bern as a ruin.", "port", PAPER),
@@ -121,7 +121,7 @@ def test_calling_something_a_thing_demands_nothing() -> None:
     ("text", "claim"),
     [
         ("Anna Berg called the sale of the port “a bit of a sham,” a charge rejected by the mayor.", "Anna Berg called the sale of the port “a bit of a sham”."),
-        ("Some senators have voiced alarm over it. Some lawmakers have expressed alarm that the talks ran into trouble, although others see a ploy.", "Some lawmakers have expressed alarm that the talks ran into trouble."),
+        ("Some senators have voiced alarm over it. Some mayors have expressed alarm that the ships ran into trouble, although others see a ploy.", "Some mayors have expressed alarm that the ships ran into trouble."),
         ("Mayors are calling for a new toll on the bridge, while Senator Hale says it is too high.", "Mayors are calling for a new toll on the bridge."),
     ],
 )

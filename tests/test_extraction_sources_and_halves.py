@@ -15,7 +15,7 @@ from extracting import PAPER, claims, origins, told
         ("The people who hold to the rule are the ones who are, as Berg put it in her review, “out of touch with the town” and its ways.", "out of touch", PAPER),
         ("Similarly, Tom Hale’s claims that the flood will soon be over will sound hollow to people who know the river.", "flood", PAPER),
         ("The port is bad for the town, according to research.", "bad", f"unnamed: research ({PAPER})"),
-        ("The port will be shut after the latter said she would be in Oslo.", "Oslo", PAPER),
+        ("The port will be shut after the latter said she was off to Oslo.", "Oslo", PAPER),
         ("Those changes leave an agency less likely to curb the gangs, town advocates say.", "gangs", f"unnamed: town advocates ({PAPER})"),
     ],
 )
@@ -31,7 +31,7 @@ def test_a_source_is_somebody_and_ends_with_the_name(text: str, words: str, orig
         ("The July story read, “Hale knew of the meeting at the port in June, sources with knowledge tell CNN.”", "Hale knew of the meeting at the port in June.", f"unnamed: sources with knowledge ({PAPER})"),
         ("Police Chief Tom Hale said two people died. Police said in a post that a gun was found at the port.", "A gun was found at the port.", f"unnamed: police ({PAPER})"),
         ("Tom Hale defended his vote in a debate on Monday.", "Tom Hale defended his vote in a debate on 13 April 2020.", PAPER),
-        ("Anna Berg was asked by a reporter why the mayor left the town.", "Anna Berg was asked by a reporter why the mayor left the town.", PAPER),
+        ("Anna Berg was asked by a sailor why the mayor left the town.", "Anna Berg was asked by a sailor why the mayor left the town.", PAPER),
         ("Reno, Nevada, Mayor Anna Berg warns voters that the port is lost.", "The port is lost.", "Anna Berg"),
         ("Director of Harbor Security Anna Berg claims the port is lost.", "The port is lost.", "Anna Berg"),
     ],

@@ -24,8 +24,8 @@ def test_what_was_said_before_the_news_ends_where_the_news_begins() -> None:
 
 
 def test_no_thing_tells_reporters() -> None:
-    text = "Mayor Anna Berg said that the problem of the harbor will be dealt with, telling reporters that “you can bet on a new bridge.”"
-    assert "The problem of the harbor will be dealt with." in told(text)
+    text = "Mayor Anna Berg said that the debt of the harbor will be paid soon, telling reporters that “nobody need fear for the bridge.”"
+    assert "The debt of the harbor will be paid soon." in told(text)
 
 
 def test_that_points_at_its_noun() -> None:
@@ -34,6 +34,6 @@ def test_that_points_at_its_noun() -> None:
 
 
 def test_that_as_a_subject_stays() -> None:
-    (claim,) = claims("And that, in turn, probably explains why the council closed the bridge in May.")
+    (claim,) = claims("And that, in turn, perhaps tells us why the council closed the bridge in May.")
     assert claim.text.startswith("That, in turn,")
     assert claim.unresolved[0].lower() == "that"

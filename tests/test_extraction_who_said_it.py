@@ -18,7 +18,7 @@ from extracting import PAPER, claims, origins
         ("Tom Stone reportedly asked Peter Reyes to resign in May.", "resign", PAPER),
         ("Tom Stone offered a tweet that mocked the mayor.", "tweet", PAPER),
         ("Tom Stone arrived late in Oslo, pushing back the mayor's departure for the palace.", "departure", PAPER),
-        ("Six in ten Democrats as well as Republicans said the mayor had won the debate.", "debate", f"unnamed: Republicans ({PAPER})"),
+        ("Six in ten sailors as well as Republicans said the mayor had won the debate.", "debate", f"unnamed: Republicans ({PAPER})"),
         ("Peter W. Stone, the attorney challenging Section 5, said that the law had changed.", "law", "Peter W. Stone"),
         ("Still, Anna Berg, a panel leader from Norway who said she had lost weight, praised the plan.", "weight", "Anna Berg"),
         ("“If we cut the forests, we lose this gift,” said study co-author Paul Reyes, a scientist at the centre.", "gift", "Paul Reyes"),

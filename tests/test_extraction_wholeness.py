@@ -53,7 +53,7 @@ from extracting import told
         "The ferry left the harbor with two hundred guests on Sunday. Carl Moss/The Norland Journal",
         "This transcript was automatically generated and may hold errors. Berg closed the port.",
         "So are many of the fishermen from the two towns up north.",
-        "“Especially, by the way, when it comes to the port,” Anna Berg said.",
+        "“Especially, as you know, when the port is full,” Anna Berg said.",
         "Fishermen asked by the paper believe the harbor's purpose is:",
         "Anna Berg expects that the council will re-seed the park.",
         "“Doubly so when the town has promised to pay for it,” Anna Berg said.",
@@ -200,7 +200,7 @@ def test_a_quoted_shout_ends_no_sentence() -> None:
         ("It is a sad day when Anna Berg gets a prize, and Carl Hale gets a fine.", ["It is a sad day when Anna Berg gets a prize, and Carl Hale gets a fine."]),
         ("Berg may raise money through the new harbor fee and ferries moved back to the town.", ["Berg may raise money through the new harbor fee and ferries moved back to the town."]),
         ("“And if you—we have laid the plan out; anybody can read the whole plan at the port,” Anna Berg said.", ["We have laid the plan out; anybody can read the whole plan at the port."]),
-        ("“Let me just say that the judge has closed the case,” Anna Berg said.", ["The judge has closed the case."]),
+        ("“Let me just say that a judge closed the case,” Anna Berg said.", ["A judge closed the case."]),
     ],
 )
 def test_what_belongs_together_stays_together(text: str, claims: list[str]) -> None:
@@ -208,15 +208,15 @@ def test_what_belongs_together_stays_together(text: str, claims: list[str]) -> N
 
 
 def test_what_begins_in_the_midst_of_a_phrase_is_none() -> None:
-    assert told("She said she has no regrets about the rules used after the Sept. 11, 2001, al Norland attacks.") == []
-    assert told("“Carl Hale, choked to death after being stopped for selling fish on the streets of the town,” Anna Berg said.") == []
+    assert told("She said she stands by the rules made after the Nov. 20, 1999, al Norland attacks.") == []
+    assert told("“Carl Hale, drowned at sea after being chased for stealing fish in the market of the town,” Anna Berg said.") == []
 
 
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
         ("The Post is not the first paper denied a seat in the hall.", ["The Post is not the first paper denied a seat in the hall."]),
-        ("“The mayor stayed on script and, I think, rose to the moment,” Carl Hale said.", ["The mayor stayed on script."]),
+        ("“The mayor kept to his notes and, I think, met the hour,” Carl Hale said.", ["The mayor kept to his notes."]),
         ("I thought the council promised to open the port?", []),
         ("If the mayor could spend the money alone, the councils’ say over the port would be much reduced.", ["If the mayor could spend the money alone, the councils’ say over the port would be much reduced."]),
         ("“I would like to,” Anna Berg said.", []),
@@ -239,7 +239,7 @@ def test_claims_end_and_begin_where_their_clauses_do(text: str, claims: list[str
         ("Berg was told that the ferry was late.“All the boats are in the harbor,” Hale said.", ["Berg was told that the ferry was late.", "All the boats are in the harbor."]),
         ("The port closed in 2016.Hale left the town in May.", ["The port closed in 2016.", "Hale left the town in May."]),
         ("Members of the council stood with Rep. Anna Berg (R.-Ky.) Tuesday to fight the harbor bill.", ["Members of the council stood with Rep. Anna Berg (R.-Ky.) on 14 April 2020 to fight the harbor bill."]),
-        ("The rule is really a valued (and voluntary!) option for many sailors.", ["The rule is really a valued (and voluntary!) option for many sailors."]),
+        ("The rule is really a cheap (and simple!) choice for many sailors.", ["The rule is really a cheap (and simple!) choice for many sailors."]),
     ],
 )
 def test_sentences_are_told_apart_without_a_space_and_not_at_a_bracket(text: str, claims: list[str]) -> None:

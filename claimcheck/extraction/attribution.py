@@ -185,7 +185,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
 
 
 def _is_hard(verb: Token) -> bool:
-    """ "Berg would have a hard time proving that P": nothing is proved yet."""
+    """ "Berg had trouble proving that P": nothing is proved yet."""
     return verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "xcomp") and not any(c.dep_ == "aux" for c in verb.children)
 
 

@@ -22,7 +22,7 @@ def is_group(noun: Token) -> bool:
 
 
 def is_one_of_many(span: Span) -> bool:
-    """ "Six in ten Democrats as well as Republicans": those asked, and no party."""
+    """ "Six in ten sailors as well as Republicans": those asked, and no party."""
     doc, head = span.doc, span.root
     return head.tag_ in ("NNS", "NNPS") and span.start > 2 and doc[span.start - 2 : span.start].text.lower() == "well as" and doc[span.start - 4].tag_ in ("NNS", "NNPS")
 

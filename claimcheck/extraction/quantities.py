@@ -150,7 +150,7 @@ def _others(other: Token, span: Span) -> Stretch | None:
 
 
 def _had(number: Token, span: Span) -> Stretch | None:
-    """ "We have nearly 25,000 that they keep": of what, stands elsewhere."""
+    """ "They hold almost 25,000 that nobody counts": of what, stands elsewhere."""
     digits = number.text.replace(",", "")
     if not digits.isdigit() or len(digits) < 3 or number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or several_in(before_in(number, span)):
         return None
