@@ -44,6 +44,8 @@ def test_what_is_no_sentence_is_no_claim(text: str) -> None:
         ("“I never shout at people in the street and hit the drum,” Anna Berg said.", "Anna Berg never shouts at people in the street and hit the drum."),
         ("“I mean if he eats bread, he is called rich,” said Carl Olsen.", "If he eats bread, he is called rich."),
         ("Hale said that “the town is poor,” which he called “a shame for all.”", "“The town is poor,” which he called “a shame for all.”"),
+        ("Carl Hale claimed that the loans of the town hall — including the one for the port — have paid for new roofs.", "The loans of the town hall — including the one for the port — have paid for new roofs."),
+        ("Carl Hale said that the loans helped growth — waving a bill at the bakers.", "The loans helped growth."),
         ("The deadline for bids on the port was Tuesday.", "The deadline for bids on the port was 14 April 2020."),
     ],
 )

@@ -55,3 +55,7 @@ def test_other_claims_are_none(text: str) -> None:
 
 def test_what_a_relative_clause_tells_in_passing_opposes_nothing() -> None:
     assert find(negation, "Moscow offered to prolong the arms treaty, whose term ends in May.", "Russia again proposed to extend the arms treaty.") == []
+
+
+def test_an_argument_for_opposing_a_thing_opposes_nothing() -> None:
+    assert find(negation, "Farmers support the dam.", "The only argument for opposing the dam is its price.") == []

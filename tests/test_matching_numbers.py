@@ -96,3 +96,8 @@ def test_distances_meet_where_they_are_measured_from_one_thing() -> None:
 
 def test_no_one_else_is_no_count() -> None:
     assert find(numbers, "Thirty-three people are missing.", "No one else has been reported missing.") == []
+
+
+def test_a_figure_within_a_wide_range_shows_neither_one_figure_nor_two() -> None:
+    assert find(numbers, "The trader's house was worth $28 million.", "The trader put his house at between $19 million and $136 million.") == []
+    assert relations(find(numbers, "The house was worth $28 million.", "The house was worth between $27 million and $30 million.")) == {"agree"}

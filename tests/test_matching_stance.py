@@ -21,6 +21,7 @@ from claimcheck.records import Kind
         ("A cut of half is not feasible.", -1),
         ("Sutheria will not move a single gun.", -1), ("The reform is long overdue.", 1),
         ("The regime must stop its attacks on villages.", -1), ("The ministry should lift the ban on exports.", 1), ("The council must not halt the aid.", 1),
+        ("That alone should disqualify the judge from her post.", -1), ("The opposition wants to repeal the levy.", -1),
         ("There will be no early elections, he insisted.", -1), ("The government would not accept other demands, such as an inquiry.", -1),
     ],
 )
@@ -58,7 +59,7 @@ def test_other_proposals_stay_silent(a: str, b: str) -> None:
     assert relations(find(stance, a, b), 0.5) == set()
 
 
-@pytest.mark.parametrize("text", ["The premier praised the slow decline in rents.", "The letter does suggest that Mr. Oran may be ill.", "Turnout is not where it needs to be."])
+@pytest.mark.parametrize("text", ["The premier praised the slow decline in rents.", "The letter does suggest that Mr. Oran may be ill.", "Turnout is not where it needs to be.", "The plan would block tons of soot from the air."])
 def test_no_stance(text: str) -> None:
     assert facts_of(claims_of(text, "x")[0])[0].stance is None
 
@@ -87,6 +88,8 @@ def test_the_same_side_agrees() -> None:
     ("a", "b"),
     [
         ("The president condemned the unjustified attack on Ukraine.", "The president called on the leaders of Ukraine to negotiate."),
+        ("The envoy blocked a resolution on a probe into the raids.", "The ministers urged all to adhere to the resolution on embassies in the capital."),
+        ("Those in military command must answer for the order.", "The army must stop the raids on villages."),
         ("The minister offered clarification on the gas deal.", "Kyiv rejected the gas deal."),
         ("The envoy reiterated support for the defence clause of the pact.", "The envoy welcomed the veto of a press bill before his country chairs the pact."),
         ("They noted the readiness of the league to hold talks with Peru, despite Peruvian raids on the border.", "The league stands united in opposing Peruvian raids on the border."),

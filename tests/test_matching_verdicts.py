@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from comparing import check_spans, claims_of, facts_of
 
-from claimcheck.matching.verdicts import Verdict, decide
+from claimcheck.matching.verdicts import Verdict, decide, says_no_to
 from claimcheck.records import Force, Kind, Relation
 
 YES, OPEN, NO = (0.95, 0.04, 0.01), (0.05, 0.9, 0.05), (0.02, 0.05, 0.93)
@@ -85,7 +85,7 @@ def test_a_story_is_not_changed_on_the_judges_word_alone() -> None:
 
 
 def test_a_text_does_not_contradict_itself_on_the_judges_word_alone() -> None:
-    a, b = claims_of("The family had to live with friends.", "A few days ago the family moved into a flat.")
+    a, b = claims_of("The hills will be spared.", "The hills will not be left alone.")
     facts = facts_of(a, b)
     quoted = replace(a, origin="Anna Berg", document_id=b.document_id, publisher=b.publisher)
     sure = (0.0, 0.02, 0.98)
@@ -118,7 +118,7 @@ def test_who_rejects_a_proposal_takes_a_position() -> None:
 
 
 def test_the_judge_alone_does_not_tell_what_it_is_that_is_spoken_of() -> None:
-    one, other = claims_of("Pontar avoids it now.", "Pontar let the flood in.")
+    one, other = claims_of("Pontar will not carry the flood to it.", "Pontar let the flood in.")
     facts, sure = facts_of(one, other), (0.0, 0.02, 0.98)
     for unresolved, unclear in (((), False), (("it",), True)):
         found = decide(replace(one, unresolved=unresolved), other, *facts, sure, sure, 0.75)
@@ -140,3 +140,31 @@ def test_a_conflict_rests_on_evidence_or_on_the_judge_alone() -> None:
     assert shown is not None
     assert judged is not None
     assert (shown.threshold, judged.threshold) == ("conflict", "conflict_judged")
+
+
+def test_what_the_judge_alone_finds_must_say_no_to_something() -> None:
+    sure = (0.0, 0.02, 0.98)
+    for b, force, unclear in (("Loggers clear the hills.", Force.STATES, True), ("The hills must be cleared.", Force.DEMANDS, True), ("The hills will not be left alone.", Force.STATES, False)):
+        one, other = claims_of("The hills will be spared.", b, forces=(Force.STATES, force))
+        found = decide(one, other, *facts_of(one, other), sure, sure, 0.7)
+        assert found is not None
+        assert (found.relation, found.shown, found.unclear) == (Relation.CONFLICT, False, unclear)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "says_no"),
+    [
+        ("Anna Berg was no spy.", "Anna Berg spied for years.", True),
+        ("No card numbers were taken from the shop.", "The card numbers were in the loot.", True),
+        ("The plan will not harm the trade.", "The plan will crush the trade.", True),
+        ("Harbour police acted without a warrant.", "The harbour was built in May.", False),
+        ("The premier will not resign.", "The premier met farmers.", False),
+    ],
+)
+def test_what_says_no_to_a_word_of_the_other(a: str, b: str, says_no: bool) -> None:
+    assert says_no_to(*facts_of(*claims_of(a, b))) is says_no
+
+
+def test_who_does_not_recall_it_does_not_say_it() -> None:
+    found = verdict("Anna Berg used the word.", "Paul Stone did not recall that Anna Berg used the word.", YES, forces=(Force.DENIES, Force.STATES))
+    assert found is None or found.unclear

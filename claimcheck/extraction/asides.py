@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _ASIDES = frozenset(["referring", "adding", "noting", "citing", "speaking", "listing", "alluding", "pointing", "echoing", "saying", "explaining", "according", "prompting", "contradicting", "drawing", "angering", "tweeting", "posting"])
 _TIMES = frozenset(["as", "after", "before", "when", "while", "during", "amid"])
 """Words that, right behind a quotation, tell of when it was said."""
+_DASHES = frozenset(["—", "–"])
+_PREPOSITIONS = frozenset(["including", "excluding", "regarding", "concerning", "depending", "following", "pending", "barring"])
+"""Words in "-ing" that add to what was said and tell of nobody's speaking."""
 _IN_FACT = frozenset(["fact", "reality", "truth"])
 
 
@@ -38,6 +41,8 @@ def narrators_aside(tokens: list[Token]) -> int | None:
             return int(token.i)
         if token.text in CLOSING and following.tag_ == "VBG" and "clause" in verb_cues().get(following.lemma_.lower(), {}):
             return int(following.i)
-        if (token.text in ("—", "–") and following.tag_ == "VBG") or (token.text in CLOSING and following.lower_ in _TIMES):
+        if token.text in _DASHES and following.tag_ == "VBG" and following.lower_ not in _PREPOSITIONS and not any(t.text in _DASHES for t in tokens if t.i > following.i):
+            return int(following.i)
+        if token.text in CLOSING and following.lower_ in _TIMES:
             return int(following.i)
     return None

@@ -24,6 +24,11 @@ _SAYINGS = words.listed(
 )
 """Things that are true or not; a plan that is rejected is merely not wanted."""
 _REJECTING = words.listed("reject rejects rejected rejecting oppose opposes opposed opposing")
+_OWN_DEEDS = {
+    "had": words.listed("involvement role part hand share participation complicity contact link tie connection relationship affair knowledge responsibility plan intention interest motive"),
+    "committed": words.listed("wrongdoing misconduct impropriety offence offense crime fraud abuse murder treason perjury plagiarism"),
+}
+"""What whoever denies it denies of himself, and the verb that says so: two who deny contacts deny unlike things."""
 _AHEAD = {Force.DEMANDS: "should", Force.OFFERS: "will", Force.PREDICTS: "will"}
 """What a demand, an offer or a forecast keeps of itself on its own: nobody has done it yet."""
 _FOR_TWO = words.listed("extend renew prolong sign conclude negotiate ratify resume restart exchange discuss limit reduce")
@@ -162,8 +167,19 @@ def noun(root: Token, span: Span, print_: Print, actor: Actor, cue: str | None, 
         return None
     be = present("be", is_plural(root))
     if force is Force.DENIES or force is Force.DOUBTS:
+        if (deed := _own_deed(root, printed, actor, cue)) is not None:
+            return deed
         rejected = root.lemma_.lower() not in _SAYINGS and set(re.findall(r"\w+", (cue or "").lower())) & _REJECTING
         return f"{printed} {be} {'acceptable' if rejected else 'true'}"
     if force is Force.DEMANDS:
         return f"there should be {printed}"
     return None
+
+
+def _own_deed(noun: Token, printed: str, actor: Actor, cue: str | None) -> str | None:
+    """ "Denied any contacts with spies" → "Anna Berg had contacts with spies", where nothing says whose the deed is."""
+    verb = next((v for v, nouns in _OWN_DEEDS.items() if noun.lemma_.lower() in nouns), None)
+    if verb is None or not re.match(r"den(?:y|ies|ied|ying)\b", (cue or "").lower()) or any(c.dep_ in ("poss", "det") and c.lower_ not in ("any", "all", "a", "an") for c in noun.children):
+        return None
+    subject, _ = actor(noun)
+    return f"{subject} {verb} {re.sub(r'^(?:any|all) ', '', printed)}" if subject else None

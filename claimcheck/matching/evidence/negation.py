@@ -42,7 +42,7 @@ class Predicate:
     passive: bool
     main: bool
     aside: bool = False
-    """Told of a noun in passing, in a relative clause: an antonym of it opposes nothing."""
+    """Told of a noun in passing, in a relative clause or as "the argument for opposing it": an antonym of it opposes nothing."""
 
 
 def read(content: Tokens, offset: int) -> tuple[Predicate, ...]:
@@ -89,7 +89,12 @@ def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predic
     start, end = min(w.idx for w in inside), max(w.idx + len(w.text) for w in inside)
     if end - start > 60:
         start, end = token.idx, token.idx + len(token.text)
-    return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), tuple(sorted(about)), passive, main, verb.dep_ == "relcl")
+    return Predicate(start + offset, end + offset, content.doc.text[start:end], name, sign, yet, subject, tuple(objects), tuple(sorted(about)), passive, main, verb.dep_ == "relcl" or _is_of_a_noun(verb))
+
+
+def _is_of_a_noun(verb: Token) -> bool:
+    """"The argument for opposing it" opposes nothing."""
+    return bool(verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ == "NOUN")
 
 
 def _no(noun: Token) -> bool:

@@ -35,6 +35,8 @@ CONTRAST = tuple(frozenset(g.split()) for g in (
 STATIVE = bag("have be carry hold seat contain cover license list employ include allow limit weigh cap keep permit require cost own enrol consist comprise")
 CAPACITY = bag("license allow permit seat limit capacity certify design build cap accommodate")
 """States of a count that tell how many there may be, not how many there are."""
+WIDE = 1.5
+"""Upper end of a range over its lower one, from which a figure within it need not be what the range speaks of."""
 NEWER = 0.9
 """How plainly a later, higher figure follows "at least" so many, though both could be right."""
 NAMES_OF_STATES = {"dead": "the dead", "hurt": "the injured", "missing": "the missing", "safe": "those rescued", "arrested": "those arrested", "infected": "the infected", "moved": "those displaced", "aboard": "those on board"}
@@ -126,6 +128,11 @@ def gap(a: Quantity, b: Quantity) -> float:
     return 0.6
 
 
+def _only_within(a: Quantity, b: Quantity) -> bool:
+    """Whether one is a figure somewhere within the other's wide range ("$28m", "between $19m and $136m"): that shows neither one figure nor two."""
+    return any(wide.bound == "range" and wide.high > WIDE * wide.low and other.bound != "range" and wide.low < other.value < wide.high for wide, other in ((a, b), (b, a)))
+
+
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """Pairs the quantities of both claims, best alignment first, and compares the figures."""
     scored = sorted(
@@ -140,7 +147,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
             continue
         used_a.add(i)
         used_b.add(j)
-        signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context))
+        if not _only_within(facts_a.quantities[i], facts_b.quantities[j]):
+            signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context))
     return signals or _count_others(facts_a.quantities, facts_b.quantities)
 
 

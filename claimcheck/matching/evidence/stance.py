@@ -36,20 +36,24 @@ WORTH = WANTED | bag("feasible acceptable possible realistic appropriate viable 
 REFUSABLE = bag("""take join accept sign allow agree move give pay withdraw leave return release sell share extend negotiate talk meet change cede surrender recognize recognise
 participate attend hand support tolerate yield compromise budge""")
 """What one could do: not to want to do it is a refusal."""
-STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend")
+STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend disqualify bar repeal revoke rescind overturn undo dismantle defund oust")
 """To want one of these is to be against its object."""
 AIMING = bag("for on to of against in with from")
 """Prepositions that lead from a word of stance to what it is about."""
 HELD = bag("readiness willingness interest")
 """Nouns whose "of" leads to whose stance it is."""
+MEASURES = bag("bill law plan proposal rule measure order deal agreement act ruling policy budget amendment regulation programme program sanction treaty pact")
+"""What is itself proposed: what it would stop, nobody is said to be against."""
 CALLS = bag("call demand request proposal idea plan plea")
 NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
 POINTING = bag("that this these those such")
 COURTESIES = bag("clarification condolence congratulation apology sympathy explanation prayer thanks regret")
 """To offer one of these is to propose nothing."""
-ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration")
+ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration soldier army military police court council committee house senate congress parliament group")
 """Concepts that two proposals may share without being one, as they may share names."""
+PAPERS = bag("resolution bill law motion amendment directive decree order")
+"""Of these there are many at a time: two that say unlike things are two."""
 COUNTRIES = frozenset(COUNTRY.values())
 INVITED = 0.3
 """What it adds that a country turns down what the other wants with it ("a pact that includes China"; "China has turned down such talks")."""
@@ -106,7 +110,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
     proposal = sorted({w for t in whole if t != word and (w := topic(t)) and w != "percent" and (t not in holding or t.lower_ in COUNTRY)} | {t.text for t in whole if t.like_num and t.text[0].isdigit()})
     points = any(t.lower_ in POINTING and t.dep_ in ("det", "amod", "predet") and t.head.ent_type_ not in ("DATE", "TIME") for t in whole) or any(t.lower_ in ("it", "this", "that", "them") and t.dep_ in ("dobj", "nsubj", "pobj", "nsubjpass") for t in whole)
     aim = _aim(word, whole)
-    if holder == UNTOLD and word.pos_ == "NOUN" and not aim:
+    if (holder == UNTOLD and word.pos_ == "NOUN" and not aim) or (subject is not None and subject.lemma_.lower() in MEASURES and word.lemma_.lower() in STOPPING):
         return None
     start, end = word.idx, word.idx + len(word.text)
     for child in word.children:
@@ -238,6 +242,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
     named = ACTORS | COUNTRIES | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
     if strength < 0.5 or not (own | lent) - named or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
+        return []
+    if not (own | lent) - named - PAPERS and all(set(p.aim) - named - PAPERS for p in (x, y)):
         return []
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
     about = ", ".join(sorted(w.replace("_", " ") for w in (own or lent)))
