@@ -83,6 +83,13 @@ def test_a_surname_alone_joins_only_somebody_its_document_points_to(table: Names
     assert [c.origin for c in named[:3]] == ["Anna Berg", "Anna Berg", "Berg"]
 
 
+def test_a_surname_beside_the_full_name_joins_it_where_the_role_is_the_same(table: NamesTable) -> None:
+    claims = [make("a", "Anna Berg"), make("b", "Berg"), make("b", "Anna Berg")]
+    same = {"a": roles(("Anna Berg", "President")), "b": roles(("Berg", "President"))}
+    other = {"a": roles(("Anna Berg", "first lady")), "b": roles(("Berg", "President"))}
+    assert [name_origins(claims, found, table)[1].origin for found in (same, other)] == ["Anna Berg", "Berg"]
+
+
 def test_an_office_means_its_only_holder(table: NamesTable) -> None:
     claims = [make("a", "Sergey Lavrov"), make("b", "Russian foreign minister", "Russian Foreign Ministry")]
     named = name_origins(claims, {"a": roles(("Sergey Lavrov", "Russian Foreign Minister"))}, table)

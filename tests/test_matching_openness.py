@@ -29,3 +29,14 @@ def test_another_matter_does_not() -> None:
 
 def test_an_investigation_is_no_open_question() -> None:
     assert find(openness, "The company is investigating a breach of its network.", "The attackers used stolen keys to get into the network of the company.", days=LATER) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The nurse who had helped was not allowed to fly home.", "The nurses who helped in the ward did many things right."),
+        ("The clerk did not confirm the sale to the baker who had asked.", "The sale to the baker took place."),
+    ],
+)
+def test_a_ban_or_somebody_told_of_leaves_nothing_open(a: str, b: str) -> None:
+    assert find(openness, a, b, days=LATER) == []

@@ -53,3 +53,8 @@ def test_reads_what_is_counted_and_what_befell_it(text: str, counted: str, state
     (facts,) = facts_of(claims_of(text, "x")[0])
     (quantity,) = facts.quantities
     assert (quantity.counted, quantity.states) == (counted, states)
+
+
+def test_what_is_lacking_is_no_count() -> None:
+    (facts,) = facts_of(claims_of("The bill was three votes short of a majority.", "x")[0])
+    assert facts.quantities == ()

@@ -88,8 +88,9 @@ def test_the_same_side_agrees() -> None:
     ("a", "b"),
     [
         ("The president condemned the unjustified attack on Ukraine.", "The president called on the leaders of Ukraine to negotiate."),
+        ("It was unrealistic to ask the general to hand over tanks under threat of a strike on the port.", "The allies should launch a strike on the port for the use of tanks."),
         ("The envoy blocked a resolution on a probe into the raids.", "The ministers urged all to adhere to the resolution on embassies in the capital."),
-        ("Those in military command must answer for the order.", "The army must stop the raids on villages."),
+        ("There must be a trial for those in military command who allowed this raid.", "The army must stop its use of force."),
         ("The minister offered clarification on the gas deal.", "Kyiv rejected the gas deal."),
         ("The envoy reiterated support for the defence clause of the pact.", "The envoy welcomed the veto of a press bill before his country chairs the pact."),
         ("They noted the readiness of the league to hold talks with Peru, despite Peruvian raids on the border.", "The league stands united in opposing Peruvian raids on the border."),

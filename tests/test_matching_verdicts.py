@@ -55,6 +55,12 @@ def test_two_denials_of_one_thing_agree() -> None:
     assert found.relation is Relation.AGREE
 
 
+def test_to_deny_what_another_contradicts_agrees_only_where_the_judge_is_sure() -> None:
+    for score, clear in (((0.05, 0.35, 0.6), False), ((0.0, 0.02, 0.98), True)):
+        found = verdict("The governor was in the picture.", "The man in the picture is a student.", score, forces=(Force.DENIES, Force.STATES))
+        assert (found is not None and found.relation is Relation.AGREE and not found.unclear) is clear
+
+
 @pytest.mark.parametrize("force", [Force.DOUBTS, Force.ASKS])
 def test_doubts_and_questions_are_unclear_at_most(force: Force) -> None:
     found = verdict("The strike killed 12 people.", "The strike killed 30 people.", NO, forces=(force, Force.STATES))

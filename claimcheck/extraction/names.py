@@ -174,8 +174,8 @@ class _Canon:
         """(document, surname) → the one person of the corpus it can be.
 
         A surname that a text gives alone is that of somebody well known, or of somebody named in full in a text about the
-        same things: it joins the only such person that shares a role or another name with its document, or that three
-        documents name in full.
+        same things: it joins the only such person that shares a role or another name with its document, or that three documents name
+        in full. Where its own document names that person in full too, only the role tells that it is no namesake.
         """
         by_surname: dict[str, set[str]] = defaultdict(set)
         documents: dict[str, set[str]] = defaultdict(set)
@@ -197,11 +197,12 @@ class _Canon:
                 if len(persons) != 1 or table.institution(name):
                     continue
                 person = next(iter(persons))
-                if document in documents[person]:
+                same_role = bool(own.get(name, set()) & roles[person])
+                if document in documents[person] and not same_role:
                     continue
                 others = {self._people.get(n, n) for n in names if not n.startswith(UNNAMED) and not table.country(n)} - {name, person}
                 shared = any(others & ({self._people.get(n, n) for n in self._in[d]} - {person}) for d in documents[person])
-                if shared or len(documents[person]) >= 3 or own.get(name, set()) & roles[person]:
+                if same_role or shared or len(documents[person]) >= 3:
                     bare[document, name] = person
         return bare
 

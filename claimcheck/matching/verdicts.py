@@ -80,7 +80,7 @@ def decide(
         signals = [replace(s, kind=Kind.POSITION) if s.kind is Kind.FACT and s.evidence.type is EvidenceType.NEGATION else s for s in signals]
     kind = _kind(relation, signals, denied, a, b, facts_a, facts_b)
     support = _support(relation, kind, signals, denied)
-    shown = denied or max((s.strength for s in support), default=0.0) >= SHOWN
+    shown = (denied and relation is not Relation.AGREE) or max((s.strength for s in support), default=0.0) >= SHOWN
     threshold = model.thresholds[_threshold(relation, shown)]
     if probability < min(model.abstain, threshold):
         return None

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from claimcheck.matching.facts import Facts
 
 SETTLING = bag("know decide confirm say clear find agree vote identify reach resolve settle comment rule conclude verify")
+ASKING = bag("whether if who what how why which")
 UNKNOWN = bag("unclear unknown uncertain undecided open unresolved pending")
+PERMITTING = bag("allow permit")
+"""What is not allowed is settled."""
 RUNNING = bag("consider negotiate discuss talk")
 """Work that ends in an answer to it; an investigation is no question of its own."""
 
@@ -25,15 +28,20 @@ def read(content: Tokens, offset: int) -> Span | None:
     for token in content:
         negated = any(c.dep_ == "neg" for c in token.children)
         yet = any(c.lower_ in ("yet", "still") or (c.lower_ == "far" and any(g.lower_ == "so" for g in c.children)) for c in token.children)
-        whether = any(c.lower_ in ("whether", "if", "who", "what", "how", "why", "which") for c in token.subtree)
+        whether = any(c.lower_ in ASKING and not _relates(c, token) for c in token.subtree)
         word = meaning(token)
-        if word in SETTLING and token.pos_ in ("VERB", "ADJ") and (negated or _unable(token)) and (yet or whether):
+        if word in SETTLING and token.lemma_ not in PERMITTING and token.pos_ in ("VERB", "ADJ") and (negated or _unable(token)) and (yet or whether):
             return _span(token, content, offset)
         if (token.lemma_ in UNKNOWN and whether) or (token.lemma_ == "have" and yet and any(c.dep_ == "xcomp" for c in token.children)):
             return _span(token, content, offset)
         if token == content.root and token.tag_ == "VBG" and (yet or word in RUNNING):
             return _span(token, content, offset)
     return None
+
+
+def _relates(word: Token, top: Token) -> bool:
+    """Whether "who" goes on about a noun ("the nurse who had helped") and asks nothing."""
+    return any(t.dep_ == "relcl" for t in (word, *word.ancestors) if t != top and t.i > top.i)
 
 
 def _unable(token: Token) -> bool:

@@ -29,6 +29,8 @@ labourer teacher professor scientist engineer actor singer artist athlete runner
 adult parent mother father brother sister manager executive director trader paramedic rescuer medic surgeon caller client depositor investor
 shareholder donor recipient subscriber user employee striker picket delegate candidate senator participant attendee visitor camper hunter herder
 shepherd peasant trooper marine gunman insurgent separatist peacekeeper monitor observer inspector deserter captive abductee evacuee survivor""")
+LACKING = bag("short shy")
+"""Behind a count: "three votes short" counts what is not there."""
 GENERIC = bag("people person life individual human victim other one total number resident civilian dead toll casualty body")
 STATES = bag("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped exposed taken destroyed damaged attack shot lay_off know stay vaccinated")
 VICTIM = bag("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped")
@@ -136,6 +138,8 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         noun = inner[0] if inner else None
         of_known = noun is not None and any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ != "a") for c in noun.children)
     head = noun if noun is not None else top
+    if head.i + 1 < len(content.doc) and content.doc[head.i + 1].lower_ in LACKING:
+        return None
     scale = 1.0
     counted = meaning(noun) if noun is not None else ""
     marks: set[str] = {PART} if of_known else set()

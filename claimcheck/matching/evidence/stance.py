@@ -38,19 +38,21 @@ participate attend hand support tolerate yield compromise budge""")
 """What one could do: not to want to do it is a refusal."""
 STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend disqualify bar repeal revoke rescind overturn undo dismantle defund oust")
 """To want one of these is to be against its object."""
+WANTED_AS = ("dobj", "xcomp", "ccomp", "acl", "oprd", "nsubjpass", "prt")
+"""How what is wanted or rejected hangs on its word."""
 AIMING = bag("for on to of against in with from")
 """Prepositions that lead from a word of stance to what it is about."""
 HELD = bag("readiness willingness interest")
 """Nouns whose "of" leads to whose stance it is."""
 MEASURES = bag("bill law plan proposal rule measure order deal agreement act ruling policy budget amendment regulation programme program sanction treaty pact")
 """What is itself proposed: what it would stop, nobody is said to be against."""
-CALLS = bag("call demand request proposal idea plan plea")
+CALLS = bag("call demand request proposal idea plan plea offer invitation bid appeal suggestion")
 NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
 POINTING = bag("that this these those such")
 COURTESIES = bag("clarification condolence congratulation apology sympathy explanation prayer thanks regret")
 """To offer one of these is to propose nothing."""
-ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration soldier army military police court council committee house senate congress parliament group")
+ACTORS = bag("president minister leader people country government organization organisation state official nation side party administration police court council committee house senate congress parliament group")
 """Concepts that two proposals may share without being one, as they may share names."""
 PAPERS = bag("resolution bill law motion amendment directive decree order")
 """Of these there are many at a time: two that say unlike things are two."""
@@ -67,7 +69,7 @@ STOP = TITLES | bag("be have do say it that this such future new goal way condit
 class Stance:
     """`sign` +1 for, -1 against; `holder` a canonical name, UNTOLD or ""; `proposal` concepts of the clause; `before` those of the sentence
     pointed to; `aim` the concepts of what the stance word itself governs, empty where it only points back; `labels` the numbers by which a
-    paper is called ("Resolution 1160")."""
+    paper is called ("Resolution 1160"); `core` what of the aim is wanted or rejected itself, without what narrows or explains it."""
 
     start: int
     end: int
@@ -78,6 +80,7 @@ class Stance:
     before: tuple[str, ...]
     aim: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
 
 
 def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
@@ -117,7 +120,7 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
         if child.dep_ in ("prt", "neg") and child in whole and abs(child.i - word.i) <= 2:
             start, end = min(start, child.idx), max(end, child.idx + len(child.text))
     labels = tuple(t.text for t in whole if t.like_num and t.text[0].isdigit() and LABEL.search(whole.text[: t.idx - whole.start_char]))
-    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), aim, labels)
+    return Stance(start + offset, end + offset, whole.doc.text[start:end], sign, holder, tuple(proposal), before if points else (), aim, labels, _core(word, whole))
 
 
 def topic(token: Token) -> str:
@@ -202,6 +205,31 @@ def _aim(word: Token, whole: Tokens) -> tuple[str, ...]:
     return tuple(sorted({w for t in parts if t in whole and t != word and t.lemma_.lower() not in CALLS and (w := topic(t))}))
 
 
+def _core(word: Token, whole: Tokens) -> tuple[str, ...]:
+    """The heads of what is wanted or rejected: "launch", "strike" of "should launch a strike against the port for using gas"."""
+    verb = word.head if word.dep_ in ("aux", "acomp", "attr", "oprd") else word
+    heads: list[Token] = [verb] if word.dep_ == "aux" else []
+    heads += [c for n in {word, verb} for c in n.children if c.dep_ in WANTED_AS]
+    heads += [g for n in {word, verb} for c in n.children if c.dep_ == "prep" and c.lower_ in AIMING and not _tells_why(c) for g in c.children]
+    if verb != word:
+        heads += [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    found: list[Token] = []
+    while heads:
+        head = heads.pop()
+        if head not in whole or head in found:
+            continue
+        found.append(head)
+        acts, calls = head.pos_ in ("VERB", "AUX"), head.lemma_.lower() in CALLS
+        heads += [c for c in head.children if c.dep_ in ("compound", "conj", "poss") or (acts and c.dep_ in WANTED_AS) or (calls and c.dep_ in ("acl", "relcl"))]
+        heads += [g for c in head.children if c.dep_ == "prep" and (c.lower_ == "of" or ((acts or calls) and c.lower_ in AIMING and not _tells_why(c))) for g in c.children if g.dep_ == "pobj" or calls]
+    return tuple(sorted({w for t in found if t != word and t.lemma_.lower() not in CALLS and (w := topic(t))}))
+
+
+def _tells_why(preposition: Token) -> bool:
+    """ "Launch a strike for the use of gas": beside an object "for" leads to a reason."""
+    return preposition.lower_ == "for" and preposition.head.pos_ == "VERB" and any(c.dep_ == "dobj" for c in preposition.head.children)
+
+
 def _unwilling(verb: Token) -> bool:
     """"Will not", "would not", of a thing one could do."""
     words = {c.lower_ for c in verb.children}
@@ -254,6 +282,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
     if a.origin == b.origin or _holders(a, x) & _holders(b, y) or _narrates(a, x) or _narrates(b, y):
         return []
+    if not (_meet_at_the_core(x, y, named) or lent - named):
+        return []
     pro, contra = (x, y) if x.sign > 0 else (y, x)
     if contra.holder in pro.aim and contra.holder in COUNTRIES and contra.before:
         strength = min(1.0, strength + INVITED)
@@ -265,6 +295,12 @@ def _aims_at(x: Stance, y: Stance, named: Set[str]) -> bool:
     """Whether what x is for or against is spoken of by y, beside the names that both may use."""
     aim = tuple(w for w in x.aim if w not in named) or tuple(w for w in x.aim if w not in ACTORS)
     return not aim or bool(_shared(aim, (*y.proposal, *y.before)) or _shared(x.before, (*y.proposal, *y.before)))
+
+
+def _meet_at_the_core(x: Stance, y: Stance, named: Set[str]) -> bool:
+    """Whether what the one wants is what the other rejects, and no more than of one matter with it."""
+    one, other = ({w for w in s.core if w not in named} for s in (x, y))
+    return bool(_shared(tuple(one), tuple(other))) if one and other else bool(_shared(tuple(one or other), x.proposal if other else y.proposal))
 
 
 def _holders(claim: Claim, stance: Stance) -> set[str]:
