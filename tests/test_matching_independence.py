@@ -27,6 +27,8 @@ def claim(publisher: str, origin: str, *, body: str | None = None, side: str | N
         (claim("AP", "unnamed: company statement (AP)"), claim("Reuters", "Brightco", body="Brightco"), "relay"),
         (claim("AP", "unnamed: witnesses (AP)"), claim("Reuters", "Brightco", body="Brightco"), "independent"),
         (claim("AP", "unnamed: company statement (AP)"), claim("Reuters", "Anna Berg"), "independent"),
+        (claim("AP", "Berg"), claim("Reuters", "Anna Berg"), "relay"),
+        (claim("AP", "Anna Berg"), claim("Reuters", "Carl Berg"), "independent"),
         (claim("AP", "AP"), claim("Reuters", "Reuters"), "independent"),
         (claim("AP", "Interior Ministry", side="Freedonia"), claim("Reuters", "Red Cross"), "independent"),
     ],

@@ -101,3 +101,8 @@ def test_no_one_else_is_no_count() -> None:
 def test_a_figure_within_a_wide_range_shows_neither_one_figure_nor_two() -> None:
     assert find(numbers, "The trader's house was worth $28 million.", "The trader put his house at between $19 million and $136 million.") == []
     assert relations(find(numbers, "The house was worth $28 million.", "The house was worth between $27 million and $30 million.")) == {"agree"}
+
+
+def test_two_indices_that_fall_are_two() -> None:
+    assert find(numbers, "The Dow lost more than 1,600 points.", "The Nasdaq dropped 624.94 points.") == []
+    assert relations(find(numbers, "The Dow lost 1,600 points.", "The Dow dropped 1,200 points.")) == {"conflict"}

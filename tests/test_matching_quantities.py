@@ -58,3 +58,9 @@ def test_reads_what_is_counted_and_what_befell_it(text: str, counted: str, state
 def test_what_is_lacking_is_no_count() -> None:
     (facts,) = facts_of(claims_of("The bill was three votes short of a majority.", "x")[0])
     assert facts.quantities == ()
+
+
+@pytest.mark.parametrize("text", ["Trading stops if the S&P 500 falls.", "The Boeing 737 landed in Oslo."])
+def test_a_figure_that_is_part_of_a_name_counts_nothing(text: str) -> None:
+    (facts,) = facts_of(claims_of(text, "x")[0])
+    assert facts.quantities == ()

@@ -43,7 +43,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
     """How two matched claims hang together; the first that holds.
 
     One origin: `self` in one publisher's documents, `relay` through two. Reprinted text: `copy`. One body, or two bodies
-    of one side: `same_body`. Two unnamed origins may be one and the same, and so may a house without a name and one with it: `relay`. A document's own voice beside a speaker
+    of one side: `same_body`. Two unnamed origins may be one and the same, and so may a house without a name and one with it, or "Berg" and "Anna Berg": `relay`. A document's own voice beside a speaker
     it quotes, what one publisher has from an unnamed source and says elsewhere, and a paper's own voice beside a source it names: `relay`.
     """
     if a.origin == b.origin:
@@ -52,7 +52,7 @@ def judge_independence(a: Claim, b: Claim, ties: Ties) -> Independence:
         return Independence.COPY
     if body_of(a) == body_of(b) or (a.side is not None and a.side == b.side):
         return Independence.SAME_BODY
-    if (is_unnamed(a) and is_unnamed(b)) or _may_be_the_house(a, b) or _may_be_the_house(b, a):
+    if (is_unnamed(a) and is_unnamed(b)) or _may_be_the_house(a, b) or _may_be_the_house(b, a) or _may_be_one_person(a, b):
         return Independence.RELAY
     if a.document_id == b.document_id and (is_own_voice(a) or is_own_voice(b)):
         return Independence.RELAY
@@ -71,6 +71,12 @@ def corroborates(a: Claim, b: Claim, independence: Independence) -> bool:
 def _may_be_the_house(a: Claim, b: Claim) -> bool:
     """Whether a's origin is a house without a name, and b's a house with one."""
     return is_unnamed(a) and not is_unnamed(b) and not is_own_voice(b) and b.body == b.origin and not HOUSES.isdisjoint(a.origin.lower().split())
+
+
+def _may_be_one_person(a: Claim, b: Claim) -> bool:
+    """Whether one origin is a surname alone, and the other ends in it: nothing in the corpus told the two apart, nor made them one."""
+    one, other = sorted((a.origin.casefold().split(), b.origin.casefold().split()), key=len)
+    return len(one) == 1 < len(other) and one[0] == other[-1] and not is_own_voice(a) and not is_own_voice(b)
 
 
 def _reprinted(a: Claim, b: Claim, ties: Ties) -> bool:

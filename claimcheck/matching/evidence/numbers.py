@@ -44,7 +44,7 @@ NAMES_OF_STATES = {"dead": "the dead", "hurt": "the injured", "missing": "the mi
 
 def alignment(a: Quantity, b: Quantity) -> float:
     """0 to 1: how surely both are figures of one thing."""
-    if a.unit != b.unit or a.by != b.by:
+    if a.unit != b.unit or a.by != b.by or (a.whose and b.whose and a.whose != b.whose):
         return 0.0
     victims = set(a.states) & VICTIM, set(b.states) & VICTIM
     if victims[0] and victims[1] and not victims[0] & victims[1]:

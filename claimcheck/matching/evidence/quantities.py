@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence.concepts import bag, meaning
+from claimcheck.matching.evidence.concepts import bag, is_name, meaning
 from claimcheck.matching.evidence.figures import SCALES, UNITS, find_figures
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ labourer teacher professor scientist engineer actor singer artist athlete runner
 adult parent mother father brother sister manager executive director trader paramedic rescuer medic surgeon caller client depositor investor
 shareholder donor recipient subscriber user employee striker picket delegate candidate senator participant attendee visitor camper hunter herder
 shepherd peasant trooper marine gunman insurgent separatist peacekeeper monitor observer inspector deserter captive abductee evacuee survivor""")
+MOVES = bag("lose drop fall rise gain climb plunge slide tumble surge shed add jump slip decline sink close finish end advance rally soar dive")
 LACKING = bag("short shy")
 """Behind a count: "three votes short" counts what is not there."""
 GENERIC = bag("people person life individual human victim other one total number resident civilian dead toll casualty body")
@@ -68,6 +69,8 @@ class Quantity:
     """Names and concepts that narrow the count: "in Asia", "among young voters"."""
     by: bool = False
     """A change ("by 5"), not a level."""
+    whose: str = ""
+    """The name of what moved by points, a share or a sum ("the Dow lost 300 points")."""
 
 
 def read(content: Tokens, offset: int) -> tuple[Quantity, ...]:
@@ -140,6 +143,8 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     head = noun if noun is not None else top
     if head.i + 1 < len(content.doc) and content.doc[head.i + 1].lower_ in LACKING:
         return None
+    if not unit and tokens[0].i > content.start and is_name(tokens[0].nbor(-1)) and tokens[0].nbor(-1).whitespace_ and (noun is None or noun.i < tokens[0].i):
+        return None
     scale = 1.0
     counted = meaning(noun) if noun is not None else ""
     marks: set[str] = {PART} if of_known else set()
@@ -197,7 +202,15 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     return Quantity(
         start + offset, shown_end + offset, content.doc.text[start:shown_end], value * scale, low * scale, high * scale, bound, unit, counted,
         tuple(sorted(marks - {counted})), tuple(sorted(states)), _scope(head, inside), change,
+        _mover(head) if unit == "%" or unit.isupper() or unit == "money" or counted == "point" else "",
     )
+
+
+def _mover(head: Token) -> str:
+    """The proper noun that fell or rose by it."""
+    verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and is_name(c)), None) if verb is not None and verb.lemma_ in MOVES else None
+    return subject.lower_ if subject is not None else ""
 
 
 def _measured_from(noun: Token) -> str:
