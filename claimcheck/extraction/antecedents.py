@@ -53,6 +53,8 @@ _LIKE_PERSONS = words.listed(
 """Nouns that end like those for people."""
 _IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
 """Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
+_FROM_WHERE = frozenset(["of", "from", "in", "at", "near"])
+"""Prepositions behind which a single name is a place or an owner, and not several who act."""
 _TOGETHER = frozenset(["with", "without", "in", "into"])
 """Prepositions that give somebody what is his own: "a woman in her car"."""
 _OBJECTS = frozenset(["him", "her", "them"])
@@ -86,10 +88,10 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
 
 
-def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: str = "") -> Callable[[Token], bool]:
-    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done, and no name what happens (`deed`)."""
+def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: bool = False) -> Callable[[Token], bool]:
+    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done or happens (`deed`)."""
     if pronoun in words.IT and deed:
-        return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen" and t.dep_ in (*SUBJECTS, "dobj")
+        return lambda _: False
     if pronoun in words.IT:
         return lambda t: is_single_thing(t, gender) and not (pronoun == "it" and _named_together(t)) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
@@ -103,10 +105,9 @@ def _named_together(name: Token) -> bool:
     return name.pos_ == "PROPN" and bool(name.conjuncts) and all(t.pos_ == "PROPN" for t in name.conjuncts)
 
 
-def _deed(it: Token) -> str:
+def _deed(it: Token) -> bool:
     """ "Do it", "it happened": the word means what is done or happens."""
-    lemma = str(it.head.lemma_)
-    return lemma if (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
+    return (it.head.lemma_, it.dep_) in (("do", "dobj"), ("happen", "nsubj"))
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
@@ -153,7 +154,7 @@ def are_several(token: Token, gender: Gender) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
     several = any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
-    if token.tag_ == "NNP" and not several and (gender(token) is not None or (token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ == "of")):
+    if token.tag_ == "NNP" and not several and (gender(token) is not None or (token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ in _FROM_WHERE)):
         return False
     if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
         return True
@@ -185,17 +186,27 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
         verb = verb.head.head if verb.head.dep_ == "attr" else verb.head
     elif pronoun.dep_ == "nsubj" and pronoun.lower_ in _OBJECTS and verb.dep_ == "ccomp":
         verb = verb.head
-    elif pronoun.dep_ not in ("dobj", "dative"):
+    elif pronoun.dep_ not in ("dobj", "dative") or pronoun.tag_ == "PRP$":
         return frozenset()
     for _ in range(4):
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        modifies = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG")
+        if modifies and (subject is None or subject.tag_ in ("WP", "WDT")):
+            return frozenset({verb.head.i})
         if subject is not None:
-            joined = (subject, *subject.conjuncts)
-            return frozenset({t.i for t in joined} | {c.i for t in joined for c in t.children if c.dep_ in ("compound", "flat", "nmod", "appos")})
+            return frozenset(i for t in (subject, *subject.conjuncts) for i in _without_owners(t))
         if verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
             break
         verb = verb.head
     return frozenset()
+
+
+def _without_owners(noun: Token) -> Iterator[int]:
+    """The words of a noun phrase and what it is of, but whose it is: "friends of Berg struck him" is told of another, "Berg's friends left him" need not be."""
+    yield noun.i
+    for below in noun.children:
+        if below.dep_ not in ("poss", "relcl", "acl", "prep") or below.lower_ == "of":
+            yield from (t.i for t in below.subtree)
 
 
 def nouns_above(word: Token) -> frozenset[int]:
@@ -260,7 +271,8 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
             return
         if clause.pos_ in ("VERB", "AUX") and below.dep_ in ("prep", "advcl", "npadvmod", "advmod", "mark") and below.i < clause.i:
             own = below.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in below.children)
-            yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or c.pos_ in ("PROPN", "PRON")))
+            person = pronoun.lower_ in words.HE | words.SHE
+            yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or (person and c.pos_ in ("PROPN", "PRON"))))
 
 
 def _as_what(noun: Token) -> bool:

@@ -43,7 +43,8 @@ NEARLY_A_WEEK = 6
 often the document's date is a day off."""
 _PART_NAMED = {"tonight": "night", "night": "night", "morning": "morning", "afternoon": "afternoon", "evening": "evening"}
 _UNDATED = re.compile(
-    r"\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) (?:week|weekend)|(?:[Tt]he )?(?:(?:past|last|next|coming|previous) (?:few |several |couple of |two |three |four |five |six |\d+ )?|recent )(?:hours|days|weeks|weekend|week)"
+    r"\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:year|month|week)['’]s\b"
+    r"|\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) (?:week|weekend)|(?:[Tt]he )?(?:(?:past|last|next|coming|previous) (?:few |several |couple of |two |three |four |five |six |\d+ )?|recent )(?:hours|days|weeks|weekend|week)"
     r"|(?:(?:[Aa] |[Tt]he )?(?:few|couple of|several|many)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+|[Aa]n?|[Jj]ust) (?:minutes?|hours?|days?|weeks?) ago)\b(?! (?:of|before|after)\b|['’]s\b|-)"
 )
 """Weeks, days and hours counted from the day of the text or of the speech."""

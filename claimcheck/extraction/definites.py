@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,8 @@ _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
 _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
 """What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
+_AT_HOME = frozenset(["United States", "United Kingdom"])
+"""Countries that papers in English call "the country" without another word."""
 _ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
 _STOCK = {
     "campaign": words.listed("during in on throughout"),
@@ -141,11 +144,13 @@ _STOCK = {
 class Definites:
     """The nouns of one document, by where and how they first stand."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, country: Callable[[str], str | None]) -> None:
+        """`country`: the country of which a word is the name or the adjective."""
         self._first: dict[str, int] = {}
         """By lemma: the token of the first mention."""
         self._told: dict[str, int] = {}
         """The same, of the first mention that says more than "the"."""
+        self._countries = [(token.i, named) for token in doc if token.ent_type_ in ("GPE", "NORP") and (named := country(token.text)) is not None]
         for token in doc:
             if token.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -162,13 +167,24 @@ class Definites:
         """Whether such a thing is mentioned before that token at all."""
         return self._first.get(noun.lemma_.lower(), before) < before
 
+    def is_abroad(self, token: int) -> bool:
+        """The country named last, shortly before, is none of those that readers take for their own."""
+        at = bisect_left(self._countries, (token, "")) - 1
+        return at >= 0 and token - self._countries[at][0] <= _FAR and self._countries[at][1] not in _AT_HOME
+
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
         """The tokens of a bare definite noun that the claim does not explain, from its article `the`; None for any other word.
 
         `after_clause` tells of a word whether a clause stands before it in the claim, which it may take up ("he was fired, and the move …").
         """
-        head = _bare_noun(the, span)
+        head = _bare_noun(the, span) or self._owning_country(the, span)
         return (the.i, head.i + 1) if head is not None and self._points_back(the, head, span, after_clause) else None
+
+    def _owning_country(self, the: Token, span: Span) -> Token | None:
+        """ "The country's rebels", where the text tells of a country abroad."""
+        head = the.head
+        bare = the.lower_ == "the" and head.i == the.i + 1 < span.end and head.lemma_.lower() in _LANDS and head.tag_ == "NN" and head.dep_ == "poss"
+        return head if bare and self.is_abroad(the.i) else None
 
     def _points_back(self, the: Token, head: Token, span: Span, after_clause: Callable[[Token], bool]) -> bool:
         lemma = head.lemma_.lower()
@@ -176,7 +192,7 @@ class Definites:
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
             alone = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
-            return (head.i > the.i + 1 or alone) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
+            return (head.i > the.i + 1 or alone or self.is_abroad(the.i)) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if names_again(lemma, before) or _stock(head):
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":
@@ -263,7 +279,7 @@ def _is_of_error(head: Token) -> bool:
 def _goes_on(behind: Token, head: Token) -> bool:
     """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
     if behind.tag_ == "TO":
-        return behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO
+        return (behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO) or head.lemma_.lower() in PLACES
     if behind.lower_ == "for" and any(c.ent_type_ in ("DATE", "TIME") for c in behind.children):
         return True
     return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)

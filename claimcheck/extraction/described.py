@@ -17,7 +17,7 @@ _LONG = 5
 """Words from the article to the noun, at most."""
 _ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "real", "official", "late", "early", "current", "future"])
 """Words before a noun with which it is one of a kind or of a row, or anybody: "the last debate", "the average voter", "the vice president"."""
-_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest campaign code frontier alliance")
+_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest campaign code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force")
 """Nouns that an adjective or a noun makes one for everybody: "the middle class", "the payroll tax"."""
 _NOT_WHOSE = frozenset(["house", "senate", "gop", "republican", "republicans", "democratic", "democrat", "democrats", "internet", "u.s.", "american", "congressional"])
 """Names before a noun that many such things bear: "the Senate bill", "the Republican challenger"."""
@@ -31,7 +31,7 @@ _ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach f
 """What happens or is made, besides what is talked of, and one of which the text has told."""
 _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemployed", "accused", "married", "educated", "so-called", "given", "unborn", "industrialized", "gifted"])
 """Participles with which "the" means them all: "the armed forces"."""
-_ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort"])
+_ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort", "money"])
 """Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
 _GONE = frozenset(["lost", "stolen", "missing", "promised"])
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
@@ -63,9 +63,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return (the.i, head.i + 1)
     if head.lower_ in (KNOWN | IMAGES) - _ONE_OF_MANY or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
         return None
-    parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.lower_ in QUANTITIES
-    listed = (head.dep_ in SUBJECTS or parts) and any(t.pos_ == "NOUN" for t in between)
-    return (the.i, head.i + 1) if listed or definites.has_told_of(head, span.start) else None
+    return (the.i, head.i + 1)
 
 
 def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:

@@ -9,7 +9,7 @@ from claimcheck.extraction.verb_forms import STATES_OF_MIND
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
+_ONE_OF_A_ROW = frozenset(["another", "latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
 """What "it" is said to be in "it is the latest firm to leave" is a thing named before."""
 _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", "courage", "patience", "work", "money", "decade", "year", "month", "week", "day", "hour"])
 """What "it takes" to do something."""
@@ -43,7 +43,7 @@ def is_expletive(token: Token) -> bool:
     if verb.pos_ == "ADJ":
         return any(c.dep_ in _CLAUSES for c in verb.children)
     if verb.lemma_ in _SEEMS:
-        return _likened(verb) or any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
+        return _likened(verb) or any(c.dep_ in ("ccomp", "csubj", "advcl") and c.i > verb.i for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
     if verb.lemma_ == "turn" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
         return any(c.dep_ == "ccomp" for c in verb.children) or not any(c.dep_ in ("xcomp", "acomp", "attr") for c in verb.children)
     if verb.lemma_ == "take":
@@ -90,6 +90,10 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             if thing.lemma_.lower() in _AIMS | {"part"} or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
+    if any(c.lower_ == "long" for c in be.children) and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("before", "until") for c in behind):
+        return False
+    if any(c.pos_ == "PROPN" for c in told) and any(c.dep_ == "ccomp" and not any(g.dep_ == "mark" or g.tag_ in ("WP", "WDT", "WRB") for g in c.children) for c in behind):
+        return False
     if not told and any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WRB", "WP") for c in behind):
         return False
     if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") and not _describes(c) for c in (*(c for t in told for c in t.children), *behind)):

@@ -27,6 +27,8 @@ _VAGUE = 3
 """Such words behind "it is" of the paper's own: what it is that is so, no reader can tell. Of somebody quoted the reader knows at least whose word it is."""
 _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
 """What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
+_DONE_TO_SOMEBODY = words.listed("arrest kill die charge convict acquit resign shoot injure release indict sentence fire reject approve pass veto win lose strike sign ban halt close seize attack")
+"""What happens to somebody or something that sources tell of, whoever it is: "the suspect was arrested"."""
 _GENERAL = words.listed(
     "good bad great important big small little hard difficult easy clear different interesting serious possible impossible likely unlikely real huge major new old nice fine best better worst worse "
     "wrong right true false able ready sad strange unusual normal necessary obvious issue problem question point idea reason step part example result answer story day job place side word person people "
@@ -78,6 +80,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
     beside = [t for t in content if t.i not in about and t.i not in open_]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
+    if _says_next_to_nothing(span, [t for t in content if t.i not in open_], open_, named, own=own):
+        return True
     if not content:
         return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
     if _mostly_points(span, content, open_) or _does_so(root, beside, open_):
@@ -90,6 +94,16 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
         return pointed and len(content) <= weak
     return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _says_next_to_nothing(span: Span, told: Sequence[Token], open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
+    """ "The uproar hasn't stopped", "he has legal status" of the paper's own, "it is called care" of anybody's: a word or two beside what is open, and no name, no figure and nothing that is done to somebody."""
+    if any(t.i in named or _tells_apart(t) or t.lemma_ in _DONE_TO_SOMEBODY for t in told):
+        return False
+    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET")}
+    if own:
+        return len(told) <= (_WEAK if pointers - {"the"} else 1)
+    return len(told) <= _WEAK and not pointers.isdisjoint(_EMPTY) and not any(c.dep_ == "neg" for c in top(span).children)
 
 
 def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:

@@ -55,6 +55,8 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = _such(token, span)
         elif low in ("then", "there", "here"):
             found = _then_or_there(token, span, clauses)
+        elif low == "time":
+            found = _at_the_time(token, span, clauses) or unmeasured(token, span)
         elif low in ("so", "otherwise"):
             found = _so(token, span)
         elif low == "what":
@@ -89,6 +91,11 @@ class _Clauses:
         first = token.doc[self._first]
         return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
 
+
+    def led_to(self, token: Token) -> bool:
+        """All that stands before the word's own clause hangs on it: "had Berg stayed, nobody would hear of this"."""
+        first = token.doc[self._first] if self._first is not None else None
+        return first is not None and first.dep_ in ("advcl", "ccomp") and first.head.i in _above(token)
 
     def told_before(self, token: Token) -> bool:
         """The same for a noun, which takes up nothing that it is only told when or why of: "she fled after the move"."""
@@ -172,7 +179,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         return None if named_before else (token.i, head.i + 1)
@@ -182,7 +189,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         return None
     if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
         return None
-    if low in ("this", "that") and (clauses.before(token) or (token.dep_ == "pobj" and head.lower_ == "like" and head.head.lower_ in ("something", "anything", "nothing"))):
+    if low in ("this", "that") and ((clauses.before(token) and not (low == "this" and token.dep_ in ("dobj", "pobj") and clauses.led_to(token))) or (token.dep_ == "pobj" and head.lower_ == "like" and head.head.lower_ in ("something", "anything", "nothing"))):
         return None
     return (token.i, token.i + 1)
 
@@ -254,6 +261,15 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
     if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
+
+
+def _at_the_time(time: Token, span: Span, clauses: _Clauses) -> Stretch | None:
+    """ "At the time", with no time and no clause before it."""
+    if time.i < span.start + 2 or time.nbor(-1).lower_ != "the" or time.nbor(-2).lower_ != "at" or any(c.i > time.i for c in time.children):
+        return None
+    follows = time.i + 1 < span.end and time.nbor(1).lower_ in ("of", "that", "when", "he", "she", "they", "it")
+    told = any(t.ent_type_ in ("DATE", "TIME") for t in before_in(time.nbor(-1), span)) or clauses.told_before(time)
+    return None if follows or told else (time.i - 1, time.i + 1)
 
 
 def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
