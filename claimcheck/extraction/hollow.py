@@ -80,7 +80,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
     beside = [t for t in content if t.i not in about and t.i not in open_]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
-    if _says_next_to_nothing(span, [t for t in content if t.i not in open_], open_, named, own=own):
+    if _says_next_to_nothing(span, [t for t in content if not own or t.i not in open_], open_, named, own=own):
         return True
     if not content:
         return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
@@ -100,10 +100,10 @@ def _says_next_to_nothing(span: Span, told: Sequence[Token], open_: Collection[i
     """ "The uproar hasn't stopped", "he has legal status" of the paper's own, "it is called care" of anybody's: a word or two beside what is open, and no name, no figure and nothing that is done to somebody."""
     if any(t.i in named or _tells_apart(t) or t.lemma_ in _DONE_TO_SOMEBODY for t in told):
         return False
-    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET")}
+    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET") and (own or span.doc[i].dep_ != "det")}
     if own:
         return len(told) <= (_WEAK if pointers - {"the"} else 1)
-    return len(told) <= _WEAK and not pointers.isdisjoint(_EMPTY) and not any(c.dep_ == "neg" for c in top(span).children)
+    return len(told) <= _WEAK and not pointers.isdisjoint(_EMPTY - words.THEY) and not any(c.dep_ == "neg" for c in top(span).children)
 
 
 def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
