@@ -88,10 +88,10 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     return any(fits(t) for t in _subject_behind(pronoun, span) if t.i not in skipped)
 
 
-def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: bool = False) -> Callable[[Token], bool]:
-    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done or happens (`deed`)."""
+def _fits(pronoun: str, gender: Gender, *, acted_on: bool = False, deed: str = "") -> Callable[[Token], bool]:
+    """What a pronoun can mean; a country that demands an act is not what is acted on (`acted_on`), no noun is what is done, and no name what happens (`deed`)."""
     if pronoun in words.IT and deed:
-        return lambda _: False
+        return lambda t: is_single_thing(t, gender) and t.pos_ == "NOUN" and deed == "happen" and t.dep_ in (*SUBJECTS, "dobj")
     if pronoun in words.IT:
         return lambda t: is_single_thing(t, gender) and not (pronoun == "it" and _named_together(t)) and not (acted_on and t.ent_type_ == "GPE" and t.dep_ in ("nsubj", "nsubjpass"))
     if pronoun in words.THEY:
@@ -105,9 +105,10 @@ def _named_together(name: Token) -> bool:
     return name.pos_ == "PROPN" and bool(name.conjuncts) and all(t.pos_ == "PROPN" for t in name.conjuncts)
 
 
-def _deed(it: Token) -> bool:
+def _deed(it: Token) -> str:
     """ "Do it", "it happened": the word means what is done or happens."""
-    return (it.head.lemma_, it.dep_) in (("do", "dobj"), ("happen", "nsubj"))
+    lemma = str(it.head.lemma_)
+    return lemma if (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:

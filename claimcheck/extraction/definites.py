@@ -169,8 +169,12 @@ class Definites:
 
     def is_abroad(self, token: int) -> bool:
         """The country named last, shortly before, is none of those that readers take for their own."""
-        at = bisect_left(self._countries, (token, "")) - 1
-        return at >= 0 and token - self._countries[at][0] <= _FAR and self._countries[at][1] not in _AT_HOME
+        near = [named for at, named in self._countries_near(token) if at < token]
+        return bool(near) and near[-1] not in _AT_HOME
+
+    def _countries_near(self, token: int) -> list[tuple[int, str]]:
+        """Those named within some words of that token."""
+        return self._countries[bisect_left(self._countries, (token - _FAR, "")) : bisect_left(self._countries, (token + _FAR, ""))]
 
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
         """The tokens of a bare definite noun that the claim does not explain, from its article `the`; None for any other word.
@@ -192,7 +196,9 @@ class Definites:
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
             alone = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
-            return (head.i > the.i + 1 or alone or self.is_abroad(the.i)) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
+            if head.i == the.i + 1 and self.is_abroad(the.i):
+                return not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
+            return (head.i > the.i + 1 or alone) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if names_again(lemma, before) or _stock(head):
             return False
         if lemma == "thing" and the.nbor(1).lower_ == "whole":

@@ -17,7 +17,7 @@ _LONG = 5
 """Words from the article to the noun, at most."""
 _ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "real", "official", "late", "early", "current", "future"])
 """Words before a noun with which it is one of a kind or of a row, or anybody: "the last debate", "the average voter", "the vice president"."""
-_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest campaign code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force")
+_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force")
 """Nouns that an adjective or a noun makes one for everybody: "the middle class", "the payroll tax"."""
 _NOT_WHOSE = frozenset(["house", "senate", "gop", "republican", "republicans", "democratic", "democrat", "democrats", "internet", "u.s.", "american", "congressional"])
 """Names before a noun that many such things bear: "the Senate bill", "the Republican challenger"."""
@@ -34,6 +34,8 @@ _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemploy
 _ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort", "money"])
 """Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
 _GONE = frozenset(["lost", "stolen", "missing", "promised"])
+_ELECTED = frozenset(["presidential", "election", "electoral", "general", "primary", "congressional", "political", "midterm", "gubernatorial"])
+"""What a campaign for everybody is for."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -56,6 +58,8 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)
     if not anybodys or lemma in _ONE_FOR_ALL:
+        return None
+    if lemma == "campaign" and any(t.lower_ in _ELECTED for t in between):
         return None
     if lemma in OF_TALK | _ONCE_ONLY or (lemma in words.COMPANIES and head.tag_ == "NN"):
         return (the.i, head.i + 1)

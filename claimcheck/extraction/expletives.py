@@ -33,6 +33,8 @@ def is_expletive(token: Token) -> bool:
     verb = token.head
     if verb.lemma_ in _WEATHER or (verb.lemma_ == "come" and token.i > 0 and token.nbor(-1).lower_ == "when"):
         return True
+    if verb.lemma_ == "make" and token.dep_ == "dobj" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("into", "to", "through", "past"):
+        return True
     if verb.lemma_ == "miss" and token.i >= 4 and token.doc[token.i - 4 : token.i - 1].text.lower() == "in case you":
         return True
     if verb.lemma_ == "bear" and any(c.lower_ in ("mention", "repeating", "mentioning", "noting") for c in verb.children):

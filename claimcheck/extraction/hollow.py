@@ -27,8 +27,8 @@ _VAGUE = 3
 """Such words behind "it is" of the paper's own: what it is that is so, no reader can tell. Of somebody quoted the reader knows at least whose word it is."""
 _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
 """What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
-_DONE_TO_SOMEBODY = words.listed("arrest kill die charge convict acquit resign shoot injure release indict sentence fire reject approve pass veto win lose strike sign ban halt close seize attack")
-"""What happens to somebody or something that sources tell of, whoever it is: "the suspect was arrested"."""
+_TOLD_OF_ALONE = words.listed("die resign win lose strike quit retire withdraw surrender confess apologize reopen fall rise")
+"""What sources tell of somebody or something, whoever it is: "the suspect died"."""
 _GENERAL = words.listed(
     "good bad great important big small little hard difficult easy clear different interesting serious possible impossible likely unlikely real huge major new old nice fine best better worst worse "
     "wrong right true false able ready sad strange unusual normal necessary obvious issue problem question point idea reason step part example result answer story day job place side word person people "
@@ -72,6 +72,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         return True
     if not open_:
         short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
+        if own and len(said) == 1 and not named and said[0].lemma_.lower() in _GENERAL:
+            return True
         return (not said and not named) or (short and not any(t.i > root.i for t in said))
     if _leaves_the_core_open(span, open_, named, own=own):
         return True
@@ -80,7 +82,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
     beside = [t for t in content if t.i not in about and t.i not in open_]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
-    if _says_next_to_nothing(span, [t for t in content if not own or t.i not in open_], open_, named, own=own):
+    if own and _says_next_to_nothing(span, content, open_, named):
         return True
     if not content:
         return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
@@ -96,14 +98,13 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
 
 
-def _says_next_to_nothing(span: Span, told: Sequence[Token], open_: Collection[int], named: Collection[int], *, own: bool) -> bool:
-    """ "The uproar hasn't stopped", "he has legal status" of the paper's own, "it is called care" of anybody's: a word or two beside what is open, and no name, no figure and nothing that is done to somebody."""
-    if any(t.i in named or _tells_apart(t) or t.lemma_ in _DONE_TO_SOMEBODY for t in told):
+def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collection[int], named: Collection[int]) -> bool:
+    """ "The uproar hasn't stopped", "these are fine couples": a word or two beside what is open, and no name, no figure and nothing that is done to anybody."""
+    if any(t.i in named or _tells_apart(t) or t.lemma_ in _TOLD_OF_ALONE for t in content):
         return False
-    pointers = {span.doc[i].lower_ for i in open_ if span.doc[i].pos_ in ("PRON", "DET") and (own or span.doc[i].dep_ != "det")}
-    if own:
-        return len(told) <= (_WEAK if pointers - {"the"} else 1)
-    return len(told) <= _WEAK and not pointers.isdisjoint(_EMPTY - words.THEY) and not any(c.dep_ == "neg" for c in top(span).children)
+    if any(span.doc[i].pos_ in ("PRON", "DET") and span.doc[i].lower_ in _EMPTY for i in open_):
+        return len(content) <= _WEAK
+    return len(content) <= 1 and all(t.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in t.children) for t in content)
 
 
 def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:

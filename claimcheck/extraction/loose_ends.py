@@ -187,7 +187,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         return None
     if any(c.dep_ in TELLS_WHICH and c.left_edge.i == token.i + 1 for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
-    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
+    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") and not (t.dep_ in SUBJECTS and t.head.dep_ in ("ROOT", "ccomp") and t.head.is_ancestor(token.head)) for t in before_in(token, span)):
         return None
     if low in ("this", "that") and ((clauses.before(token) and not (low == "this" and token.dep_ in ("dobj", "pobj") and clauses.led_to(token))) or (token.dep_ == "pobj" and head.lower_ == "like" and head.head.lower_ in ("something", "anything", "nothing"))):
         return None

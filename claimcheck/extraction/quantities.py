@@ -240,7 +240,7 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
         return None
     following, before = the.nbor(1), before_in(the, span)
     behind = following.nbor(1) if following.i + 1 < span.end else None
-    if following.lower_ in _NEXT and behind is not None and behind.lower_ in SPANS:
+    if following.lower_ in _NEXT and behind is not None and (behind.lower_ in SPANS or behind.lower_ == "period"):
         further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
         told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
