@@ -19,7 +19,7 @@ from extracting import claims
         ("Relations with nobody are easy, but talks with Ostland begin in May.", ()),
         ("Talks will begin in Bern in May.", ("Talks",)),
         ("Otherwise, the towns of Norland would get a tax break.", ("Otherwise",)),
-        ("Among them, the top givers include Anna Berg of Bern.", ("them", "the top givers")),
+        ("Among them, the top givers include Anna Berg of Bern.", ("them",)),
         ("As someone who met Paul Berg in Bern in 1970, he knows much about history.", ("he",)),
         ("The number of ships it was building for Norland had been lowered.", ("it",)),
         ("The view is that a deal would not come with Ossad in power, though she did not make a threat to Norland.", ("she",)),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONG = 5
 """Words from the article to the noun, at most."""
-_ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "real", "official", "late", "early", "current", "future"])
+_ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "real", "official", "late", "early", "current", "future", "best", "worst", "smallest", "slightest", "faintest", "merest", "top"])
 """Words before a noun with which it is one of a kind or of a row, or anybody: "the last debate", "the average voter", "the vice president"."""
 _ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force")
 """Nouns that an adjective or a noun makes one for everybody: "the middle class", "the payroll tax"."""
@@ -85,6 +85,6 @@ def _describes(word: Token, *, somebody: bool) -> bool:
     """A plain adjective, participle or noun before the noun, not one that singles it out."""
     if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-"):
         return True
-    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJS", "RBS", "JJR", "RBR") or word.ent_type_ in _IN_ROWS:
+    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJR", "RBR", "RBS") or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
         return False
     return word.lower_ not in _ENOUGH

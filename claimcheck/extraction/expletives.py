@@ -16,6 +16,8 @@ _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", 
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
 _AIMS = frozenset(["attempt", "effort", "bid", "plan", "ploy", "tool", "tactic", "strategy", "test", "law", "program", "device", "vehicle", "project", "campaign", "promise", "commitment", "decision", "move", "trick", "scheme", "measure", "chance", "opportunity", "place", "way", "reminder", "threat", "call", "proposal", "invitation"])
 """Nouns that a "to" behind them belongs to: "it is an attempt to seize the dam" is said of a thing."""
+_RAISES = frozenset(["likely", "unlikely", "able", "unable", "set", "ready", "about", "bound", "sure", "due", "meant", "willing", "liable", "apt", "slated", "poised"])
+"""What is said of a thing that "to" tells more of: "it is likely to break"."""
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
 _SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
 _REASONS = frozenset(["as", "because", "since", "although", "though", "while", "unless"])
@@ -95,6 +97,8 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
     if any(c.lower_ == "long" for c in be.children) and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("before", "until") for c in behind):
         return False
     if any(c.pos_ == "PROPN" for c in told) and any(c.dep_ == "ccomp" and not any(g.dep_ == "mark" or g.tag_ in ("WP", "WDT", "WRB") for g in c.children) for c in behind):
+        return False
+    if any(c.lower_ in _RAISES and not any(g.dep_ in ("ccomp", "csubj") for g in (*c.children, *behind)) for c in told):
         return False
     if not told and any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WRB", "WP") for c in behind):
         return False

@@ -70,6 +70,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         return True
     if root.lemma_ == "be" and said and all(t.ent_type_ in ("DATE", "TIME") for t in said) and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.children):
         return True
+    if _leaves_out_what_it_is(span):
+        return True
     if not open_:
         short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
         if own and len(said) == 1 and not named and said[0].lemma_.lower() in _GENERAL:
@@ -104,7 +106,19 @@ def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collectio
         return False
     if any(span.doc[i].pos_ in ("PRON", "DET") and span.doc[i].lower_ in _EMPTY for i in open_):
         return len(content) <= _WEAK
-    return len(content) <= 1 and all(t.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in t.children) for t in content)
+    return len(content) <= 1 and all(t.pos_ == "VERB" and not _is_passive(t) for t in content)
+
+
+def _leaves_out_what_it_is(span: Span) -> bool:
+    """ "Nothing this grave ever is", "too many show themselves not to be", "she would tell if you should": what it is or does was told before."""
+    last = next((t for t in reversed(span) if not t.is_punct), span[0])
+    if not (last.lemma_ == "be" or last.tag_ == "MD") or last.dep_ in ("aux", "auxpass") or any(c.i > last.i and not c.is_punct for c in last.children):
+        return False
+    return not any(t.tag_ in ("WP", "WDT", "WRB", "WP$", "JJR", "RBR") or t.lower_ in ("than", "as", "so", "way", "that", "all", "but", "and", "neither", "nor") for t in span)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not any(c.lemma_ == "have" for c in verb.children))
 
 
 def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:

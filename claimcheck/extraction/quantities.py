@@ -33,6 +33,8 @@ _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three"
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
+_HOLDS = frozenset(["cover", "include", "represent", "hold", "own", "have", "win", "get", "lose", "receive", "take", "pay", "provide", "supply", "produce", "make", "constitute", "contribute", "buy", "sell", "keep"])
+"""What has a part of something else has the percents of that."""
 _CROWDS = frozenset(["thousands", "hundreds", "dozens", "scores", "millions"])
 _CHARGES = frozenset(["counts", "charges"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
@@ -76,6 +78,8 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return None if any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children) or token.dep_ in ("appos", "compound", "attr") or any(t.ent_type_ in ("PERSON", "ORG") for t in before_in(token, span)) else (token.i, token.i + 1)
     if low in QUANTITIES or low in _RELATIVES:
         return _part(token, span)
+    if low in ("percent", "%") and token.dep_ == "dobj":
+        return _percent_had(token, span)
     if token.pos_ == "NUM" and token.dep_ == "dobj" and token.text[:1].isdigit():
         return _had(token, span)
     if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
@@ -187,6 +191,13 @@ def _had(number: Token, span: Span) -> Stretch | None:
     return None if joined or money else (max(number.left_edge.i, span.start) if number.left_edge.lower_ != "$" else number.i, number.i + 1)
 
 
+def _percent_had(percent: Token, span: Span) -> Stretch | None:
+    """ "The fund covers 10 percent": of what, stands elsewhere; "prices reached 10 percent" are what is counted themselves."""
+    told = any(c.i > percent.i and c.dep_ in TELLS_WHICH for c in percent.children) or several_in(before_in(percent, span))
+    follows = percent.i + 1 < span.end and percent.nbor(1).lower_ in ("of", "more", "less", "fewer", "in")
+    return None if told or follows or percent.head.lemma_ not in _HOLDS or percent.left_edge.i < span.start else (percent.left_edge.i, percent.i + 1)
+
+
 def _counted(number: Token, span: Span) -> Stretch | None:
     """ "There were 31,000": of what, stands elsewhere."""
     alone = any(c.dep_ == "expl" for c in number.head.children) and not any(c.dep_ in TELLS_WHICH for c in number.children)
@@ -244,6 +255,8 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
         further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
         told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
+    if following.lower_ == "other" and behind is not None and behind.tag_ == "NN" and behind.dep_ in SUBJECTS and behind.lemma_.lower() not in _EVERYBODYS | SPANS | {"thing"}:
+        return None if any(t.pos_ == "NOUN" and (t.lemma_ == behind.lemma_ or t.dep_ in SUBJECTS) or t.lower_ == "one" for t in before) else (the.i, behind.i + 1)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
     if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):

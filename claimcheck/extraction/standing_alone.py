@@ -137,7 +137,8 @@ class _Wording:
     @property
     def unresolved(self) -> tuple[str, ...]:
         """The words left open, in their order, each once."""
-        return tuple(dict.fromkeys(self._open[at] for at in sorted(self._open)))
+        ends = {at: at + len(text) for at, text in self._open.items()}
+        return tuple(dict.fromkeys(text for at, text in sorted(self._open.items()) if not any(a <= at and ends[at] <= b and a != at for a, b in ends.items())))
 
     @property
     def hollow(self) -> bool:
