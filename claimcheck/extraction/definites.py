@@ -46,7 +46,7 @@ KNOWN = words.listed(
     "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
-    "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
+    "authorities rulers elite elites masses media networks jobs airwaves schools temperature currency precincts "
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses affluent science"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
@@ -59,7 +59,7 @@ IMAGES = words.listed(
     "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
-_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "bank", "store", "court", "party", "government", "administration", "race", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""

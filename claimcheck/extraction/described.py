@@ -53,7 +53,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     if names_again(lemma, before):
         return None
-    anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.pos_ == "PROPN" or t.text[:1].isupper())
+    anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.text[:1].isupper())
     if somebody:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)

@@ -182,7 +182,8 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
         if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
-        return None if named_before else (token.i, head.i + 1)
+        marked = any(t.is_quote or t.is_bracket for t in span.doc[token.i : head.i])
+        return None if named_before else (token.i, token.i + 1 if marked else head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
     if any(c.dep_ in TELLS_WHICH and c.left_edge.i == token.i + 1 for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
