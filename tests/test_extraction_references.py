@@ -30,7 +30,7 @@ def test_what_a_clause_acts_on_is_not_whom_it_is_about(text: str, open_: str) ->
     [
         "Paul Berg's oldest friends have stayed with him in Norland.",
         "A sharp threat against Paul Berg is needed to move him in Norland.",
-        "The mayors of Bern, who met a baker, gave her a key.",
+        "The mayors of Norland met a baker in Bern and gave her a key.",
     ],
 )
 def test_whose_friends_they_are_may_be_whom_they_act_on(text: str) -> None:
@@ -42,7 +42,6 @@ def test_whose_friends_they_are_may_be_whom_they_act_on(text: str) -> None:
     [
         "It's another brick to lay in the wall of Norland.",
         "It is likely to start a race for copper in Norland.",
-        "It's Hamlet meets Falstaff, with a bit of Norland thrown in.",
         "It wasn't long before the miners of Norland were hoarding copper.",
     ],
 )
@@ -50,7 +49,7 @@ def test_an_it_of_which_something_is_told_is_open(text: str) -> None:
     assert "It" in open_words(text)
 
 
-@pytest.mark.parametrize("text", ["It is likely that Norland will sell the mill.", "The miners of Norland made it into the port of Bern.", "It is hard for Norland to sell copper."])
+@pytest.mark.parametrize("text", ["It is likely that Norland will sell a mill.", "The miners of Norland made it into the port of Bern.", "It is hard for Norland to sell copper."])
 def test_an_it_of_a_set_phrase_is_not(text: str) -> None:
     assert open_words(text) == set()
 
@@ -76,7 +75,7 @@ def test_what_points_is_open_where_nothing_told_can_be_meant(text: str, open_: s
         ("Officials had deceived Norland about a sale of copper.", "Officials"),
         ("Plaintiff sold copper and an old mill to Norland.", "Plaintiff"),
         ("The Norland fund covers 10 percent.", "10 percent"),
-        ("They said in Bern that 15 of the 19 came from Norland.", "the 19"),
+        ("Anna Berg said that 15 of the 19 came from Norland.", "the 19"),
         ("The other source of copper is a mine in Norland.", "The other source"),
         ("During the same period, six miners came from Norland.", "the same period"),
         ("The miners of Norland, at the time, had asked for a raise.", "the time"),
@@ -94,7 +93,7 @@ def test_parts_parties_and_times_are_open_where_nothing_tells_of_what(text: str,
         "The vast majority of miners live in Norland.",
         "Prices in Norland reached 10 percent.",
         "The Democratic majority of Norland sold a mill.",
-        "At the time of the flood, Norland sold a mill.",
+        "At the time of Anna Berg's death, Norland sold a mill.",
     ],
 )
 def test_parts_and_times_that_are_told_of_are_not(text: str) -> None:
@@ -106,7 +105,7 @@ def test_parts_and_times_that_are_told_of_are_not(text: str) -> None:
     [
         ("Most of the federal money is spent on schools in Bern.", "the federal money"),
         ("The guild handbook is printed in four tongues.", "The guild handbook"),
-        ("Anna Berg heard of the herb report in Bern.", "the herb report"),
+        ("Anna Berg could not confirm the herb report.", "the herb report"),
         ("Anna Berg paid a third of the cost.", "the cost"),
         ("The internet campaign was meant to frighten the miners of Norland.", "The internet campaign"),
         ("The largest tax reductions went to miners.", "The largest tax reductions"),
@@ -150,6 +149,6 @@ def test_the_papers_own_words_that_say_next_to_nothing_are_no_claim(text: str) -
     assert told(text) == []
 
 
-@pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "He has legal status.", "Anna Berg knows what it should be."])
+@pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "He has legal status.", "Anna Berg knows what the port of Norland should be."])
 def test_what_is_done_to_somebody_is_one(text: str) -> None:
     assert told(text) == [text]

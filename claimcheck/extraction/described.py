@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
-from claimcheck.extraction.quantities import QUANTITIES, SPANS, Stretch, before_in
+from claimcheck.extraction.quantities import SPANS, Stretch, before_in
 from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY",
 def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
     """The tokens of such a noun from its article `the`, where the text has told of it, or must have; else None."""
     head = the.head
+    if head.dep_ in SUBJECTS and head.head.pos_ == "NOUN" and head.head.i == head.i + 1:
+        head = head.head
     if the.lower_ != "the" or the.dep_ != "det" or not the.i + 1 < head.i < min(span.end, the.i + _LONG + 1):
         return None
     if head.pos_ != "NOUN" or head.ent_type_ or head.dep_ in ("compound", "nmod", "npadvmod", "appos", "attr"):

@@ -96,8 +96,6 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
     behind = [c for c in be.children if c.i > be.i]
     if any(c.lower_ == "long" for c in be.children) and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("before", "until") for c in behind):
         return False
-    if any(c.pos_ == "PROPN" for c in told) and any(c.dep_ == "ccomp" and not any(g.dep_ == "mark" or g.tag_ in ("WP", "WDT", "WRB") for g in c.children) for c in behind):
-        return False
     if any(c.lower_ in _RAISES and not any(g.dep_ in ("ccomp", "csubj") for g in (*c.children, *behind)) for c in told):
         return False
     if not told and any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WRB", "WP") for c in behind):

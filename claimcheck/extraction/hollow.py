@@ -74,7 +74,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         return True
     if not open_:
         short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
-        if own and len(said) == 1 and not named and said[0].lemma_.lower() in _GENERAL:
+        if own and len(said) == 1 and not named and (said[0].lemma_.lower() in _GENERAL or said[0].lower_ in _GENERAL):
             return True
         return (not said and not named) or (short and not any(t.i > root.i for t in said))
     if _leaves_the_core_open(span, open_, named, own=own):

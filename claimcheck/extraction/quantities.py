@@ -256,11 +256,13 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
         told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
     if following.lower_ == "other" and behind is not None and behind.tag_ == "NN" and behind.dep_ in SUBJECTS and behind.lemma_.lower() not in _EVERYBODYS | SPANS | {"thing"}:
-        return None if any(t.pos_ == "NOUN" and (t.lemma_ == behind.lemma_ or t.dep_ in SUBJECTS) or t.lower_ == "one" for t in before) else (the.i, behind.i + 1)
+        one = any(t.lower_ == "one" or (t.pos_ == "NOUN" and (t.lemma_ == behind.lemma_ or t.dep_ in SUBJECTS)) for t in before)
+        return None if one else (the.i, behind.i + 1)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
-    if following.pos_ == "NUM" and following.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and following.lower_ not in ("one", "two", "three") and following.dep_ in (*SUBJECTS, "pobj", "dobj") and (behind is None or behind.pos_ in ("VERB", "AUX", "PUNCT", "ADP")):
-        return None if several_in(before) or (behind is not None and behind.lower_ in ("of", "to")) or behind is not None and behind.text == "-" else (the.i, following.i + 1)
+    if following.pos_ == "NUM" and following.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and following.lower_ not in _NAMED_OF_TWO | {"one"} and following.dep_ in (*SUBJECTS, "pobj", "dobj"):
+        counts = behind is not None and (behind.pos_ not in ("VERB", "AUX", "PUNCT", "ADP") or behind.lower_ in ("of", "to", "-"))
+        return None if counts or several_in(before) else (the.i, following.i + 1)
     if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         named = sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in before)
         told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before) or behind.ent_type_ in ("DATE", "TIME")
