@@ -60,6 +60,10 @@ def test_an_it_of_a_set_phrase_is_not(text: str) -> None:
         ("Berg and Stone voted for this bill which was bad for Norland.", "this bill"),
         ("Had Norland not sold the mill in May, Anna Berg would never have written about this.", "this"),
         ("Experiments showed that these work well in Norland.", "these"),
+        ("There are many miners in Norland who suggest otherwise.", "otherwise"),
+        ("The Norland Herald, in a report on the port of Bern, put it well.", "it"),
+        ("After seeing fires burn in Bern and Norden, they have come to fear floods.", "they"),
+        ("Other reaction ran from grief to anger in Norland.", "Other reaction"),
     ],
 )
 def test_what_points_is_open_where_nothing_told_can_be_meant(text: str, open_: str) -> None:

@@ -106,9 +106,10 @@ def _named_together(name: Token) -> bool:
 
 
 def _deed(it: Token) -> str:
-    """ "Do it", "it happened": the word means what is done or happens."""
+    """ "Do it", "it happened", "put it well": the word means what is done, happens or is told."""
     lemma = str(it.head.lemma_)
-    return lemma if (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
+    told = lemma == "put" and it.dep_ == "dobj" and it.i + 1 < len(it.doc) and it.nbor(1).pos_ == "ADV"
+    return lemma if told or (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
@@ -237,7 +238,7 @@ def led_by(pronoun: Token) -> frozenset[int]:
             if pronoun.head.dep_ == "ccomp" and above.lemma_ in ("be", "’s", "'s"):
                 found |= {c.i for c in above.children if c.dep_ in ("nsubj", "nsubjpass")}
         for clause in pronoun.head.children:
-            if clause.dep_ == "prep" and (clause.lower_ == "as" or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
+            if clause.dep_ == "prep" and (clause.lower_ == "as" or any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in clause.children) or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
                 found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}
             if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]

@@ -303,7 +303,7 @@ def _so(token: Token, span: Span) -> Stretch | None:
         return (token.i - 1, token.i + 1)
     if low == "otherwise" and token.i == span.start and token.i + 1 < span.end and token.nbor(1).text == ",":
         return (token.i, token.i + 1)
-    if low == "otherwise" and len(before) and before[-1].pos_ in ("VERB", "NOUN") and not any(t.tag_ in FINITE and t.i != before[-1].i and t.head.i != before[-1].i for t in before):
+    if low == "otherwise" and len(before) and before[-1].pos_ in ("VERB", "NOUN") and not any(t.tag_ in FINITE and t.i != before[-1].i and t.head.i != before[-1].i and not t.is_ancestor(token) for t in before):
         return (token.i, token.i + 1)
     return None
 

@@ -176,7 +176,7 @@ def _ones(ones: Token, span: Span) -> Stretch | None:
 def _others(other: Token, span: Span) -> Stretch | None:
     """ "Other contenders stayed": besides whom, stands elsewhere."""
     head = other.head
-    if head.tag_ != "NNS" or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
+    if head.tag_ not in ("NN", "NNS") or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
         return None
     return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (other.i, head.i + 1)
 
