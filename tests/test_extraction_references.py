@@ -153,6 +153,6 @@ def test_the_papers_own_words_that_say_next_to_nothing_are_no_claim(text: str) -
     assert told(text) == []
 
 
-@pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "He has legal status.", "Anna Berg knows what the port of Norland should be."])
+@pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "They live on bread and butter.", "He has legal status.", "Anna Berg knows what the port of Norland should be."])
 def test_what_is_done_to_somebody_is_one(text: str) -> None:
     assert told(text) == [text]

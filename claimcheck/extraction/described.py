@@ -17,7 +17,7 @@ _LONG = 5
 """Words from the article to the noun, at most."""
 _ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "official", "late", "early", "current", "future", "best", "worst", "smallest", "slightest", "faintest", "merest", "top"])
 """Words before a noun with which it is one of a kind or of a row, or anybody: "the last debate", "the average voter", "the vice president"."""
-_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force")
+_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force college picture trade profession denominator")
 """Nouns that an adjective or a noun makes one for everybody: "the middle class", "the payroll tax"."""
 _NOT_WHOSE = frozenset(["house", "senate", "gop", "republican", "republicans", "democratic", "democrat", "democrats", "internet", "u.s.", "american", "congressional"])
 """Names before a noun that many such things bear: "the Senate bill", "the Republican challenger"."""

@@ -104,8 +104,8 @@ def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collectio
     """ "The uproar hasn't stopped", "these are fine couples": a word or two beside what is open, and no name, no figure and nothing that is done to anybody."""
     if any(t.i in named or _tells_apart(t) or t.lemma_ in _TOLD_OF_ALONE for t in content):
         return False
-    if any(span.doc[i].pos_ in ("PRON", "DET") and span.doc[i].lower_ in _EMPTY for i in open_):
-        return len(content) <= _WEAK
+    if any(span.doc[i].dep_ not in ("det", "poss") and span.doc[i].lower_ in words.IT | words.THEY | words.DEMONSTRATIVES for i in open_):
+        return len(content) <= _WEAK and sum(t.pos_ == "NOUN" for t in content) <= 1
     return len(content) <= 1 and all(t.pos_ == "VERB" and not _is_passive(t) for t in content)
 
 
