@@ -59,6 +59,8 @@ def test_an_it_of_a_set_phrase_is_not(text: str) -> None:
     [
         ("Berg and Stone voted for this bill which was bad for Norland.", "this bill"),
         ("Had Norland not sold the mill in May, Anna Berg would never have written about this.", "this"),
+        ("Only this longer-term bridge-building exercise works in Norland.", "this longer-term bridge-building exercise"),
+        ("Republicans on the committee are expected to press Anna Berg.", "the committee"),
         ("Experiments showed that these work well in Norland.", "these"),
         ("There are many miners in Norland who suggest otherwise.", "otherwise"),
         ("The Norland Herald, in a report on the port of Bern, put it well.", "it"),
@@ -145,6 +147,7 @@ def test_what_is_left_open_is_printed_as_the_claim_has_it() -> None:
         "These are fine couples.",
         "The uproar hasn't stopped.",
         "Nothing this grave ever is.",
+        "There were many obstacles.",
         "Too many are showing themselves not to be.",
         "Things will get better.",
     ],

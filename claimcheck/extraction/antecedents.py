@@ -233,7 +233,7 @@ def led_by(pronoun: Token) -> frozenset[int]:
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         if pronoun.lower_ == "it":
-            found |= {c.i for p in pronoun.head.children if p.dep_ == "prep" and p.i < pronoun.i for c in p.children if c.dep_ == "pobj"}
+            found |= {c.i for p in pronoun.head.children if p.dep_ == "prep" and p.i < pronoun.i for c in p.children if c.dep_ in ("pobj", "pcomp")}
             above = pronoun.head.head
             if pronoun.head.dep_ == "ccomp" and above.lemma_ in ("be", "’s", "'s"):
                 found |= {c.i for c in above.children if c.dep_ in ("nsubj", "nsubjpass")}

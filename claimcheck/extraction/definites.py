@@ -34,6 +34,8 @@ PLACES = words.listed("state city town village county region area site province 
 """Places that a text names before it calls them so."""
 BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster campaign movement alliance league")
 """Institutions of which there are many, and one is meant that was named before."""
+_OF_PEOPLE = frozenset(["party", "group", "movement", "coalition", "alliance", "campaign", "council"])
+"""Of these, what the name of its people tells: "the Greens … the party"."""
 KNOWN = words.listed(
     "government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
@@ -223,7 +225,7 @@ class Definites:
         if head.i > the.i + 1:
             return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
         if head.tag_ == "NN" and (lemma in PLACES or lemma in BODIES | words.COMPANIES):
-            kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
+            kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP") if lemma in _OF_PEOPLE else ("ORG",)
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False

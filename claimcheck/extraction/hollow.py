@@ -49,7 +49,7 @@ _TO_WHAT = frozenset(["to", "with", "on", "about", "over", "against", "for", "by
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
 _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
-_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence", "response", "answer", "reaction", "comment", "solution", "plan", "agreement", "precedent"])
+_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence", "response", "answer", "reaction", "comment", "solution", "plan", "agreement", "precedent", "obstacle", "hurdle", "barrier", "impediment", "difficulty", "drawback", "downside", "exception", "ground", "spot"])
 """What there is of something, or for something, that such a sentence leaves out: "there is a difference"."""
 _UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
 _CALLS = frozenset(["call", "describe", "deem", "label", "consider", "find", "brand"])
