@@ -59,8 +59,8 @@ def test_an_it_of_a_set_phrase_is_not(text: str) -> None:
     [
         ("Berg and Stone voted for this bill which was bad for Norland.", "this bill"),
         ("Had Norland not sold the mill in May, Anna Berg would never have written about this.", "this"),
-        ("Only this longer-term bridge-building exercise works in Norland.", "this longer-term bridge-building exercise"),
-        ("Republicans on the committee are expected to press Anna Berg.", "the committee"),
+        ("Only this slow and long bridge-building exercise pays in Norland.", "this slow and long bridge-building exercise"),
+        ("Democrats on the committee mean to question Anna Berg.", "the committee"),
         ("Experiments showed that these work well in Norland.", "these"),
         ("There are many miners in Norland who suggest otherwise.", "otherwise"),
         ("The Norland Herald, in a report on the port of Bern, put it well.", "it"),
@@ -81,7 +81,7 @@ def test_what_points_is_open_where_nothing_told_can_be_meant(text: str, open_: s
         ("Officials had deceived Norland about a sale of copper.", "Officials"),
         ("Plaintiff sold copper and an old mill to Norland.", "Plaintiff"),
         ("The Norland fund covers 10 percent.", "10 percent"),
-        ("Anna Berg said that 15 of the 19 came from Norland.", "the 19"),
+        ("Anna Berg said that 12 of the 17 sold copper in Norland.", "the 17"),
         ("The other source of copper is a mine in Norland.", "The other source"),
         ("During the same period, six miners came from Norland.", "the same period"),
         ("The miners of Norland, at the time, had asked for a raise.", "the time"),
@@ -109,13 +109,13 @@ def test_parts_and_times_that_are_told_of_are_not(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "open_"),
     [
-        ("Most of the federal money is spent on schools in Bern.", "the federal money"),
+        ("Half of the regional money is spent on schools in Bern.", "the regional money"),
         ("The guild handbook is printed in four tongues.", "The guild handbook"),
         ("Anna Berg could not confirm the herb report.", "the herb report"),
         ("Anna Berg paid a third of the cost.", "the cost"),
         ("The internet campaign was meant to frighten the miners of Norland.", "The internet campaign"),
-        ("The largest tax reductions went to miners.", "The largest tax reductions"),
-        ("Anna Berg was asked about Syria in May. Failing to arm the country’s rebels left a hole.", "the country"),
+        ("The largest toll cuts went to miners.", "The largest toll cuts"),
+        ("Anna Berg was asked about Syria in May. Nobody would feed the country’s militias.", "the country"),
         ("The planes would not fly into the region to fetch miners.", "the region"),
     ],
 )
@@ -145,17 +145,17 @@ def test_what_is_left_open_is_printed_as_the_claim_has_it() -> None:
     "text",
     [
         "These are fine couples.",
-        "The uproar hasn't stopped.",
+        "The clamor hasn't ended.",
         "Nothing this grave ever is.",
-        "There were many obstacles.",
-        "Too many are showing themselves not to be.",
-        "Things will get better.",
+        "There were several hurdles.",
+        "Too many prove in the end not to be.",
+        "Things will soon get worse.",
     ],
 )
 def test_the_papers_own_words_that_say_next_to_nothing_are_no_claim(text: str) -> None:
     assert told(text) == []
 
 
-@pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "They live on bread and butter.", "He has legal status.", "Anna Berg knows what the port of Norland should be."])
+@pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "They live on bread and butter.", "He has a broken leg.", "Anna Berg knows what the port of Norland should be."])
 def test_what_is_done_to_somebody_is_one(text: str) -> None:
     assert told(text) == [text]

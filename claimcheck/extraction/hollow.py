@@ -101,7 +101,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
 
 
 def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collection[int], named: Collection[int]) -> bool:
-    """ "The uproar hasn't stopped", "these are fine couples": a word or two beside what is open, and no name, no figure and nothing that is done to anybody."""
+    """ "The clamor hasn't ended", "these are fine couples": a word or two beside what is open, and no name, no figure and nothing that is done to anybody."""
     if any(t.i in named or _tells_apart(t) or t.lemma_ in _TOLD_OF_ALONE for t in content):
         return False
     if any(span.doc[i].dep_ not in ("det", "poss") and span.doc[i].lower_ in words.IT | words.THEY | words.DEMONSTRATIVES for i in open_):
@@ -110,7 +110,7 @@ def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collectio
 
 
 def _leaves_out_what_it_is(span: Span) -> bool:
-    """ "Nothing this grave ever is", "too many show themselves not to be", "she would tell if you should": what it is or does was told before."""
+    """ "Nothing this grave ever is", "too many prove in the end not to be", "she would tell if you should": what it is or does was told before."""
     last = next((t for t in reversed(span) if not t.is_punct), span[0])
     if not (last.lemma_ == "be" or last.tag_ == "MD") or last.dep_ in ("aux", "auxpass") or any(c.i > last.i and not c.is_punct for c in last.children):
         return False

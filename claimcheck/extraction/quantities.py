@@ -132,7 +132,7 @@ def _counts_on(before: Token, part: Token) -> bool:
 
 
 def _share(share: Token, span: Span) -> Stretch | None:
-    """ "The vast majority are stopped": of whom, stands elsewhere."""
+    """ "The vast majority are held": of whom, stands elsewhere."""
     sized = any(c.dep_ == "amod" for c in share.lefts) or share.left_edge.lower_ in ("a", "an") or share.lower_ in ("remainder", "bulk")
     told = any(c.i > share.i and c.dep_ in TELLS_WHICH for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
     political = any(c.lower_ in _PARTIES for c in share.lefts)
