@@ -81,7 +81,7 @@ def test_what_points_is_open_where_nothing_told_can_be_meant(text: str, open_: s
         ("Officials had deceived Norland about a sale of copper.", "Officials"),
         ("Plaintiff sold copper and an old mill to Norland.", "Plaintiff"),
         ("The Norland fund covers 10 percent.", "10 percent"),
-        ("Anna Berg said that 12 of the 17 sold copper in Norland.", "the 17"),
+        ("Anna Berg knew that 12 of the 17 came from Norland.", "the 17"),
         ("The other source of copper is a mine in Norland.", "The other source"),
         ("During the same period, six miners came from Norland.", "the same period"),
         ("The miners of Norland, at the time, had asked for a raise.", "the time"),
