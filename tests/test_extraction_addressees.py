@@ -41,7 +41,7 @@ def test_today_is_open_where_another_day_is_told_of() -> None:
 def test_he_may_be_another_whom_the_speaker_does_something_for() -> None:
     (claim,) = [c for c in claims("Paul Berg tried to distance the president from the news by saying his agenda was not at risk in Ohio.") if c.cue is not None]
     assert claim.text == "His agenda was not at risk in Ohio."
-    assert claim.unresolved == ("his",)
+    assert claim.unresolved == ("His",)
 
 
 def test_he_may_be_who_speaks_without_a_name() -> None:

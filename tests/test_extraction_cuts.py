@@ -78,7 +78,7 @@ def test_who_is_told_is_not_who_speaks() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "left"),
     [
-        ("Paul Hale stopped short of accusing Carl Olsen of a lie, but he said his standing had suffered.", "standing", "his"),
+        ("Paul Hale stopped short of accusing Carl Olsen of a lie, but he said his standing had suffered.", "standing", "His"),
         ("Spokeswoman Anna Berg said Norcorp “has agreed they will come and discuss how we can open the port.”", "discuss", "we"),
         ("Carl Young told the court that Mellik was in Norden when he called the bank.", "called", "he"),
         ("Our second mayor gave the best speech for Mayor Carl Berg in years. He spoke of the port for an hour.", "for an hour", "He"),

@@ -10,7 +10,7 @@ from extracting import claims
     ("text", "open_"),
     [
         ("A man from Bern was arrested in the deadly attack.", ("the deadly attack",)),
-        ("Berg warned the farmers of Norland that the recent contest had cost a million.", ("the recent contest",)),
+        ("Berg warned the farmers of Norland that the recent contest had cost a million.", ("The recent contest",)),
         ("The rescue package gives a million to the schools of Norland.", ("The rescue package",)),
         ("Anna Berg met the Internet travel giant in Bern.", ("the Internet travel giant",)),
         ("The Senate bill would cost Norland a million.", ("The Senate bill",)),

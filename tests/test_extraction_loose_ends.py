@@ -49,7 +49,7 @@ from extracting import claims
         ("The science of masks has not changed since then.", ("since then",)),
         ("Two days later, Anna Berg left Bern.", ("Two days later",)),
         ("The next day, Anna Berg left Bern.", ("The next day",)),
-        ("In Bern, detectives are often doing so in the parking lot.", ("doing so",)),
+        ("In Bern, detectives are often doing so in a barn.", ("doing so",)),
         ("The two men came out for a fight in Bern.", ("The two men",)),
         ("As of May 2020 there were 31,000.", ("31,000",)),
         ("That speaks to a culture of silence in Norland.", ("That",)),

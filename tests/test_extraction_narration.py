@@ -67,14 +67,14 @@ def test_an_order_names_nobody() -> None:
     assert "Mark" not in {c.origin for c in claims(text)}
 
 
-COLUMN = "The port is a ruin. Nobody in the town wants to pay for it.\n\n“The bridge is unsafe for everybody,” said Paul Stone, the mayor.\n\n"
+COLUMN = "The port is a ruin. Nobody in the town wants to pay for a new port.\n\n“The bridge is unsafe for everybody,” said Paul Stone, the mayor.\n\n"
 
 
 def test_a_guest_answers_for_his_column() -> None:
     found = claims(COLUMN + "Anna Berg is a columnist at the Norden Herald, where this column first appeared.")
     assert {c.text: c.origin for c in found} == {
         "The port is a ruin.": "Anna Berg",
-        "Nobody in the town wants to pay for it.": "Anna Berg",
+        "Nobody in the town wants to pay for a new port.": "Anna Berg",
         "The bridge is unsafe for everybody.": "Paul Stone",
     }
     (said,) = {(c.speaker, c.cue, c.chain[-1].name) for c in found if c.origin == "Anna Berg"}

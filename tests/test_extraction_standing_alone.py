@@ -142,7 +142,7 @@ def test_vague_heads_are_named_or_marked() -> None:
     text = "The New START treaty ends in May. Paul Stone said that the treaty had failed."
     assert alone(text, "the treaty had failed", origin=STONE).text == "The New START treaty had failed."
     made = alone("Paul Stone said that this plan had failed.", "this plan had failed", origin=STONE)
-    assert (made.text, made.unresolved) == ("This plan had failed.", ("this plan",))
+    assert (made.text, made.unresolved) == ("This plan had failed.", ("This plan",))
 
 
 def test_relative_dates_become_dates() -> None:

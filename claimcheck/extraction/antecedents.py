@@ -53,6 +53,8 @@ _LIKE_PERSONS = words.listed(
 """Nouns that end like those for people."""
 _IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
 """Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
+_FROM_WHERE = frozenset(["of", "from", "in", "at", "near"])
+"""Prepositions behind which a single name is a place or an owner, and not several who act."""
 _TOGETHER = frozenset(["with", "without", "in", "into"])
 """Prepositions that give somebody what is his own: "a woman in her car"."""
 _OBJECTS = frozenset(["him", "her", "them"])
@@ -104,9 +106,10 @@ def _named_together(name: Token) -> bool:
 
 
 def _deed(it: Token) -> str:
-    """ "Do it", "it happened": the word means what is done or happens."""
+    """ "Do it", "it happened", "put it well": the word means what is done, happens or is told."""
     lemma = str(it.head.lemma_)
-    return lemma if (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
+    told = lemma == "put" and it.dep_ == "dobj" and it.i + 1 < len(it.doc) and it.nbor(1).pos_ == "ADV"
+    return lemma if told or (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
@@ -153,7 +156,7 @@ def are_several(token: Token, gender: Gender) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "npadvmod"):
         return False
     several = any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
-    if token.tag_ == "NNP" and not several and (gender(token) is not None or (token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ == "of")):
+    if token.tag_ == "NNP" and not several and (gender(token) is not None or (token.ent_type_ != "NORP" and token.dep_ == "pobj" and token.head.lower_ in _FROM_WHERE)):
         return False
     if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP") or token.lemma_.lower() in _COLLECTIVE:
         return True
@@ -185,17 +188,27 @@ def _own_clause(pronoun: Token) -> frozenset[int]:
         verb = verb.head.head if verb.head.dep_ == "attr" else verb.head
     elif pronoun.dep_ == "nsubj" and pronoun.lower_ in _OBJECTS and verb.dep_ == "ccomp":
         verb = verb.head
-    elif pronoun.dep_ not in ("dobj", "dative"):
+    elif pronoun.dep_ not in ("dobj", "dative") or pronoun.tag_ == "PRP$":
         return frozenset()
     for _ in range(4):
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        modifies = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG")
+        if modifies and (subject is None or subject.tag_ in ("WP", "WDT")):
+            return frozenset({verb.head.i})
         if subject is not None:
-            joined = (subject, *subject.conjuncts)
-            return frozenset({t.i for t in joined} | {c.i for t in joined for c in t.children if c.dep_ in ("compound", "flat", "nmod", "appos")})
+            return frozenset(i for t in (subject, *subject.conjuncts) for i in _without_owners(t))
         if verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
             break
         verb = verb.head
     return frozenset()
+
+
+def _without_owners(noun: Token) -> Iterator[int]:
+    """The words of a noun phrase and what it is of, but whose it is: "friends of Berg struck him" is told of another, "Berg's friends left him" need not be."""
+    yield noun.i
+    for below in noun.children:
+        if below.dep_ not in ("poss", "relcl", "acl", "prep") or below.lower_ == "of":
+            yield from (t.i for t in below.subtree)
 
 
 def nouns_above(word: Token) -> frozenset[int]:
@@ -220,12 +233,12 @@ def led_by(pronoun: Token) -> frozenset[int]:
     found = set()
     if pronoun.dep_ in ("nsubj", "nsubjpass"):
         if pronoun.lower_ == "it":
-            found |= {c.i for p in pronoun.head.children if p.dep_ == "prep" and p.i < pronoun.i for c in p.children if c.dep_ == "pobj"}
+            found |= {c.i for p in pronoun.head.children if p.dep_ == "prep" and p.i < pronoun.i for c in p.children if c.dep_ in ("pobj", "pcomp")}
             above = pronoun.head.head
             if pronoun.head.dep_ == "ccomp" and above.lemma_ in ("be", "’s", "'s"):
                 found |= {c.i for c in above.children if c.dep_ in ("nsubj", "nsubjpass")}
         for clause in pronoun.head.children:
-            if clause.dep_ == "prep" and (clause.lower_ == "as" or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
+            if clause.dep_ == "prep" and (clause.lower_ == "as" or any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in clause.children) or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
                 found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}
             if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
@@ -260,7 +273,8 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
             return
         if clause.pos_ in ("VERB", "AUX") and below.dep_ in ("prep", "advcl", "npadvmod", "advmod", "mark") and below.i < clause.i:
             own = below.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in below.children)
-            yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or c.pos_ in ("PROPN", "PRON")))
+            person = pronoun.lower_ in words.HE | words.SHE
+            yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or (person and c.pos_ in ("PROPN", "PRON"))))
 
 
 def _as_what(noun: Token) -> bool:

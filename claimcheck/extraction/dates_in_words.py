@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = r"(?: (?P<{0}>morning|afternoon|evening|night))?+"
+_MONTH_NAMES = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _PATTERN = re.compile(
     r"(?<!\w-)\b(?:(?P<prep>[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter) )?(?:(?P<which>[Ll]ast|next|this|[Ll]ate|[Ee]arly)(?: on)? )?"
@@ -43,7 +44,8 @@ NEARLY_A_WEEK = 6
 often the document's date is a day off."""
 _PART_NAMED = {"tonight": "night", "night": "night", "morning": "morning", "afternoon": "afternoon", "evening": "evening"}
 _UNDATED = re.compile(
-    r"\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) (?:week|weekend)|(?:[Tt]he )?(?:(?:past|last|next|coming|previous) (?:few |several |couple of |two |three |four |five |six |\d+ )?|recent )(?:hours|days|weeks|weekend|week)"
+    r"\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:(?:year|month|week)['’]s|spring|summer|fall|autumn|winter|" + _MONTH_NAMES + r")\b"
+    r"|\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) (?:week|weekend)|(?:[Tt]he )?(?:(?:past|last|next|coming|previous) (?:few |several |couple of |two |three |four |five |six |\d+ )?|recent )(?:hours|days|weeks|weekend|week)"
     r"|(?:(?:[Aa] |[Tt]he )?(?:few|couple of|several|many)|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+|[Aa]n?|[Jj]ust) (?:minutes?|hours?|days?|weeks?) ago)\b(?! (?:of|before|after)\b|['’]s\b|-)"
 )
 """Weeks, days and hours counted from the day of the text or of the speech."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ PLACES = words.listed("state city town village county region area site province 
 """Places that a text names before it calls them so."""
 BODIES = words.listed("agency panel committee commission group organization organisation union bureau department ministry club hospital university school college newspaper magazine network board council party institute foundation charity coalition institution center centre facility venue arena stadium museum regime channel station outlet website broadcaster campaign movement alliance league")
 """Institutions of which there are many, and one is meant that was named before."""
+_OF_PEOPLE = frozenset(["party", "group", "movement", "coalition", "alliance", "campaign", "council"])
+"""Of these, what the name of its people tells: "the Greens … the party"."""
 KNOWN = words.listed(
     "government country nation world economy war court house senate congress constitution police public media press news internet web "
     "people end time way fact past future present day night morning evening afternoon weekend week month year century ground air sea sky sun moon earth "
@@ -45,20 +48,20 @@ KNOWN = words.listed(
     "process virus outbreak epidemic electorate populace bureaucracy aisle founders framers voters officials troops universe globe mainland interior throne crown mercury stake stakes odds streets courts elections parties facts markets banks "
     "times latter former likelihood moment internet radio television tv crowds feds taxpayer taxpayers planet mood tide bar truth key norm exception trick catch good goods rest other others "
     "irony upshot reality thinking reasoning trouble bet hope evidence moral lesson background "
-    "authorities rulers elite elites masses media networks jobs airwaves schools cost temperature currency precincts "
+    "authorities rulers elite elites masses media networks jobs airwaves schools temperature currency precincts "
     "suburbs ocean judiciary counter calendar workplace statehouse delegates convention ball money hair harm dozens hundreds thousands millions net spotlight fence legislature stars birds credit soul mark caucuses affluent science"
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 IMAGES = words.listed(
     "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits groundwork chase woods trigger bullseye curb land noise limelight ladder "
-    "ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
+    "hue ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
     "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
     "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
     "population airwaves wild desert jungle beach beaches coast coasts sea shore woods forest mountains hills countryside battlefield bathroom bedroom yard lawn ceiling walls courtroom airport stands map forefront abyss midterms primaries "
     "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
-_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "court", "party", "government", "administration", "race", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "bank", "store", "court", "party", "government", "administration", "race", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
@@ -96,6 +99,8 @@ _FAR = 120
 """Words looked back over; keeps the cost of a claim linear."""
 _LANDS = frozenset(["country", "nation", "kingdom", "republic"])
 """What everybody takes for his own, unless an adjective stands before it: "the isolated country"."""
+_AT_HOME = frozenset(["United States", "United Kingdom"])
+"""Countries that papers in English call "the country" without another word."""
 _ALL = frozenset(["whole", "entire", "own", "same", "great", "greatest", "only"])
 _STOCK = {
     "campaign": words.listed("during in on throughout"),
@@ -141,11 +146,13 @@ _STOCK = {
 class Definites:
     """The nouns of one document, by where and how they first stand."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, country: Callable[[str], str | None]) -> None:
+        """`country`: the country of which a word is the name or the adjective."""
         self._first: dict[str, int] = {}
         """By lemma: the token of the first mention."""
         self._told: dict[str, int] = {}
         """The same, of the first mention that says more than "the"."""
+        self._countries = [(token.i, named) for token in doc if token.ent_type_ in ("GPE", "NORP") and (named := country(token.text)) is not None]
         for token in doc:
             if token.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -162,13 +169,28 @@ class Definites:
         """Whether such a thing is mentioned before that token at all."""
         return self._first.get(noun.lemma_.lower(), before) < before
 
+    def is_abroad(self, token: int) -> bool:
+        """The country named last, shortly before, is none of those that readers take for their own."""
+        near = [named for at, named in self._countries_near(token) if at < token]
+        return bool(near) and near[-1] not in _AT_HOME
+
+    def _countries_near(self, token: int) -> list[tuple[int, str]]:
+        """Those named within some words of that token."""
+        return self._countries[bisect_left(self._countries, (token - _FAR, "")) : bisect_left(self._countries, (token + _FAR, ""))]
+
     def pointing_back(self, the: Token, span: Span, after_clause: Callable[[Token], bool]) -> tuple[int, int] | None:
         """The tokens of a bare definite noun that the claim does not explain, from its article `the`; None for any other word.
 
         `after_clause` tells of a word whether a clause stands before it in the claim, which it may take up ("he was fired, and the move …").
         """
-        head = _bare_noun(the, span)
+        head = _bare_noun(the, span) or self._owning_country(the, span)
         return (the.i, head.i + 1) if head is not None and self._points_back(the, head, span, after_clause) else None
+
+    def _owning_country(self, the: Token, span: Span) -> Token | None:
+        """ "The country's rebels", where the text tells of a country abroad."""
+        head = the.head
+        bare = the.lower_ == "the" and head.i == the.i + 1 < span.end and head.lemma_.lower() in _LANDS and head.tag_ == "NN" and head.dep_ == "poss"
+        return head if bare and self.is_abroad(the.i) else None
 
     def _points_back(self, the: Token, head: Token, span: Span, after_clause: Callable[[Token], bool]) -> bool:
         lemma = head.lemma_.lower()
@@ -176,6 +198,8 @@ class Definites:
         if lemma in _LANDS and head.tag_ == "NN":
             around = span.doc[max(span.start, the.i - _FAR) : min(span.end, the.i + _FAR)]
             alone = lemma == "country" and head.dep_ == "nsubj" and not any(c.tag_ == "MD" for c in head.head.children)
+            if head.i == the.i + 1 and self.is_abroad(the.i):
+                return not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
             return (head.i > the.i + 1 or alone) and not any(t.ent_type_ in ("GPE", "LOC", "NORP") for t in around)
         if names_again(lemma, before) or _stock(head):
             return False
@@ -201,7 +225,7 @@ class Definites:
         if head.i > the.i + 1:
             return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
         if head.tag_ == "NN" and (lemma in PLACES or lemma in BODIES | words.COMPANIES):
-            kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP")
+            kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP") if lemma in _OF_PEOPLE else ("ORG",)
             return not any(t.ent_type_ in kinds for t in before)
         if lemma in words.INSTITUTIONS:
             return False
@@ -263,7 +287,7 @@ def _is_of_error(head: Token) -> bool:
 def _goes_on(behind: Token, head: Token) -> bool:
     """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
     if behind.tag_ == "TO":
-        return behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO
+        return (behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO) or head.lemma_.lower() in PLACES
     if behind.lower_ == "for" and any(c.ent_type_ in ("DATE", "TIME") for c in behind.children):
         return True
     return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)

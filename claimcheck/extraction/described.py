@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction import words
 from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
-from claimcheck.extraction.quantities import QUANTITIES, SPANS, Stretch, before_in
+from claimcheck.extraction.quantities import SPANS, Stretch, before_in
 from claimcheck.extraction.speakers import SUBJECTS
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _LONG = 5
 """Words from the article to the noun, at most."""
-_ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "real", "official", "late", "early", "current", "future"])
+_ENOUGH = frozenset(["last", "next", "same", "only", "past", "present", "right", "wrong", "first", "second", "third", "very", "main", "own", "whole", "entire", "average", "typical", "ordinary", "usual", "ideal", "perfect", "appropriate", "general", "public", "other", "special", "supreme", "chief", "prime", "vice", "deputy", "official", "late", "early", "current", "future", "best", "worst", "smallest", "slightest", "faintest", "merest", "top"])
 """Words before a noun with which it is one of a kind or of a row, or anybody: "the last debate", "the average voter", "the vice president"."""
-_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest campaign code frontier alliance")
+_ONE_FOR_ALL = words.listed("class level industry sector tax vote rate general half number penalty amendment amount time term scale standard spectrum population age majority minority value interest code frontier alliance run cycle branch department ministry mandate lottery privilege line tape light sink shelf eye card force college picture trade profession denominator")
 """Nouns that an adjective or a noun makes one for everybody: "the middle class", "the payroll tax"."""
 _NOT_WHOSE = frozenset(["house", "senate", "gop", "republican", "republicans", "democratic", "democrat", "democrats", "internet", "u.s.", "american", "congressional"])
 """Names before a noun that many such things bear: "the Senate bill", "the Republican challenger"."""
@@ -31,9 +31,11 @@ _ONCE_ONLY = words.listed("package overhaul extension planning subpoena breach f
 """What happens or is made, besides what is talked of, and one of which the text has told."""
 _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemployed", "accused", "married", "educated", "so-called", "given", "unborn", "industrialized", "gifted"])
 """Participles with which "the" means them all: "the armed forces"."""
-_ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort"])
+_ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort", "money"])
 """Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
 _GONE = frozenset(["lost", "stolen", "missing", "promised"])
+_ELECTED = frozenset(["presidential", "election", "electoral", "general", "primary", "congressional", "political", "midterm", "gubernatorial"])
+"""What a campaign for everybody is for."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -41,6 +43,8 @@ _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY",
 def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
     """The tokens of such a noun from its article `the`, where the text has told of it, or must have; else None."""
     head = the.head
+    if head.dep_ in SUBJECTS and head.head.pos_ == "NOUN" and head.head.i == head.i + 1:
+        head = head.head
     if the.lower_ != "the" or the.dep_ != "det" or not the.i + 1 < head.i < min(span.end, the.i + _LONG + 1):
         return None
     if head.pos_ != "NOUN" or head.ent_type_ or head.dep_ in ("compound", "nmod", "npadvmod", "appos", "attr"):
@@ -51,11 +55,13 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     if names_again(lemma, before):
         return None
-    anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.pos_ == "PROPN" or t.text[:1].isupper())
+    anybodys = all(t.lower_ in _NOT_WHOSE for t in between if t.text[:1].isupper())
     if somebody:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)
     if not anybodys or lemma in _ONE_FOR_ALL:
+        return None
+    if lemma == "campaign" and any(t.lower_ in _ELECTED for t in between):
         return None
     if lemma in OF_TALK | _ONCE_ONLY or (lemma in words.COMPANIES and head.tag_ == "NN"):
         return (the.i, head.i + 1)
@@ -63,9 +69,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return (the.i, head.i + 1)
     if head.lower_ in (KNOWN | IMAGES) - _ONE_OF_MANY or lemma in SPANS or (lemma in KNOWN - _ONE_OF_MANY and head.tag_ == "NN"):
         return None
-    parts = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in SUBJECTS and head.head.head.lower_ in QUANTITIES
-    listed = (head.dep_ in SUBJECTS or parts) and any(t.pos_ == "NOUN" for t in between)
-    return (the.i, head.i + 1) if listed or definites.has_told_of(head, span.start) else None
+    return (the.i, head.i + 1)
 
 
 def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
@@ -83,6 +87,6 @@ def _describes(word: Token, *, somebody: bool) -> bool:
     """A plain adjective, participle or noun before the noun, not one that singles it out."""
     if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-"):
         return True
-    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJS", "RBS", "JJR", "RBR") or word.ent_type_ in _IN_ROWS:
+    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJR", "RBR", "RBS") or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
         return False
     return word.lower_ not in _ENOUGH

@@ -9,13 +9,15 @@ from claimcheck.extraction.verb_forms import STATES_OF_MIND
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE_OF_A_ROW = frozenset(["latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
+_ONE_OF_A_ROW = frozenset(["another", "latest", "newest", "only", "last", "first", "second", "third", "fourth", "fifth"])
 """What "it" is said to be in "it is the latest firm to leave" is a thing named before."""
 _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", "courage", "patience", "work", "money", "decade", "year", "month", "week", "day", "hour"])
 """What "it takes" to do something."""
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
 _AIMS = frozenset(["attempt", "effort", "bid", "plan", "ploy", "tool", "tactic", "strategy", "test", "law", "program", "device", "vehicle", "project", "campaign", "promise", "commitment", "decision", "move", "trick", "scheme", "measure", "chance", "opportunity", "place", "way", "reminder", "threat", "call", "proposal", "invitation"])
 """Nouns that a "to" behind them belongs to: "it is an attempt to seize the dam" is said of a thing."""
+_RAISES = frozenset(["likely", "unlikely", "able", "unable", "set", "ready", "about", "bound", "sure", "due", "meant", "willing", "liable", "apt", "slated", "poised"])
+"""What is said of a thing that "to" tells more of: "it is likely to break"."""
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl", "acl")
 _SEEMS = frozenset(["seem", "appear", "happen", "remain", "become", "look", "sound", "feel"])
 _REASONS = frozenset(["as", "because", "since", "although", "though", "while", "unless"])
@@ -33,6 +35,8 @@ def is_expletive(token: Token) -> bool:
     verb = token.head
     if verb.lemma_ in _WEATHER or (verb.lemma_ == "come" and token.i > 0 and token.nbor(-1).lower_ == "when"):
         return True
+    if verb.lemma_ == "make" and token.dep_ == "dobj" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("into", "to", "through", "past"):
+        return True
     if verb.lemma_ == "miss" and token.i >= 4 and token.doc[token.i - 4 : token.i - 1].text.lower() == "in case you":
         return True
     if verb.lemma_ == "bear" and any(c.lower_ in ("mention", "repeating", "mentioning", "noting") for c in verb.children):
@@ -43,7 +47,7 @@ def is_expletive(token: Token) -> bool:
     if verb.pos_ == "ADJ":
         return any(c.dep_ in _CLAUSES for c in verb.children)
     if verb.lemma_ in _SEEMS:
-        return _likened(verb) or any(c.dep_ in ("ccomp", "csubj") or (c.dep_ == "advcl" and c.i > verb.i) for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
+        return _likened(verb) or any(c.dep_ in ("ccomp", "csubj", "advcl") and c.i > verb.i for c in verb.children) or (bool(told) and _opened(verb, ("that", "whether", "if", "to"))) or (verb.lemma_ == "remain" and _opened(verb, ("to",)))
     if verb.lemma_ == "turn" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
         return any(c.dep_ == "ccomp" for c in verb.children) or not any(c.dep_ in ("xcomp", "acomp", "attr") for c in verb.children)
     if verb.lemma_ == "take":
@@ -90,6 +94,10 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             if thing.lemma_.lower() in _AIMS | {"part"} or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
+    if any(c.lower_ == "long" for c in be.children) and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("before", "until") for c in behind):
+        return False
+    if any(c.lower_ in _RAISES and not any(g.dep_ in ("ccomp", "csubj") for g in (*c.children, *behind)) for c in told):
+        return False
     if not told and any(c.dep_ == "ccomp" and c.left_edge.tag_ in ("WRB", "WP") for c in behind):
         return False
     if any(c.dep_ in _CLAUSES and (told or c.dep_ != "advcl") and not _describes(c) for c in (*(c for t in told for c in t.children), *behind)):

@@ -27,6 +27,8 @@ _VAGUE = 3
 """Such words behind "it is" of the paper's own: what it is that is so, no reader can tell. Of somebody quoted the reader knows at least whose word it is."""
 _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "massacre", "explosion", "coup", "genocide", "terrorism", "suicide", "bomb", "rape", "treason", "hoax", "fraud", "lie"])
 """What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
+_TOLD_OF_ALONE = words.listed("die resign win lose strike quit retire withdraw surrender confess apologize reopen fall rise")
+"""What sources tell of somebody or something, whoever it is: "the suspect died"."""
 _GENERAL = words.listed(
     "good bad great important big small little hard difficult easy clear different interesting serious possible impossible likely unlikely real huge major new old nice fine best better worst worse "
     "wrong right true false able ready sad strange unusual normal necessary obvious issue problem question point idea reason step part example result answer story day job place side word person people "
@@ -47,7 +49,7 @@ _TO_WHAT = frozenset(["to", "with", "on", "about", "over", "against", "for", "by
 _COPULAS = frozenset(["be", "’", "’s", "'s", "’re", "'re", "become", "seem"])
 _NOBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "nothing", "everything", "something", "we", "you"])
 """Subjects, named by nothing, of whom a single word is said: "everybody listened"."""
-_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence", "response", "answer", "reaction", "comment", "solution", "plan", "agreement", "precedent"])
+_OF_WHAT = frozenset(["difference", "change", "progress", "problem", "issue", "question", "doubt", "chance", "reason", "way", "choice", "alternative", "excuse", "possibility", "concern", "room", "need", "hope", "pressure", "confusion", "consequence", "response", "answer", "reaction", "comment", "solution", "plan", "agreement", "precedent", "obstacle", "hurdle", "barrier", "impediment", "difficulty", "drawback", "downside", "exception", "ground", "spot"])
 """What there is of something, or for something, that such a sentence leaves out: "there is a difference"."""
 _UNITS = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "acre", "ton", "tonne", "pound", "dollar", "euro", "percent"])
 _CALLS = frozenset(["call", "describe", "deem", "label", "consider", "find", "brand"])
@@ -68,8 +70,12 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         return True
     if root.lemma_ == "be" and said and all(t.ent_type_ in ("DATE", "TIME") for t in said) and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in root.children):
         return True
+    if _leaves_out_what_it_is(span):
+        return True
     if not open_:
         short = root.lemma_ in ("have", "know") and len(span) <= _SHORT
+        if own and len(said) == 1 and not named and (said[0].lemma_.lower() in _GENERAL or said[0].lower_ in _GENERAL):
+            return True
         return (not said and not named) or (short and not any(t.i > root.i for t in said))
     if _leaves_the_core_open(span, open_, named, own=own):
         return True
@@ -78,6 +84,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     content = [t for t in span if t.i in named or ((t.i not in open_ or (t.i not in about and t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME"))) and not _is_owned(t, root, open_) and _says_something(t))]
     beside = [t for t in content if t.i not in about and t.i not in open_]
     empty = any(span.doc[i].lower_ in _EMPTY for i in open_)
+    if own and _says_next_to_nothing(span, content, open_, named):
+        return True
     if not content:
         return own or not any(t.i in open_ and t.pos_ in ("NOUN", "PROPN") for t in span)
     if _mostly_points(span, content, open_) or _does_so(root, beside, open_):
@@ -90,6 +98,27 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
         return pointed and len(content) <= weak
     return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collection[int], named: Collection[int]) -> bool:
+    """ "The clamor hasn't ended", "these are fine couples": a word or two beside what is open, and no name, no figure and nothing that is done to anybody."""
+    if any(t.i in named or _tells_apart(t) or t.lemma_ in _TOLD_OF_ALONE for t in content):
+        return False
+    if any(span.doc[i].dep_ not in ("det", "poss") and span.doc[i].lower_ in words.IT | words.THEY | words.DEMONSTRATIVES for i in open_):
+        return len(content) <= _WEAK and sum(t.pos_ == "NOUN" for t in content) <= 1
+    return len(content) <= 1 and all(t.pos_ == "VERB" and not _is_passive(t) for t in content)
+
+
+def _leaves_out_what_it_is(span: Span) -> bool:
+    """ "Nothing this grave ever is", "too many prove in the end not to be", "she would tell if you should": what it is or does was told before."""
+    last = next((t for t in reversed(span) if not t.is_punct), span[0])
+    if not (last.lemma_ == "be" or last.tag_ == "MD") or last.dep_ in ("aux", "auxpass") or any(c.i > last.i and not c.is_punct for c in last.children):
+        return False
+    return not any(t.tag_ in ("WP", "WDT", "WRB", "WP$", "JJR", "RBR") or t.lower_ in ("than", "as", "so", "way", "that", "all", "but", "and", "neither", "nor") for t in span)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not any(c.lemma_ == "have" for c in verb.children))
 
 
 def _leaves_the_core_open(span: Span, open_: Collection[int], named: Collection[int], *, own: bool) -> bool:

@@ -55,6 +55,8 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
             found = _such(token, span)
         elif low in ("then", "there", "here"):
             found = _then_or_there(token, span, clauses)
+        elif low == "time":
+            found = _at_the_time(token, span, clauses) or unmeasured(token, span)
         elif low in ("so", "otherwise"):
             found = _so(token, span)
         elif low == "what":
@@ -89,6 +91,11 @@ class _Clauses:
         first = token.doc[self._first]
         return first.i not in _above(token) or (_joined_between(first, token) and not any(c.lower_ == "it" and is_expletive(c) for c in first.children))
 
+
+    def led_to(self, token: Token) -> bool:
+        """All that stands before the word's own clause hangs on it: "had Berg stayed, nobody would hear of this"."""
+        first = token.doc[self._first] if self._first is not None else None
+        return first is not None and first.dep_ in ("advcl", "ccomp") and first.head.i in _above(token)
 
     def told_before(self, token: Token) -> bool:
         """The same for a noun, which takes up nothing that it is only told when or why of: "she fled after the move"."""
@@ -166,23 +173,24 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if token.tag_ not in ("DT", "PRP") and not (token.dep_ == "det" and token.head.lower_ in _SEASONS and token.head.i == token.i + 1):
         return None
     head = token.head
-    if token.dep_ == "det" and 0 < head.i - token.i < 5 and head.pos_ in ("NOUN", "PROPN", "NUM"):
+    if token.dep_ == "det" and 0 < head.i - token.i < 9 and head.pos_ in ("NOUN", "PROPN", "NUM"):
         titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
         if head.lower_ in _SHARED or titled:
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
-        return None if named_before else (token.i, head.i + 1)
+        marked = any(t.is_quote or t.is_bracket for t in span.doc[token.i : head.i])
+        return None if named_before else (token.i, token.i + 1 if marked else head.i + 1)
     if token.dep_ not in (*SUBJECTS, "dobj", "pobj", "attr", "dative", "acomp", "oprd"):
         return None
     if any(c.dep_ in TELLS_WHICH and c.left_edge.i == token.i + 1 for c in token.children) or (token.i + 1 < span.end and token.nbor(1).lower_ in ("who", "of", "in", "with", "which", "that", "is", "being") and low == "those"):
         return None
-    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") for t in before_in(token, span)):
+    if low in ("these", "those") and any(t.tag_ in ("NNS", "NNPS") and not (t.dep_ in SUBJECTS and t.head.dep_ in ("ROOT", "ccomp") and t.head.is_ancestor(token.head)) for t in before_in(token, span)):
         return None
-    if low in ("this", "that") and (clauses.before(token) or (token.dep_ == "pobj" and head.lower_ == "like" and head.head.lower_ in ("something", "anything", "nothing"))):
+    if low in ("this", "that") and ((clauses.before(token) and not (low == "this" and token.dep_ in ("dobj", "pobj") and clauses.led_to(token))) or (token.dep_ == "pobj" and head.lower_ == "like" and head.head.lower_ in ("something", "anything", "nothing"))):
         return None
     return (token.i, token.i + 1)
 
@@ -256,6 +264,15 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
     return (when.left_edge.i, token.i + 1)
 
 
+def _at_the_time(time: Token, span: Span, clauses: _Clauses) -> Stretch | None:
+    """ "At the time", with no time and no clause before it."""
+    if time.i < span.start + 2 or time.nbor(-1).lower_ != "the" or time.nbor(-2).lower_ != "at" or any(c.i > time.i for c in time.children):
+        return None
+    follows = time.i + 1 < span.end and time.nbor(1).lower_ in ("of", "that", "when", "he", "she", "they", "it")
+    told = any(t.ent_type_ in ("DATE", "TIME") for t in before_in(time.nbor(-1), span)) or clauses.told_before(time)
+    return None if follows or told else (time.i - 1, time.i + 1)
+
+
 def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | None:
     """ "Since then" with no time before it, "there" and "here" with no place before them."""
     low = token.lower_
@@ -286,7 +303,7 @@ def _so(token: Token, span: Span) -> Stretch | None:
         return (token.i - 1, token.i + 1)
     if low == "otherwise" and token.i == span.start and token.i + 1 < span.end and token.nbor(1).text == ",":
         return (token.i, token.i + 1)
-    if low == "otherwise" and len(before) and before[-1].pos_ in ("VERB", "NOUN") and not any(t.tag_ in FINITE and t.i != before[-1].i and t.head.i != before[-1].i for t in before):
+    if low == "otherwise" and len(before) and before[-1].pos_ in ("VERB", "NOUN") and not any(t.tag_ in FINITE and t.i != before[-1].i and t.head.i != before[-1].i and not t.is_ancestor(token) for t in before):
         return (token.i, token.i + 1)
     return None
 

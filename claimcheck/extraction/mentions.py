@@ -50,7 +50,7 @@ class Mentions:
         self._written_at = self._index_documents()
         self._things = self._index_things()
         self._by_initials = self._index_initials()
-        self.definites = Definites(doc)
+        self.definites = Definites(doc, lambda word: found.name if (found := self._table.country(word)) is not None else None)
 
     @property
     def of_state_organ(self) -> bool:

@@ -18,14 +18,23 @@ Stretch = tuple[int, int]
 TELLS_WHICH = ("relcl", "acl", "prep", "appos")
 SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening", "afternoon", "time", "decade", "hour", "minute", "moment"])
 QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
-_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members"])
+_RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members", "officials", "authorities", "executives", "investigators", "organizers", "organisers", "employees", "staffers", "aides", "attendees", "participants", "respondents"])
 """Plurals that are always somebody's or something's."""
+_SIDES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
+"""Of these, those whose party does not tell what they are for: "the Republican opponents"."""
+_SHARES = frozenset(["majority", "minority", "plurality", "handful", "remainder", "bulk"])
+"""Parts of a number, with a word for how large they are or "a": "the vast majority"; "the majority" is a party, too."""
+_IN_COURT = frozenset(["plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "petitioners", "respondent"])
+"""Who is called so, without an article, in the papers of one suit."""
+_PARTIES = frozenset(["republican", "democratic", "conservative", "liberal", "progressive", "political", "gop", "labour", "bipartisan", "moral", "silent"])
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
 _NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "latest"])
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
+_HOLDS = frozenset(["cover", "include", "represent", "hold", "own", "have", "win", "get", "lose", "receive", "take", "pay", "provide", "supply", "produce", "make", "constitute", "contribute", "buy", "sell", "keep"])
+"""What has a part of something else has the percents of that."""
 _CROWDS = frozenset(["thousands", "hundreds", "dozens", "scores", "millions"])
 _CHARGES = frozenset(["counts", "charges"])
 _FEW = frozenset(["two", "three", "four", "five", "six"])
@@ -63,8 +72,14 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _others(token, span)
     if low in ("ones", "one") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr") and token.n_lefts and token.left_edge.lower_ in ("the", "a", "another"):
         return _ones(token, span)
+    if low in _SHARES and token.dep_ in SUBJECTS:
+        return _share(token, span)
+    if low in _IN_COURT:
+        return None if any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children) or token.dep_ in ("appos", "compound", "attr") or any(t.ent_type_ in ("PERSON", "ORG") for t in before_in(token, span)) else (token.i, token.i + 1)
     if low in QUANTITIES or low in _RELATIVES:
         return _part(token, span)
+    if low in ("percent", "%") and token.dep_ == "dobj":
+        return _percent_had(token, span)
     if token.pos_ == "NUM" and token.dep_ == "dobj" and token.text[:1].isdigit():
         return _had(token, span)
     if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
@@ -83,7 +98,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if token.dep_ not in ("nsubj", "nsubjpass") and not opens and not (low in ("half", "another") and token.dep_ in ("pobj", "dobj")) and not (low == "others" and token.dep_ == "dobj" and any(c.dep_ == "amod" for c in token.children)) and not (low == "one" and token.dep_ in ("attr", "dobj")):
         return None
     there = low == "one" and token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
-    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and c.dep_ != "cc" and not (low == "members" and c.lower_ in QUANTITIES) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
+    if any(c.i > token.i and c.dep_ in TELLS_WHICH and not (low in ("some", "many", "most") and c.dep_ == "acl" and c.tag_ == "VBN") and not (there and c.dep_ == "relcl") and not any(g.ent_type_ in ("DATE", "TIME") or g.lower_ == "particular" for g in c.children) for c in token.children) or any(c.i < token.i and not _counts_on(c, token) for c in token.children if low not in ("others", "few", "half", "thirds", "quarters")):
         return None
     following = token.nbor(1) if token.i + 1 < span.end else None
     if following is not None and (following.lower_ in ("of", "who", "among") or (following.lower_ == "that" and not there)):
@@ -103,8 +118,25 @@ def _part(token: Token, span: Span) -> Stretch | None:
         before = before_in(next((c for c in token.head.children if c.dep_ in SUBJECTS), token).left_edge, span)
     if any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or (single and t.tag_ == "NN") or (low == "both" and t.dep_ == "conj") or (t.lower_ in QUANTITIES and t.head.i != token.i) for t in before):
         return None
-    whole = (token.i > span.start and token.nbor(-1).lower_ == "a") or low in ("thirds", "quarters")
+    whole = low in ("thirds", "quarters") or any(c.lower_ in ("a", "too") or c.lower_ in _PARTIES for c in token.lefts)
     return (max(token.left_edge.i, span.start) if whole else token.i, token.i + 1)
+
+
+def _counts_on(before: Token, part: Token) -> bool:
+    """A word before the part that tells nothing of what it is a part of: "too many", "some members", "the Republican opponents"."""
+    if before.dep_ == "cc" or (part.lower_ == "members" and before.lower_ in QUANTITIES):
+        return True
+    if part.lower_ == "many":
+        return before.lower_ in ("too", "so", "very")
+    return part.lower_ in _SIDES and (before.lower_ in ("many", "some", "most") or (before.dep_ == "amod" and before.lower_ in _PARTIES))
+
+
+def _share(share: Token, span: Span) -> Stretch | None:
+    """ "The vast majority are held": of whom, stands elsewhere."""
+    sized = any(c.dep_ == "amod" for c in share.lefts) or share.left_edge.lower_ in ("a", "an") or share.lower_ in ("remainder", "bulk")
+    told = any(c.i > share.i and c.dep_ in TELLS_WHICH for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
+    political = any(c.lower_ in _PARTIES for c in share.lefts)
+    return None if told or political or not sized or share.left_edge.i < span.start else (share.left_edge.i, share.i + 1)
 
 
 def _all(token: Token, span: Span) -> Stretch | None:
@@ -144,7 +176,7 @@ def _ones(ones: Token, span: Span) -> Stretch | None:
 def _others(other: Token, span: Span) -> Stretch | None:
     """ "Other contenders stayed": besides whom, stands elsewhere."""
     head = other.head
-    if head.tag_ != "NNS" or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
+    if head.tag_ not in ("NN", "NNS") or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
         return None
     return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (other.i, head.i + 1)
 
@@ -157,6 +189,13 @@ def _had(number: Token, span: Span) -> Stretch | None:
     joined = number.i + 1 < span.end and (number.nbor(1).pos_ in ("NOUN", "PROPN", "ADP", "SYM", "NUM", "ADJ") or number.nbor(1).text in ("-", "%"))
     money = number.i > span.start and (number.nbor(-1).pos_ == "SYM" or number.nbor(-1).text in ("$", "€", "£", "#"))
     return None if joined or money else (max(number.left_edge.i, span.start) if number.left_edge.lower_ != "$" else number.i, number.i + 1)
+
+
+def _percent_had(percent: Token, span: Span) -> Stretch | None:
+    """ "The fund covers 10 percent": of what, stands elsewhere; "prices reached 10 percent" are what is counted themselves."""
+    told = any(c.i > percent.i and c.dep_ in TELLS_WHICH for c in percent.children) or several_in(before_in(percent, span))
+    follows = percent.i + 1 < span.end and percent.nbor(1).lower_ in ("of", "more", "less", "fewer", "in")
+    return None if told or follows or percent.head.lemma_ not in _HOLDS or percent.left_edge.i < span.start else (percent.left_edge.i, percent.i + 1)
 
 
 def _counted(number: Token, span: Span) -> Stretch | None:
@@ -212,12 +251,18 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
         return None
     following, before = the.nbor(1), before_in(the, span)
     behind = following.nbor(1) if following.i + 1 < span.end else None
-    if following.lower_ in _NEXT and behind is not None and behind.lower_ in SPANS:
+    if following.lower_ in _NEXT and behind is not None and (behind.lower_ in SPANS or behind.lower_ == "period"):
         further = behind.nbor(1).lower_ if behind.i + 1 < span.end else ""
         told = further in ("that", "as", "of", "he", "she", "they", "it") or any(t.ent_type_ in ("DATE", "TIME") for t in before)
         return None if told or (following.lower_ == "same" and behind.lower_ == "time") else (the.i, behind.i + 1)
+    if following.lower_ == "other" and behind is not None and behind.tag_ == "NN" and behind.dep_ in SUBJECTS and behind.lemma_.lower() not in _EVERYBODYS | SPANS | {"thing"}:
+        one = any(t.lower_ == "one" or (t.pos_ == "NOUN" and (t.lemma_ == behind.lemma_ or t.dep_ in SUBJECTS)) for t in before)
+        return None if one else (the.i, behind.i + 1)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
+    if following.pos_ == "NUM" and following.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and following.lower_ not in _NAMED_OF_TWO | {"one"} and following.dep_ in (*SUBJECTS, "pobj", "dobj"):
+        counts = behind is not None and (behind.pos_ not in ("VERB", "AUX", "PUNCT", "ADP") or behind.lower_ in ("of", "to", "-"))
+        return None if counts or several_in(before) else (the.i, following.i + 1)
     if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         named = sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in before)
         told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before) or behind.ent_type_ in ("DATE", "TIME")

@@ -78,7 +78,7 @@ def stand_alone(
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others, spoken)
         outer.spoken_of = True
         text = outer.sentence()
-        return StandAlone(finished(text), finished(made or text), outer.unresolved, outer.hollow)
+        return StandAlone(finished(text), finished(made or text), _as_printed(outer.unresolved, finished(text)), outer.hollow)
     proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
@@ -87,7 +87,12 @@ def stand_alone(
         proposition += end
     elif force in _VERBS and origin is not None and not origin.unnamed:
         text = f"{with_article(origin)} {_VERBS[force]} {inner.lowered(proposition)}"
-    return StandAlone(finished(text), finished(proposition), inner.unresolved, inner.hollow)
+    return StandAlone(finished(text), finished(proposition), _as_printed(inner.unresolved, finished(text)), inner.hollow)
+
+
+def _as_printed(open_: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The words left open as the text has them: its first one begins with a capital."""
+    return tuple(dict.fromkeys(large if each not in text and (large := each[:1].upper() + each[1:]) in text else each for each in open_))
 
 
 class _Wording:
@@ -137,7 +142,8 @@ class _Wording:
     @property
     def unresolved(self) -> tuple[str, ...]:
         """The words left open, in their order, each once."""
-        return tuple(dict.fromkeys(self._open[at] for at in sorted(self._open)))
+        ends = {at: at + len(text) for at, text in self._open.items()}
+        return tuple(dict.fromkeys(text for at, text in sorted(self._open.items()) if not any(a <= at and ends[at] <= b and a != at for a, b in ends.items())))
 
     @property
     def hollow(self) -> bool:
