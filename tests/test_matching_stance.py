@@ -59,7 +59,7 @@ def test_other_proposals_stay_silent(a: str, b: str) -> None:
     assert relations(find(stance, a, b), 0.5) == set()
 
 
-@pytest.mark.parametrize("text", ["The premier praised the slow decline in rents.", "The letter does suggest that Mr. Oran may be ill.", "Turnout is not where it needs to be.", "The plan would block tons of soot from the air."])
+@pytest.mark.parametrize("text", ["The premier praised the slow decline in rents.", "The letter does suggest that Mr. Oran may be ill.", "Turnout is not where it needs to be.", "The plan would block tons of soot from the air.", "The channel let viewers decide if he should attend."])
 def test_no_stance(text: str) -> None:
     assert facts_of(claims_of(text, "x")[0])[0].stance is None
 

@@ -61,6 +61,15 @@ def test_to_deny_what_another_contradicts_agrees_only_where_the_judge_is_sure() 
         assert (found is not None and found.relation is Relation.AGREE and not found.unclear) is clear
 
 
+def test_figures_of_speech_that_share_no_word_do_not_agree_on_the_judges_word_unless_each_implies_the_other() -> None:
+    one, other = claims_of("The voters have spoken.", "Residents declared their independence.")
+    facts, sure = facts_of(one, other), (0.95, 0.04, 0.01)
+    for backward, unclear in (((0.46, 0.5, 0.04), True), (sure, False)):
+        found = decide(one, other, *facts, sure, backward, 0.6)
+        assert found is not None
+        assert (found.relation, found.unclear) == (Relation.AGREE, unclear)
+
+
 @pytest.mark.parametrize("force", [Force.DOUBTS, Force.ASKS])
 def test_doubts_and_questions_are_unclear_at_most(force: Force) -> None:
     found = verdict("The strike killed 12 people.", "The strike killed 30 people.", NO, forces=(force, Force.STATES))

@@ -140,6 +140,8 @@ def _sign(token: Token) -> int:
     extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or (c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1)), None)
     joined = f"{lemma}_{extra}" if extra else ""
     sign = 0
+    if OBLIGATION.match(token.text) and any(c.lower_ in ("if", "whether") for c in token.head.children):
+        return 0
     if OBLIGATION.match(token.text) and any(c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.head.children):
         return 0
     if joined in FOR and (token.pos_ == "VERB" or extra == "for"):
