@@ -119,7 +119,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
-    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
+    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker) or _is_ours(speaker, quotations)):
         return
     cue = complement.cue
     if speaker is None and cue.force is Force.EVALUATES:
@@ -133,6 +133,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
         return
     if verb.lemma_ == "cite" and verb.tag_ == "VBG":
+        return
+    if cue is cues.get("infinitive") and verb.lemma_ == "call" and any(c.dep_ == "xcomp" and c.i == verb.i + 2 and "clause" in verb_cues().get(c.lemma_.lower(), {}) for c in verb.children):
         return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
@@ -221,6 +223,12 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
 def _of_us(speaker: Token) -> bool:
     """ "Many of us": whoever writes, and others."""
     return any(g.lower_ in ("us", "you") for c in speaker.children if c.lower_ == "of" for g in c.children)
+
+
+def _is_ours(speaker: Token, quotations: Quotations) -> bool:
+    """ "“Our data tells us that P,” Berg said": she answers for her data."""
+    own = any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in speaker.children)
+    return own and speaker.lemma_.lower() not in PERSON_ROLES and quotations.holding(Span(speaker.idx, speaker.idx + 1)) is not None
 
 
 def _one_of(speaker: Token) -> bool:

@@ -186,7 +186,7 @@ class Cast:
             found = self.table.institution(_owned(entity))
             if found and (entity.label_ != "NORP" or entity.root.pos_ in ("NOUN", "PROPN")) and entity.root.dep_ not in ("amod", "compound"):
                 yield self._at(entity, institution(found))
-            elif entity.label_ == "ORG" and entity.text[:1].isupper() and not (entity.text.isupper() and len(entity.text) > _LONGEST_ACRONYM):
+            elif entity.label_ == "ORG" and (entity.text[:1].isupper() or (entity.text.startswith("the ") and entity.text[4:5].isupper() and "," not in entity.text)) and not (entity.text.isupper() and len(entity.text) > _LONGEST_ACRONYM):
                 name = phrases.proper(entity.text)
                 yield self._at(entity, Named(name, name, gender="n"))
         for name, chunks in loose.items():

@@ -59,6 +59,8 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or mistaken_clauses(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i and not (c.right_edge.i < verb.i and doc[c.right_edge.i + 1].text == ";")]
+    if before and verb.lemma_ == "tell":
+        after = [c for c in after if not _is_hearer(c, verb)]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
     if any(q.inside.start <= verb.idx < q.inside.end for q in near):
         near = ()
@@ -87,6 +89,12 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, subject, quotations)
     return None
+
+
+def _is_hearer(clause: Token, verb: Token) -> bool:
+    """ "P, Berg told farmers gathered at the port": no clause, but to whom she told P."""
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    return clause.tag_ == "VBD" and subject is not None and subject.tag_ == "NNS" and subject.left_edge.i == verb.i + 1 and subject.i + 1 == clause.i
 
 
 def _is_quoted_name(clause: Token) -> bool:

@@ -89,8 +89,8 @@ def _told(line: Line, quotations: Quotations) -> tuple[Attributed, ...]:
 
 
 def _innermost(told: list[Attributed]) -> list[Attributed]:
-    """Those that are not about another's telling: in "according to X, Y said P" the speaker is Y."""
-    return [a for a in told if not any(b is not a and a.content.covers(b.cue) for b in told)] or told
+    """Those that do not pass on another's telling: in "according to X, Y said P" the speaker is Y."""
+    return [a for a in told if not (a.by_phrase and any(b is not a and a.content.covers(b.cue) for b in told))] or told
 
 
 def _voice(a: Attributed) -> Voice:

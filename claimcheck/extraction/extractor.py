@@ -516,7 +516,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     quote = text[start:end]
     if not states(doc, said) or not _whole(doc, said, document.published):
         return None
-    if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
+    if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(quote if quote[0] in "“\"" else re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
         return None
     if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
         return None

@@ -182,7 +182,7 @@ class Mentions:
             return institution(found)
         if head.lower_ in words.SPOKES or lemma in words.SPOKES:
             return self._spokes(span, core, head, limit, previous)
-        if lemma in words.DOCUMENTS and head.pos_ != "PROPN":
+        if lemma in words.DOCUMENTS | words.ADS and head.pos_ != "PROPN":
             return self._written(span, core, head, limit, previous)
         paper = head.ent_type_ == "ORG" or head.lower_ in words.PAPERS
         if not plural and head.pos_ == "PROPN" and paper and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
@@ -195,7 +195,7 @@ class Mentions:
         if head.tag_ == "NNPS" and head.ent_type_ in ("NORP", "GPE"):
             return self._unnamed(core, "p")
         if head.pos_ == "PROPN":
-            name = phrases.proper(core.text)
+            name = phrases.proper(phrases.from_its_capital(core).text)
             somebody = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.lemma_.lower() in words.PERSON_ROLES for c in head.children)
             return Named(name, None if somebody else name, gender=None if somebody else "n")
         return self._unnamed(core)
@@ -293,12 +293,12 @@ class Mentions:
 
     def _written(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A report says what its issuer says."""
-        owner = phrases.owner(span, head)
+        owner = _whose(span, head) or _released_by(head)
         named = self._owner_of(owner, limit, previous) if owner is not None and not is_about(head, owner) else None
         if named is not None:
             return named
         known = [t for t in core if t.i < head.i and t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")]
-        if known and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
+        if known and head.lemma_.lower() not in words.MESSAGES and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
             name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
             return Named(name, name, gender="n")
         if phrases.definite(span) or (head.dep_ == "dobj" and head.head.lemma_ in words.ISSUING):
@@ -306,7 +306,8 @@ class Mentions:
             if issuer is not None:
                 return issuer
             new = any(c.dep_ == "prep" and c.lower_ in ("on", "about") for c in head.children)
-            if previous is not None and not previous.unnamed and not new and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
+            several = head.tag_ == "NNS" and head.lemma_.lower() in words.MESSAGES
+            if previous is not None and not previous.unnamed and not new and not several and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
                 return previous
         return self._unnamed(core, "n")
 
@@ -322,7 +323,7 @@ class Mentions:
             token = self._doc[i]
             if token.tag_ != head.tag_:
                 continue
-            owner = phrases.owner(phrases.subtree(token), token)
+            owner = _whose(phrases.subtree(token), token) or _from_whom(token)
             if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
                 if named is not None and named.name.lower() not in words.INSTITUTIONS:
@@ -361,6 +362,10 @@ class Mentions:
         owner = self._owner_of(self._doc[span.start : span.start + 1], limit, previous) if span[0].tag_ == "PRP$" else None
         if owner is not None and owner.name in self._cast.people:
             return Named(f"{owner.name}'s {self._doc[span.start + 1 : core.end].text}", owner.body, gender="n")
+        beside = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i and c.pos_ == "PROPN" and c.ent_type_ == "ORG" and head.tag_ == "NN"), None)
+        if beside is not None and not country:
+            place = mention(beside)
+            return self.name_of(place.start, place.end)
         called = self._called_so(head, limit) if len(core) == 2 and core[0].lower_ == "the" else None
         if called is not None:
             return called
@@ -376,17 +381,20 @@ class Mentions:
             return self._unnamed(core, "n")
         modified = [t for t in core if t.i != head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "GPE", "NORP"))]
         if kind or modified or head.pos_ == "PROPN":
-            name = kind if kind and country is None else phrases.proper(core.text)
+            name = kind if kind and country is None else phrases.proper(phrases.from_its_capital(core).text)
             return Named(name, name, gender="n")
         return self._unnamed(core, "n")
 
     def _called_so(self, head: Token, limit: int) -> Named | None:
-        """ "Acme, the law firm behind it, … the firm": what this sentence before the noun, or one of the two before, calls so in an apposition."""
+        """ "Acme, the law firm behind it, … the firm": what this sentence before the noun, or one of the two before, calls so in an apposition; also "the law firm, Acme"."""
         first = self._cast.sentences[max(0, self._cast.sentence(limit) - 2)]
         for noun in reversed(self._doc[first : self._cast.token(limit)]):
-            if noun.dep_ == "appos" and noun.lemma_ == head.lemma_ and noun.tag_ == head.tag_ and noun.head.pos_ == "PROPN" and noun.i > noun.head.i:
-                place = mention(noun.head)
-                return self.name_of(place.start, place.end)
+            if noun.dep_ != "appos" or noun.i < noun.head.i:
+                continue
+            for what, name in ((noun, noun.head), (noun.head, noun)):
+                if what.lemma_ == head.lemma_ and what.tag_ == head.tag_ and name.pos_ == "PROPN":
+                    place = mention(name)
+                    return self.name_of(place.start, place.end)
         return None
 
     def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
@@ -413,9 +421,11 @@ class Mentions:
 
     def _is_kind(self, named: Named, head: Token, wanted: set[str]) -> bool:
         """Whether an institution can be called by that noun ("the agency": a commission; "the company": any firm)."""
-        have, lemma = set(key(named.name).split()), head.lemma_.lower()
+        name, lemma = key(named.name).split(), head.lemma_.lower()
+        have = set(name)
         if wanted <= have:
-            return True
+            of = next((i for i, word in enumerate(name) if i and word in ("of", "for", "on")), len(name))
+            return len(wanted) > 1 or lemma == name[of - 1]
         if len(wanted) > 1:
             return False
         if lemma in words.COMPANIES:
@@ -427,7 +437,7 @@ class Mentions:
         places: dict[str, list[int]] = defaultdict(list)
         for token in self._doc:
             lemma = token.lemma_.lower()
-            if lemma in words.DOCUMENTS:
+            if lemma in words.DOCUMENTS | words.ADS:
                 places[lemma].append(token.i)
         return places
 
@@ -463,6 +473,27 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
     phrase = re.sub(r"</?[A-Za-z][^<>]*>|<[^<>]*$|^[^<>]*>", " ", phrase)
     head = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
     return f"unnamed: {head} ({publisher})"
+
+
+def _whose(span: Span, paper: Token) -> Span | None:
+    """Whose paper it is; a name before a message only tells by which medium it was sent."""
+    owner = phrases.owner(span, paper)
+    medium = owner is not None and paper.lemma_.lower() in words.MESSAGES and owner.end <= paper.i and owner.root.dep_ != "poss"
+    return None if medium else owner
+
+
+def _released_by(paper: Token) -> Span | None:
+    """ "A statement released by X"."""
+    agents = (g for c in paper.children if c.dep_ == "acl" and c.lemma_ in words.ISSUING for g in c.children if g.dep_ == "agent")
+    return next((phrases.subtree(c) for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
+
+
+def _from_whom(paper: Token) -> Span | None:
+    """ "Hale drew an ad from the club": the parser may give "from" to the verb."""
+    behind = paper.nbor(1) if paper.i + 1 < len(paper.doc) else paper
+    source = next((c for c in behind.children if c.dep_ == "pobj"), None) if behind.lower_ == "from" and behind.head.i == paper.head.i else None
+    place = mention(source) if source is not None else None
+    return paper.doc.char_span(place.start, place.end) if place is not None else None
 
 
 def _is_cited(noun: Token) -> bool:

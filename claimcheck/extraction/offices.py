@@ -47,7 +47,7 @@ _MUCH = 2
 
 def office_words(text: str) -> frozenset[str]:
     """The words of a role, each office and party under one name."""
-    return frozenset(_SAME.get(word, word) for word in key(text).split()) - _ARTICLES
+    return frozenset(_SAME.get(word, word) for word in key(text).split() if not word.isdigit()) - _ARTICLES
 
 
 def _is_new(noun: Token) -> bool:

@@ -196,7 +196,7 @@ class Pronouns:
         doc, at = self._cast.doc, self._cast.sentence(limit)
         for number in range(at, max(at - 2, -1), -1):
             last = self._cast.token(limit) if number == at else self._cast.sentences[number + 1]
-            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in (("ROOT", "conj", "advcl") if number == at else ("ROOT", "conj")) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
+            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and (_is_main(t.head) or (number == at and t.head.dep_ in ("conj", "advcl"))) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
             if number < at and self._cast.is_quoted(number) and not (subjects and self._is_narrated(subjects[-1].idx)):
                 return None
             if subjects:
@@ -332,6 +332,15 @@ class Pronouns:
 
 
 _NOBODY = Person("")
+
+
+def _is_main(verb: Token) -> bool:
+    """A sentence's main verb, or one that is joined to it."""
+    for _ in range(FAR):
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return bool(verb.dep_ == "ROOT")
 
 
 def _is_somebody(noun: Token) -> bool:
