@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, left_open
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement
@@ -19,6 +20,7 @@ from claimcheck.extraction.deeds import (
     withholds,
 )
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
+from claimcheck.extraction.mention_forms import is_group
 from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.phrase_sources import find_phrase_sources
@@ -27,6 +29,7 @@ from claimcheck.extraction.rebuttals import find_rebuttals
 from claimcheck.extraction.speakers import (
     FINITE,
     NOBODY,
+    SELVES,
     SUBJECTS,
     can_speak,
     is_share,
@@ -35,7 +38,7 @@ from claimcheck.extraction.speakers import (
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.words import DOCUMENTS, PERSON_ROLES, PERSONS, listed
+from claimcheck.extraction.words import DOCUMENTS, PERSON_ROLES, PERSONS, PERSONS_APART, listed
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -117,6 +120,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and speaker.lower_ in ("latter", "former") and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "the":
         return
+    if any(text_of(verb.doc)[p.start : p.end].split()[0].lower() in SELVES for p in complement.pieces):
+        return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker) or _is_ours(speaker, quotations)):
@@ -164,7 +169,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
-    narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
+    narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and ((stands_by_his_own(verb) or is_only_at_somebody(verb) or (speaker is not None and _holds_nothing(speaker)))))))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
@@ -229,6 +234,11 @@ def _is_ours(speaker: Token, quotations: Quotations) -> bool:
     """ "“Our data tells us that P,” Berg said": she answers for her data."""
     own = any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in speaker.children)
     return own and speaker.lemma_.lower() not in PERSON_ROLES and quotations.holding(Span(speaker.idx, speaker.idx + 1)) is not None
+
+
+def _holds_nothing(speaker: Token) -> bool:
+    """ "The planes blasted the port": what is neither people nor a body judges nothing."""
+    return speaker.pos_ == "NOUN" and not (can_speak(speaker) or is_group(speaker) or is_person_noun(speaker) or speaker.lemma_.lower() in PERSONS_APART)
 
 
 def _one_of(speaker: Token) -> bool:

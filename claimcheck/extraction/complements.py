@@ -26,6 +26,8 @@ _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", 
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _ASKED = frozenset(["asked", "pressed", "questioned", "quizzed"])
 """How a clause begins that tells what somebody answered to: "Asked if P, X said, “Q”"."""
+_ANSWERS = frozenset(["respond", "reply", "answer", "counter"])
+"""Verbs that lead to a quotation behind "with"."""
 _JOINER = 12
 """Characters of "and still", or another word that joins a second quotation to the first."""
 _KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
@@ -151,6 +153,8 @@ def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
     if any(t.pos_ == "VERB" and (t.tag_ != "VBG" or "clause" in verb_cues().get(t.lemma_.lower(), {})) for t in between) or len(between) > 14:
         return False
     words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
+    if verb.lemma_ in _ANSWERS and len(between) == 1 and between[0].lower_ == "with":
+        return words >= 4
     return words >= 4 and (not between or between[-1].text in (",", ":", "that"))
 
 

@@ -21,7 +21,7 @@ from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.speakers import QUOTING, can_speak
+from claimcheck.extraction.speakers import FINITE, NOBODY, QUOTING, SUBJECTS, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
 from claimcheck.extraction.suppositions import find_suppositions, is_granted
@@ -233,7 +233,8 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         quotation = _quotation(span, attributed, quotations)
         if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
-        yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None)
+        led_to = quotation is not None and not attributed and any(t.tag_ in FINITE and span.start <= t.idx < quotation.outside.start and any(c.dep_ in SUBJECTS and c.lower_ not in NOBODY for c in t.children) for t in sentence)
+        yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None, led_to)
 
 
 def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> bool:
@@ -337,7 +338,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[0], a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
-        if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
+        if any(_tells(b, a.content, quotations if not a.joint else None) or (a.by_phrase and _tells(b, a.content, None) and not _has_no_voice(doc, b.speaker)) for b in inner):
             continue
         if a.by_phrase and any(b.pieces and b.content.start == a.content.start and b.content.end <= b.cue.start and not b.keeps_verb for b in inner):
             continue

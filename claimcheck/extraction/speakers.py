@@ -355,7 +355,7 @@ def _head(first: Token, verb: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
-_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
+SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
 
 
@@ -398,7 +398,7 @@ def mention(head: Token) -> Span:
             if stop is not None:
                 right = stop.nbor(-1)
                 break
-    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in _SELVES):
+    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in SELVES):
         right = right.nbor(-1)
     while right.i == head.i and right.i + 1 < len(doc) and right.pos_ in ("PROPN", "ADJ") and right.nbor(1).pos_ == "PROPN" and right.nbor(1).text[:1].isupper() and right.nbor(1).ent_type_ not in ("DATE", "TIME"):
         head = right = right.nbor(1)
