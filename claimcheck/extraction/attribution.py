@@ -120,7 +120,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and speaker.lower_ in ("latter", "former") and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "the":
         return
-    if any(text_of(verb.doc)[p.start : p.end].split()[0].lower() in SELVES for p in complement.pieces):
+    if any(text_of(verb.doc)[p.start : p.end].lower().startswith(tuple(SELVES)) for p in complement.pieces):
         return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return

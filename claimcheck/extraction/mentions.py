@@ -18,6 +18,7 @@ from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.offices import Offices
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
 from claimcheck.extraction.speakers import mention
+from claimcheck.extraction.variations import Variations
 from claimcheck.records import Apposition, Document
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Mentions:
         self._cast = Cast(doc, document, table)
         self._pronouns = Pronouns(self._cast)
         self._offices = Offices(self._cast)
+        self._variations = Variations(self._cast, self._offices)
         self._written_at = self._index_documents()
         self._things = self._index_things()
         self._by_initials = self._index_initials()
@@ -100,7 +102,8 @@ class Mentions:
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
         if named.unnamed and not joined:
-            named = self._offices.spoke_last(phrases.core(span, span.root), previous) or named
+            core = phrases.core(span, span.root)
+            named = self._offices.spoke_last(core, previous) or self._variations.somebody(core, previous) or self._variations.body(core, previous) or named
         return self._unnamed(span, "p") if named.unnamed and joined and len(span) <= 10 else named
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:

@@ -121,6 +121,11 @@ class Offices:
         another = any(have & among and wanted & among and not have & wanted & among for among in (_PARTIES, self._states, _TAKEN_UP))
         return None if another and not wanted & _APART else previous
 
+    def another_is(self, noun: Token, name: str) -> bool:
+        """The text says of somebody else that he is what the noun says."""
+        wanted = office_words(noun.text)
+        return any(wanted & office_words(role) for other, roles in self._roles.items() if other != name for role in roles)
+
     def _is_introduced(self, core: Span, limit: int) -> bool:
         """ "A Treasury official told …, the official said": somebody without a name was brought in just before."""
         first = self._cast.sentences[max(0, self._cast.sentence(limit) - _NEAR)]

@@ -1,0 +1,55 @@
+"""Who answers for it: papers and those who issue them, words that only lead to a quotation, subjects that cannot speak."""
+
+from __future__ import annotations
+
+import pytest
+from extracting import PAPER, claims, origins
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("The president on Friday claimed the port was safe.", "port", f"unnamed: president ({PAPER})"),
+        ("A town official on Tuesday said the bridge was closed.", "bridge", f"unnamed: town official ({PAPER})"),
+        ("Carla Stone, the 2016 Labour presidential nominee, spoke in Bern. The 2016 Labour presidential nominee said the taxes were too high.", "taxes", "Carla Stone"),
+        ("There are ninety gangs in the valley, according to the 2012 Bern Crime Commission.", "gangs", "Bern Crime Commission"),
+        ("But a statement released by Deputy Clerk Steve Hale implied that the mayor learned of it by mail.", "learned", "Steve Hale"),
+        ("Marsh has drawn an attack ad from the conservative Club for Towns. The ad says Marsh is a rich man.", "rich", "Club for Towns"),
+        ("Private Twitter messages seen by the Bugle showed that Stone met the clerk.", "clerk", f"unnamed: private Twitter messages ({PAPER})"),
+        ("“It’s only gossip,” said strategist Charlie Black, an aide to Hale. Later, to loud laughter, Black said the vote was lost.", "lost", "Charlie Black"),
+    ],
+)
+def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "origin"),
+    [
+        ("Anna Hale told the Bugle, “Our data tells us our readers want more games.”", "readers", "Anna Hale"),
+        ("“There were trade-offs between the rules and the harm.” Hale pointed out that the marchers sang, which the Health Agency has suggested could spread the disease.", "trade-offs", "Hale"),
+        ("As reported by Norden News, Dr. Stone said that the law is part of a plan to close the clinics.", "law", "Stone"),
+        ("Anna Hale said Friday that the school disaster sets a bad precedent for towns, adding that luck will run out soon.", "uck", "Anna Hale"),
+        ("Marsh showed that the firm had decades of knowledge. Olsen first responded with “I never worked for that firm in any office.” Marsh kept pressing.", "worked", "Olsen"),
+        ("Marsh said that the firm was old.\n\nSpeaking before the vote the mayor of Bern joked: “The firm is older than my hat and my boots.”", "boots", f"unnamed: mayor of Bern ({PAPER})"),
+        ("If the plan to move the families were working, said Hale, one would expect a drop in rents.", "drop", "Hale"),
+        ("\"The Bugle called to say that I was going to be named player of the year,\" Hale tweeted.", "player", "Hale"),
+        ("Tim Hale, a director, pointed to Mayor Erik Marsh, a friend of the rival, pledging to cut the funds of the police.", "cut", "Erik Marsh"),
+        ("Too often rulers have used their power as a weapon, President Tom Hale told leaders gathered at the palace to mark the day.", "weapon", "Tom Hale"),
+        ("Hale said he did not know why the officer fired that many shots.\n\n“A panel will find out whether it was right,” he said.", "panel", "Hale"),
+    ],
+)
+def test_the_innermost_who_can_speak_says_it(text: str, words: str, origin: str) -> None:
+    assert origins(text, words) == {origin}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. warplanes have blasted the fighters and their trucks.",
+        "President Hale, who warned of war, found himself being forced into talks after a new attack.",
+        "The answer has long avoided the costs, arguing that towns have paid for more.",
+    ],
+)
+def test_what_cannot_speak_says_nothing(text: str) -> None:
+    assert {c.origin for c in claims(text)} == {PAPER}
