@@ -16,6 +16,8 @@ from extracting import PAPER, claims, origins
         ("But a statement released by Deputy Clerk Steve Hale implied that the mayor learned of it by mail.", "learned", "Steve Hale"),
         ("Marsh has drawn an attack ad from the conservative Club for Towns. The ad says Marsh is a rich man.", "rich", "Club for Towns"),
         ("Private Twitter messages seen by the Bugle showed that Stone met the clerk.", "clerk", f"unnamed: private Twitter messages ({PAPER})"),
+        ("Skyline Centers for Disease Control and Prevention director Dr. Robert Marsh said he supports opening the country.", "country", "Robert Marsh"),
+        ("Host Anna Berg countered that Tom Stone had free time on the air. But the GOP nominee said the air was bad.", "air was bad", f"unnamed: GOP nominee ({PAPER})"),
         ("“It’s only gossip,” said strategist Charlie Black, an aide to Hale. Later, to loud laughter, Black said the vote was lost.", "lost", "Charlie Black"),
     ],
 )
@@ -36,7 +38,7 @@ def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, orig
         ("\"The Bugle called to say that I was going to be named player of the year,\" Hale tweeted.", "player", "Hale"),
         ("Tim Hale, a director, pointed to Mayor Erik Marsh, a friend of the rival, pledging to cut the funds of the police.", "cut", "Erik Marsh"),
         ("Too often rulers have used their power as a weapon, President Tom Hale told leaders gathered at the palace to mark the day.", "weapon", "Tom Hale"),
-        ("Hale said he did not know why the officer fired that many shots.\n\n“A panel will find out whether it was right,” he said.", "panel", "Hale"),
+        ("Paul Hale said he did not know why the officer fired that many shots.\n\n“A panel will find out whether it was right,” he said.", "panel", "Paul Hale"),
     ],
 )
 def test_the_innermost_who_can_speak_says_it(text: str, words: str, origin: str) -> None:
@@ -48,6 +50,7 @@ def test_the_innermost_who_can_speak_says_it(text: str, words: str, origin: str)
     [
         "U.S. warplanes have blasted the fighters and their trucks.",
         "President Hale, who warned of war, found himself being forced into talks after a new attack.",
+        "The fires call the comment “inane” and “wrong” in every way.",
         "The answer has long avoided the costs, arguing that towns have paid for more.",
     ],
 )

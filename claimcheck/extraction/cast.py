@@ -119,7 +119,7 @@ class Cast:
                 return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self.person_called(name.name)
-            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
+            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(_before_titles(name.span)) and not _beneath(name.span.root, head):
                 return self.person_called(name.name)
             if name.span.end == span.end and _is_behind_its_office(name.span, span):
                 return self.person_called(name.name)
@@ -272,6 +272,12 @@ def _is_behind_its_office(name: Span, mention: Span) -> bool:
     """ "Former director of National Intelligence Anna Berg": the name behind the body that the office is of."""
     offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "to", "for") for t in mention.doc[mention.start : name.start - 2])
     return offices and name[0].ent_type_ in ("PERSON", "ORG") and name.doc[name.start - 1].pos_ == "PROPN" and not _is_titled(name)
+
+
+def _before_titles(name: Span) -> Token:
+    """ "Director Dr. Anna Berg": the director; the word before the name where it has no title."""
+    before = name.doc[name.start - 1]
+    return before.nbor(-1) if before.lower_ in ("dr.", "dr", "prof.") and before.i > 0 else before
 
 
 def _is_titled(name: Span) -> bool:
