@@ -56,3 +56,23 @@ def test_the_innermost_who_can_speak_says_it(text: str, words: str, origin: str)
 )
 def test_what_cannot_speak_says_nothing(text: str) -> None:
     assert {c.origin for c in claims(text)} == {PAPER}
+
+
+@pytest.mark.parametrize(
+    ("heading", "origin"),
+    [
+        ("Anna Berg's 90-day plan, as delivered on October 2, 2016, in Bern", "Anna Berg"),
+        ("Transcript of Norland Gov. Chris Hale's keynote speech as prepared for the fair.", "Chris Hale"),
+        ("Chris Hale's plan has failed in every way.", PAPER),
+    ],
+)
+def test_who_wrote_what_is_printed_in_full_answers_for_it(heading: str, origin: str) -> None:
+    text = f"The list below was long.\n\n----------\n\n{heading}\n\n----------\n\nThe bridges of the valley have been mended at last."
+    assert origins(text, "bridges") == {origin}
+
+
+def test_headings_and_labels_in_capitals_open_no_turn() -> None:
+    text = "Q: Did you know him?\n\nNOTE TO ALL: In case you missed it, Anna Berg told the Bugle, “My job is to bring calm to the team.”"
+    assert {c.origin for c in claims(text) if "calm" in c.text} == {"Anna Berg"}
+    text = "US AND NORLAND SIGN A PACT: READ IT HERE\n\nThe port was closed in May.\n\nCEASE-FIRE IN BERN: SOURCES ARE IN DOUBT OF IT\n\nMost of the troops have left the valley."
+    assert {c.origin for c in claims(text)} == {PAPER}

@@ -198,11 +198,11 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
     """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice; "ANNA BERG, HOST" is Anna Berg."""
-    found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9}
+    found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9 and any(c.islower() for c in text[m.end() : p.end])}
     lines = Counter(text[paragraphs[i].start : paragraphs[i].end] for i in found)
     found = {i: m for i, m in found.items() if lines[text[paragraphs[i].start : paragraphs[i].end]] == 1 or paragraphs[i].end - m.end() < 15}
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
-    capitals = sum(m["name"].isupper() for m in found.values())
+    capitals = sum(m["name"].isupper() and last not in QUESTIONS for m, last in zip(found.values(), last_words, strict=True))
     turns: dict[int, Turn | None] = {}
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():

@@ -92,7 +92,7 @@ class Variations:
         name = self._cast.doc[self._cast.token(seen.start)]
         while name.dep_ not in SUBJECTS and name.head.i > name.i:
             name = name.head
-        return is_main(name.head)
+        return bool(is_main(name.head))
 
     def _is_narrated(self, seen: Sighting) -> bool:
         """Outside of the quotation marks of its sentence."""
