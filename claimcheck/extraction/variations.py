@@ -97,7 +97,7 @@ class Variations:
     def _is_narrated(self, seen: Sighting) -> bool:
         """Outside of the quotation marks of its sentence."""
         tokens = self._cast.doc[self._cast.sentences[seen.sentence] : self._cast.end_of(seen.sentence)]
-        return sum(t.is_quote for t in tokens if t.idx < seen.start) % 2 == 0
+        return bool(sum(t.is_quote for t in tokens if t.idx < seen.start) % 2 == 0)
 
     def _is_told_of(self, noun: Token) -> bool:
         """The text has used the noun before, and not only for who says something: somebody, or something, of its own."""
