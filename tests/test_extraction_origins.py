@@ -18,6 +18,9 @@ from extracting import PAPER, claims, origins
         ("Private Twitter messages seen by the Bugle showed that Stone met the clerk.", "clerk", f"unnamed: private Twitter messages ({PAPER})"),
         ("Skyline Centers for Disease Control and Prevention director Dr. Robert Marsh said he supports opening the country.", "country", "Robert Marsh"),
         ("Host Anna Berg countered that Tom Stone had free time on the air. But the GOP nominee said the air was bad.", "air was bad", f"unnamed: GOP nominee ({PAPER})"),
+        ("But the top Democrat on the House Finance committee Rep. Adam Marsh of Norland told CNN on Sunday the clerk should go.", "clerk", "Adam Marsh"),
+        ("One of Marsh’s best-known backers, Ocasio-Hale, struck a softer tone in Bern, saying, “In order to win the vote, we have to grow.”", "grow", "Ocasio-Hale"),
+        ("If Berg survives the vote, nearly two-thirds of likely voters say they’re “mostly sure” she can win the race.", "race", PAPER),
         ("“It’s only gossip,” said strategist Charlie Black, an aide to Hale. Later, to loud laughter, Black said the vote was lost.", "lost", "Charlie Black"),
     ],
 )
@@ -34,6 +37,8 @@ def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, orig
         ("Anna Hale said Friday that the school disaster sets a bad precedent for towns, adding that luck will run out soon.", "uck", "Anna Hale"),
         ("Marsh showed that the firm had decades of knowledge. Olsen first responded with “I never worked for that firm in any office.” Marsh kept pressing.", "worked", "Olsen"),
         ("Marsh said that the firm was old.\n\nSpeaking before the vote the mayor of Bern joked: “The firm is older than my hat and my boots.”", "boots", f"unnamed: mayor of Bern ({PAPER})"),
+        ("“Ultimately, Secretary Berg will testify,” Sen. Dick Marsh of Ohio told “Norden Sunday,” although he did not say when.", "testify", "Dick Marsh"),
+        ("Stone has said in the past that he likes Medicare, whereas cuts have been a part of the budgets that Hale wrote.", "likes", f"unnamed: Stone ({PAPER})"),
         ("If the plan to move the families were working, said Hale, one would expect a drop in rents.", "drop", "Hale"),
         ("\"The Bugle called to say that I was going to be named player of the year,\" Hale tweeted.", "player", "Hale"),
         ("Tim Hale, a director, pointed to Mayor Erik Marsh, a friend of the rival, pledging to cut the funds of the police.", "cut", "Erik Marsh"),
@@ -51,6 +56,8 @@ def test_the_innermost_who_can_speak_says_it(text: str, words: str, origin: str)
         "U.S. warplanes have blasted the fighters and their trucks.",
         "President Hale, who warned of war, found himself being forced into talks after a new attack.",
         "The fires call the comment “inane” and “wrong” in every way.",
+        "There is nothing good about seeing your young daughter called a fool in public.",
+        "A camp could check that file to know how many registered voters had requested and returned a ballot.",
         "The answer has long avoided the costs, arguing that towns have paid for more.",
     ],
 )

@@ -67,6 +67,8 @@ _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "ant
 _INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
 _REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
+_SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want"])
+"""Verbs before what befalls somebody: "seeing her called a fool"."""
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -137,7 +139,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
         return
-    if verb.lemma_ == "cite" and verb.tag_ == "VBG":
+    if (verb.lemma_ == "cite" and verb.tag_ == "VBG") or (speaker is not None and speaker.left_edge.lower_ == "how"):
+        return
+    told_in = quotations.holding(Span(verb.idx, verb.idx + len(verb.text)))
+    if told_in is not None and complement.pieces and sum(2 * told_in.outside.overlap(p) - (p.end - p.start) for p in complement.pieces) < 0:
         return
     if cue is cues.get("infinitive") and verb.lemma_ == "call" and any(c.dep_ == "xcomp" and c.i == verb.i + 2 and "clause" in verb_cues().get(c.lemma_.lower(), {}) for c in verb.children):
         return
@@ -148,6 +153,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and verb.head.lemma_ in _SEEN:
+        return
     if keeps and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and (any(c.dep_ in SUBJECTS for c in verb.children) or (verb.lemma_ == "endorse" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"))):
         return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
@@ -362,6 +369,9 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
             first -= 1
         while first < last and doc[first].pos_ != "PROPN":
             first += 1
+        name = next((e for e in sentence.ents if e.label_ == "PERSON" and e.start == sentence.start and len(e) > 1), None)
+        if name is not None and doc[name.end].text == "," and colon - name.end < _LEAD * 2 and not any(t.tag_ in FINITE for t in doc[name.end : colon]):
+            first, last = name.start, name.end
         starts = first == sentence.start or doc[first - 1].text in ("-", "–", "—", ".", "|") or doc[first - 1].lower_ == "from" or doc[first - 1].is_space
         if first == last or not starts or any(a.cue.start < quotation.outside.end and a.whole.end > doc[first].idx for a in others):
             continue

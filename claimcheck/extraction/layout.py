@@ -93,6 +93,8 @@ POSTED = re.compile(r"(?P<name>[A-Z][^\n@():“\"]{2,40}?) ?\(@\w+\)(?P<colon>:?
 CHANTED = re.compile(r"\((?:[A-Za-z ]+ )?(?:[Cc]hant|[Ss]ing|[Cc]heer|CHANT|SING)(?:ing|ING)?[^)]{0,40}\)")
 """The direction of a script for what a crowd calls."""
 TURN = re.compile(r"(?P<mark>[“\"])?(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+DESCRIBED = re.compile(r"(?P<name>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,2}), [a-z][^.:“\"\n]{3,90}(?P<colon>:\s+)(?=[“\"])")
+"""Who opens a turn of a transcript, with what he is: "Anna Berg, lawyer of the town: “P”"."""
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
 """A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
@@ -213,7 +215,13 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
         if known and len(found) > 1:
             end = m.start("name") + len(m["name"].partition(",")[0])
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), end), Span(m.end("name"), m.end()))
-    return turns if any(t is not None and t.speaker for t in turns.values()) else {}
+    if not any(t is not None and t.speaker for t in turns.values()):
+        return {}
+    for i, p in enumerate(paragraphs):
+        described = DESCRIBED.match(text, p.start, p.end) if i not in turns else None
+        if described is not None:
+            turns[i] = Turn(Span(*described.span("name")), Span(*described.span("colon")))
+    return dict(sorted(turns.items()))
 
 
 def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:

@@ -13,7 +13,7 @@ from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.epithets import is_epithet, of_another_party, said_of, said_to_hold
-from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament
+from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament, named_beside
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.offices import Offices
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
@@ -97,6 +97,10 @@ class Mentions:
         if low.startswith(("he and ", "she and ")):
             first = self._pronoun(span[0].lower_, start if before is None else before, previous)
             return self._unnamed(span, "p") if first.unnamed else first
+        if span.root.lower_ == "one" and (beside := named_beside(span.root)) is not None:
+            place = mention(beside)
+            named = self.name_of(place.start, place.end)
+            return replace(named, body=None, gender=None) if is_group(beside.head) and beside.head.lemma_.lower() not in words.INSTITUTIONS | words.GROUPS and named.gender == "n" else named
         if is_one_of_many(span):
             return self._unnamed(span, "p")
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
@@ -479,10 +483,11 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
 
 
 def _whose(span: Span, paper: Token) -> Span | None:
-    """Whose paper it is; a name before a message only tells by which medium it was sent."""
+    """Whose paper it is; a name before a message only tells by which medium it was sent, and "a group statement" is by several."""
     owner = phrases.owner(span, paper)
     medium = owner is not None and paper.lemma_.lower() in words.MESSAGES and owner.end <= paper.i and owner.root.dep_ != "poss"
-    return None if medium else owner
+    theirs = owner is not None and len(owner) == 1 and owner[0].lower_ == "group" and span[0].lower_ in ("a", "an")
+    return None if medium or theirs else owner
 
 
 def _released_by(paper: Token) -> Span | None:

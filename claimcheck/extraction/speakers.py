@@ -195,7 +195,7 @@ def is_share(noun: Token) -> bool:
     if noun.lower_ == "they" and noun.head.dep_ == "ccomp":
         noun = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), noun)
     place = mention(noun)
-    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
+    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end + len("-thirds of")) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
 
 
 def heard_in(verb: Token) -> Token | None:

@@ -77,6 +77,9 @@ class Variations:
         bodies = {s.named.name: s.named for s in self._leading(limit)}
         if not bodies and previous is not None and not previous.unnamed and previous.certain:
             bodies[previous.name] = previous
+        if not bodies:
+            at = self._cast.sentence(limit)
+            bodies = {s.named.name: s.named for s in self._cast.before(limit) if s.sentence == at and s.named.gender == "n" and not s.weak and self._is_narrated(s)}
         who = next(iter(bodies.values())) if len(bodies) == 1 else None
         state = who is None or who.gender != "n" or self._cast.table.country(who.name) is not None or key(who.name).split()[-1:] == ["party"]
         return None if state else who
