@@ -39,6 +39,8 @@ def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, orig
         ("Marsh said that the firm was old.\n\nSpeaking before the vote the mayor of Bern joked: “The firm is older than my hat and my boots.”", "boots", f"unnamed: mayor of Bern ({PAPER})"),
         ("“Ultimately, Secretary Berg will testify,” Sen. Dick Marsh of Ohio told “Norden Sunday,” although he did not say when.", "testify", "Dick Marsh"),
         ("Stone has said in the past that he likes Medicare, whereas cuts have been a part of the budgets that Hale wrote.", "likes", f"unnamed: Stone ({PAPER})"),
+        ("In its answers, one explainer says the plan would be paid by Norland as before.\n\n“The Norland Bank can lend money for the works, and new banks can be built,” it says.", "ew banks", f"unnamed: one explainer ({PAPER})"),
+        ("One explainer says the plan is dear. While the Skyline Report praises the plan, it acknowledges that banks may fail.", "fail", "Skyline Report"),
         ("If the plan to move the families were working, said Hale, one would expect a drop in rents.", "drop", "Hale"),
         ("\"The Bugle called to say that I was going to be named player of the year,\" Hale tweeted.", "player", "Hale"),
         ("Tim Hale, a director, pointed to Mayor Erik Marsh, a friend of the rival, pledging to cut the funds of the police.", "cut", "Erik Marsh"),
@@ -83,3 +85,12 @@ def test_headings_and_labels_in_capitals_open_no_turn() -> None:
     assert {c.origin for c in claims(text) if "calm" in c.text} == {"Anna Berg"}
     text = "US AND NORLAND SIGN A PACT: READ IT HERE\n\nThe port was closed in May.\n\nCEASE-FIRE IN BERN: SOURCES ARE IN DOUBT OF IT\n\nMost of the troops have left the valley."
     assert {c.origin for c in claims(text)} == {PAPER}
+
+
+def test_who_is_described_before_a_colon_opens_a_turn_too() -> None:
+    text = (
+        "Justice Samuel Marsh: “The case should be limited to the towns of Ohio.”\n\nJustice Anna Olsen: “The towns are not alone in it.”\n\n"
+        "Theodore Hale, lawyer for those who fight the ban: “The lower court did that. The judges can decide the case in a narrow way.”\n\n"
+        "Justice Anna Olsen: “The bridges of the towns are old.”\n\nJustice Samuel Marsh: “The bridges were built by farmers.”"
+    )
+    assert origins("The judges had many questions to ask on Monday.\n\n" + text, "narrow") == {"Theodore Hale"}

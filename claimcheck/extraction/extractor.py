@@ -154,7 +154,7 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
     word = document.text[said.speaker.start : said.speaker.end].lower()
     if said.within and word in PERSONS:
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
-    limit = min(said.speaker.start, said.content.start)
+    limit = min(said.speaker.start, _begin_of_speech(document.text, said.content.start))
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
     if said.cue is not None and document.text[said.cue.start] == ":":
         printed = document.text[said.speaker.start : said.speaker.end]
@@ -182,12 +182,16 @@ def _names_himself(who: Named, said: Said, text: str) -> bool:
     name = rf"\b{re.escape(who.name.split()[-1])}\b"
     if said.attribution is not Attribution.DIRECT_QUOTE:
         return said.speaker.end <= said.content.start and re.match(rf"(?:that )?(?:[A-Z]\S+ ){{0,2}}{name}(?!['’])(?! (?:[A-Z]|administration|campaign))", text[said.content.start : said.content.end]) is not None
-    start = said.content.start
-    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
-    if before.count("“") > before.count("”") or before.count('"') % 2:
-        start -= len(before) - max(before.rfind("“"), before.rfind('"'))
+    start = _begin_of_speech(text, said.content.start)
     words = text[start : max(said.content.end, min(said.speaker.start, start + _FAR))]
     return re.search(name, words) is not None
+
+
+def _begin_of_speech(text: str, start: int) -> int:
+    """Where the quotation opened, in its paragraph, that the words at `start` stand in; `start` where they stand in none."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2
+    return start - (len(before) - max(before.rfind("“"), before.rfind('"'))) if quoted else start
 
 
 def find_said(doc: Doc) -> Iterator[Said]:

@@ -209,6 +209,8 @@ class Mentions:
 
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
         wanted = wanted_by(word)
+        if word == "it" and previous is not None and _is_thing_without_name(previous):
+            return self._pronouns.newcomer(wanted, limit, previous) or previous
         somebody = self._pronouns.unnamed_subject(wanted, limit) if wanted in "mf" else None
         if somebody is not None:
             place = mention(somebody)
@@ -507,6 +509,12 @@ def _from_whom(paper: Token) -> Span | None:
 def _is_cited(noun: Token) -> bool:
     """ "According to officials": officials."""
     return bool(noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according")
+
+
+def _is_thing_without_name(named: Named) -> bool:
+    """ "One explainer says P": what is nobody, and may be "it" in the next sentence."""
+    noun = named.name.partition(" (")[0].split()[-1].lower()
+    return named.unnamed and named.certain and named.gender in (None, "n") and noun[-1:] != "s" and noun not in words.PERSON_ROLES | words.PERSONS_APART | words.PRONOUNS | {"somebody"}
 
 
 def _as_object(named: Named) -> str:
