@@ -16,6 +16,7 @@ from claimcheck.extraction.epithets import is_epithet, of_another_party, said_of
 from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament, named_beside
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.offices import Offices
+from claimcheck.extraction.papers import from_whom, released_by, whose
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
 from claimcheck.extraction.speakers import mention
 from claimcheck.extraction.variations import Variations
@@ -302,7 +303,7 @@ class Mentions:
 
     def _written(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A report says what its issuer says."""
-        owner = _whose(span, head) or _released_by(head)
+        owner = whose(span, head) or released_by(head)
         named = self._owner_of(owner, limit, previous) if owner is not None and not is_about(head, owner) else None
         if named is not None:
             return named
@@ -332,7 +333,7 @@ class Mentions:
             token = self._doc[i]
             if token.tag_ != head.tag_:
                 continue
-            owner = _whose(phrases.subtree(token), token) or _from_whom(token)
+            owner = whose(phrases.subtree(token), token) or from_whom(token)
             if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
                 if named is not None and named.name.lower() not in words.INSTITUTIONS:
@@ -482,28 +483,6 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
     phrase = re.sub(r"</?[A-Za-z][^<>]*>|<[^<>]*$|^[^<>]*>", " ", phrase)
     head = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", " ".join(phrase.split()).strip(" ,;:.\"“”"), flags=re.IGNORECASE)
     return f"unnamed: {head} ({publisher})"
-
-
-def _whose(span: Span, paper: Token) -> Span | None:
-    """Whose paper it is; a name before a message only tells by which medium it was sent, and "a group statement" is by several."""
-    owner = phrases.owner(span, paper)
-    medium = owner is not None and paper.lemma_.lower() in words.MESSAGES and owner.end <= paper.i and owner.root.dep_ != "poss"
-    theirs = owner is not None and len(owner) == 1 and owner[0].lower_ == "group" and span[0].lower_ in ("a", "an")
-    return None if medium or theirs else owner
-
-
-def _released_by(paper: Token) -> Span | None:
-    """ "A statement released by X"."""
-    agents = (g for c in paper.children if c.dep_ == "acl" and c.lemma_ in words.ISSUING for g in c.children if g.dep_ == "agent")
-    return next((phrases.subtree(c) for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
-
-
-def _from_whom(paper: Token) -> Span | None:
-    """ "Hale drew an ad from the club": the parser may give "from" to the verb."""
-    behind = paper.nbor(1) if paper.i + 1 < len(paper.doc) else paper
-    source = next((c for c in behind.children if c.dep_ == "pobj"), None) if behind.lower_ == "from" and behind.head.i == paper.head.i else None
-    place = mention(source) if source is not None else None
-    return paper.doc.char_span(place.start, place.end) if place is not None else None
 
 
 def _is_cited(noun: Token) -> bool:
