@@ -41,6 +41,9 @@ def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, orig
         ("Stone has said in the past that he likes Medicare, whereas cuts have been a part of the budgets that Hale wrote.", "likes", f"unnamed: Stone ({PAPER})"),
         ("In its answers, one explainer says the plan would be paid by Norland as before.\n\n“The Norland Bank can lend money for the works, and new banks can be built,” it says.", "ew banks", f"unnamed: one explainer ({PAPER})"),
         ("One explainer says the plan is dear. While the Skyline Report praises the plan, it acknowledges that banks may fail.", "fail", "Skyline Report"),
+        ("“If he sees it, we can move on,” Paul Olsen said.\n\nAs tempers frayed, Hale had a ready retort, via tweet: \"Please tell Mr. Olsen that he is late. The trade surplus is huge, and his farmers know it.\"\n\nThe surplus has been huge for ten years.", "urplus", PAPER),
+        ("Norland walked away from talks after rocket fire resumed, saying the truce was worth little.", "truce", "Norland"),
+        ("According to a count compiled by the Bern Examiner, the mayor has missed all four of the games.", "games", "Bern Examiner"),
         ("If the plan to move the families were working, said Hale, one would expect a drop in rents.", "drop", "Hale"),
         ("\"The Bugle called to say that I was going to be named player of the year,\" Hale tweeted.", "player", "Hale"),
         ("Tim Hale, a director, pointed to Mayor Erik Marsh, a friend of the rival, pledging to cut the funds of the police.", "cut", "Erik Marsh"),
@@ -94,3 +97,12 @@ def test_who_is_described_before_a_colon_opens_a_turn_too() -> None:
         "Justice Anna Olsen: “The bridges of the towns are old.”\n\nJustice Samuel Marsh: “The bridges were built by farmers.”"
     )
     assert origins("The judges had many questions to ask on Monday.\n\n" + text, "narrow") == {"Theodore Hale"}
+
+
+def test_a_turn_printed_in_marks_ends_with_them() -> None:
+    text = (
+        "The panel met on Monday for two hours.\n\nMr. Marsh: “The town should have told the council.”\n\nMr. Stone: “I sent the council a letter in May.”\n\n"
+        "Mr. Marsh: “The letter was not worth its stamp.”\n\nThe law gives the mayor ten days to wait.\n\nCarl Hale: “The rivers of the valley are full.”"
+    )
+    assert origins(text, "ten days") == {PAPER}
+    assert origins(text, "rivers") == {"Carl Hale"}

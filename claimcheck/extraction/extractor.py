@@ -237,7 +237,7 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         quotation = _quotation(span, attributed, quotations)
         if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
-        led_to = quotation is not None and not attributed and any(t.tag_ in FINITE and span.start <= t.idx < quotation.outside.start and any(c.dep_ in SUBJECTS and c.lower_ not in NOBODY for c in t.children) for t in sentence)
+        led_to = quotation is not None and not any(a.cue.start < quotation.outside.start for a in attributed) and any(t.tag_ in FINITE and span.start <= t.idx < quotation.outside.start and any(c.dep_ in SUBJECTS and c.lower_ not in NOBODY for c in t.children) for t in sentence)
         yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None, led_to)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.signed_quotations import find_signed
 
+_QUOTES = "“\""
 _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
 _WIDEST = 130
@@ -144,8 +145,11 @@ def read_layout(text: str) -> Layout:
     turns: list[Turn | None] = []
     prose: list[Span | None] = []
     lasting = len(opened) > 0.1 * len(paragraphs)
+    closed = False
     for i, paragraph in enumerate(paragraphs):
-        turn = opened[i] if i in opened else turns[-1] if turns and lasting and not _NARRATED.search(text, paragraph.start, paragraph.end) else None
+        turn = opened[i] if i in opened else turns[-1] if turns and lasting and not _NARRATED.search(text, paragraph.start, paragraph.end) and not (closed and text[paragraph.start] not in _QUOTES) else None
+        if i in opened:
+            closed = _is_quoted_turn(text, paragraph, opened[i])
         colon = turn.colon if turn is not None and i in opened else None
         own = turn is not None and turn.speaker is not None and text[turn.speaker.start : turn.speaker.end].lower() in ANSWERS
         turns.append(None if own else turn)
@@ -171,6 +175,11 @@ def read_layout(text: str) -> Layout:
     if len(paragraphs) > 3 and text[paragraphs[0].end - 1] not in _CLOSED and sum(text[p.end - 1] in _CLOSED for p in paragraphs[1:4]) > 1:
         prose[0] = None
     return Layout(paragraphs, tuple(prose), tuple(turns))
+
+
+def _is_quoted_turn(text: str, paragraph: Span, turn: Turn | None) -> bool:
+    """ "Berg: “P.”": the words of a turn that are printed in marks end with them; what follows without marks is the narrator's."""
+    return turn is not None and turn.colon is not None and text[turn.colon.end] in _QUOTES and any(mark in text[turn.colon.end + 1 : paragraph.end] for mark in "”\"")
 
 
 def _tells_of_the_author(text: str, paragraph: Span, before: list[Span | None]) -> bool:
@@ -221,6 +230,8 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
         described = DESCRIBED.match(text, p.start, p.end) if i not in turns else None
         if described is not None:
             turns[i] = Turn(Span(*described.span("name")), Span(*described.span("colon")))
+        elif i in found and i not in turns and " " in found[i]["name"] and text[found[i].end()] in _QUOTES:
+            turns[i] = Turn(Span(*found[i].span("name")), Span(found[i].end("name"), found[i].end()))
     return dict(sorted(turns.items()))
 
 

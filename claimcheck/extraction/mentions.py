@@ -106,6 +106,9 @@ class Mentions:
             return self._unnamed(span, "p")
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
+        maker = released_by(span.root) if named.unnamed and not joined and span.root.pos_ == "NOUN" and named.gender in (None, "n") else None
+        if maker is not None and (made := self._owner_of(maker, start, None)) is not None:
+            named = made
         if named.unnamed and not joined:
             core = phrases.core(span, span.root)
             named = self._offices.spoke_last(core, previous) or self._variations.somebody(core, previous) or self._variations.body(core, previous) or named
@@ -493,7 +496,7 @@ def _is_cited(noun: Token) -> bool:
 def _is_thing_without_name(named: Named) -> bool:
     """ "One explainer says P": what is nobody, and may be "it" in the next sentence."""
     noun = named.name.partition(" (")[0].split()[-1].lower()
-    return named.unnamed and named.certain and named.gender in (None, "n") and noun[-1:] != "s" and noun not in words.PERSON_ROLES | words.PERSONS_APART | words.PRONOUNS | {"somebody"}
+    return named.unnamed and named.certain and named.gender in (None, "n") and not re.search(r"[^isu]s$", noun) and noun not in words.PERSON_ROLES | words.PERSONS_APART | words.PRONOUNS | {"somebody"}
 
 
 def _as_object(named: Named) -> str:

@@ -175,7 +175,7 @@ def is_thing(noun: Token) -> bool:
 
 def _cannot_add(noun: Token) -> bool:
     """ "Berg said the flood is a lesson, adding that P": no common noun but one for people, bodies or what is written adds anything."""
-    return is_thing(noun) or (noun.tag_ == "NN" and not noun.ent_type_ and noun.head.dep_ == "ccomp" and not can_speak(noun))
+    return is_thing(noun) or (noun.tag_ == "NN" and not noun.ent_type_ and noun.head.dep_ in ("ccomp", "advcl") and not can_speak(noun))
 
 
 def can_speak(noun: Token) -> bool:
