@@ -20,6 +20,8 @@ from extracting import PAPER, claims, origins
         ("Host Anna Berg countered that Tom Stone had free time on the air. But the GOP nominee said the air was bad.", "air was bad", f"unnamed: GOP nominee ({PAPER})"),
         ("But the top Democrat on the House Finance committee Rep. Adam Marsh of Norland told CNN on Sunday the clerk should go.", "clerk", "Adam Marsh"),
         ("One of Marsh’s best-known backers, Ocasio-Hale, struck a softer tone in Bern, saying, “In order to win the vote, we have to grow.”", "grow", "Ocasio-Hale"),
+        ("A further 12 percent of voters said they would think about the rival of the mayor.", "rival", PAPER),
+        ("The statement came after Hale pleaded guilty to tax fraud and bank fraud in Bern.", "fraud", PAPER),
         ("If Berg survives the vote, nearly two-thirds of likely voters say they’re “mostly sure” she can win the race.", "race", PAPER),
         ("“It’s only gossip,” said strategist Charlie Black, an aide to Hale. Later, to loud laughter, Black said the vote was lost.", "lost", "Charlie Black"),
     ],
@@ -86,6 +88,8 @@ def test_who_wrote_what_is_printed_in_full_answers_for_it(heading: str, origin: 
 def test_headings_and_labels_in_capitals_open_no_turn() -> None:
     text = "Q: Did you know him?\n\nNOTE TO ALL: In case you missed it, Anna Berg told the Bugle, “My job is to bring calm to the team.”"
     assert {c.origin for c in claims(text) if "calm" in c.text} == {"Anna Berg"}
+    text = "Q: What did he say?\n\nANNA BERG ON THE BUDGET: While many watch how the judges will rule, the bridges of the town have been closed."
+    assert {c.origin for c in claims(text) if "bridges" in c.text} <= {PAPER}
     text = "US AND NORLAND SIGN A PACT: READ IT HERE\n\nThe port was closed in May.\n\nCEASE-FIRE IN BERN: SOURCES ARE IN DOUBT OF IT\n\nMost of the troops have left the valley."
     assert {c.origin for c in claims(text)} == {PAPER}
 

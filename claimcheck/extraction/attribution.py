@@ -144,6 +144,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     told_in = quotations.holding(Span(verb.idx, verb.idx + len(verb.text)))
     if told_in is not None and complement.pieces and sum(2 * told_in.outside.overlap(p) - (p.end - p.start) for p in complement.pieces) < 0:
         return
+    if verb.lemma_ == "plead" and any(c.lower_ == "guilty" for c in verb.children):
+        return
     if cue is cues.get("infinitive") and verb.lemma_ == "call" and any(c.dep_ == "xcomp" and c.i == verb.i + 2 and "clause" in verb_cues().get(c.lemma_.lower(), {}) for c in verb.children):
         return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
