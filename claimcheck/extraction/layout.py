@@ -11,6 +11,8 @@ from claimcheck.extraction.parts import Span
 from claimcheck.extraction.signed_quotations import find_signed
 
 _QUOTES = "“\""
+_TURN = 5000
+"""Characters that a turn opened in the midst of a paragraph may take; keeps the cost of one paragraph linear."""
 _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
 _WIDEST = 130
@@ -270,7 +272,7 @@ def _witnesses(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None
 
 def turn_within(text: str, paragraph: Span, sentence: Span) -> Turn | None:
     """Whose turn a sentence belongs to where a name in capitals opened one in the midst of its paragraph."""
-    names = [m for m in WITHIN.finditer(text, paragraph.start, min(paragraph.end, sentence.start + 40)) if m.start("name") <= sentence.start]
+    names = [m for m in WITHIN.finditer(text, max(paragraph.start, sentence.start - _TURN), min(paragraph.end, sentence.start + 40)) if m.start("name") <= sentence.start]
     if not names:
         return None
     last = names[-1]
