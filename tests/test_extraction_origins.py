@@ -13,17 +13,17 @@ from extracting import PAPER, claims, origins
         ("A town official on Tuesday said the bridge was closed.", "bridge", f"unnamed: town official ({PAPER})"),
         ("Carla Stone, the 2016 Labour presidential nominee, spoke in Bern. The 2016 Labour presidential nominee said the taxes were too high.", "taxes", "Carla Stone"),
         ("There are ninety gangs in the valley, according to the 2012 Bern Crime Commission.", "gangs", "Bern Crime Commission"),
-        ("But a statement released by Deputy Clerk Steve Hale implied that the mayor learned of it by mail.", "learned", "Steve Hale"),
-        ("Marsh has drawn an attack ad from the conservative Club for Towns. The ad says Marsh is a rich man.", "rich", "Club for Towns"),
-        ("Private Twitter messages seen by the Bugle showed that Stone met the clerk.", "clerk", f"unnamed: private Twitter messages ({PAPER})"),
-        ("Skyline Centers for Disease Control and Prevention director Dr. Robert Marsh said he supports opening the country.", "country", "Robert Marsh"),
-        ("Host Anna Berg countered that Tom Stone had free time on the air. But the GOP nominee said the air was bad.", "air was bad", f"unnamed: GOP nominee ({PAPER})"),
-        ("But the top Democrat on the House Finance committee Rep. Adam Marsh of Norland told CNN on Sunday the clerk should go.", "clerk", "Adam Marsh"),
-        ("One of Marsh’s best-known backers, Ocasio-Hale, struck a softer tone in Bern, saying, “In order to win the vote, we have to grow.”", "grow", "Ocasio-Hale"),
-        ("A further 12 percent of voters said they would think about the rival of the mayor.", "rival", PAPER),
-        ("The statement came after Hale pleaded guilty to tax fraud and bank fraud in Bern.", "fraud", PAPER),
-        ("If Berg survives the vote, nearly two-thirds of likely voters say they’re “mostly sure” she can win the race.", "race", PAPER),
-        ("“It’s only gossip,” said strategist Charlie Black, an aide to Hale. Later, to loud laughter, Black said the vote was lost.", "lost", "Charlie Black"),
+        ("A memo circulated by Steve Hale says the ferry sank at noon.", "ferry", "Steve Hale"),
+        ("Tom Marsh faces an ad from the frugal Guild of Bakers. The ad says bread costs too much.", "read costs", "Guild of Bakers"),
+        ("Deleted Telegram messages show that the cook salted the soup twice.", "soup", f"unnamed: Telegram messages ({PAPER})"),
+        ("Harbour Museum director Dr. Robert Marsh said the whales came back to the bay.", "whales", "Robert Marsh"),
+        ("Host Anna Berg replied that Tom Stone had sung well. But the Green nominee said the song was flat.", "song was flat", f"unnamed: Green nominee ({PAPER})"),
+        ("The senior Republican on the library panel Rep. Adam Marsh of Norland said the shelves were dusty.", "shelves", "Adam Marsh"),
+        ("One of the cook’s oldest pupils, Dupont-Hale, shut the oven, saying, “Bread without salt is bread for geese.”", "geese", "Dupont-Hale"),
+        ("Nearly three-quarters of bakers say that rye bread will come back next spring.", "rye", PAPER),
+        ("A further nine percent of bakers said that rye tastes of ash and dust.", "rye", PAPER),
+        ("Hale pleaded guilty to stealing two geese and a boat.", "geese", PAPER),
+        ("“The soup is thin,” said Walter Green, a cook. Later, to loud laughter, Green said the soup was gone.", "gone", "Walter Green"),
     ],
 )
 def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, origin: str) -> None:
@@ -33,39 +33,42 @@ def test_the_speaker_is_told_by_the_words_beside_him(text: str, words: str, orig
 @pytest.mark.parametrize(
     ("text", "words", "origin"),
     [
-        ("Anna Hale told the Bugle, “Our data tells us our readers want more games.”", "readers", "Anna Hale"),
-        ("“There were trade-offs between the rules and the harm.” Hale pointed out that the marchers sang, which the Health Agency has suggested could spread the disease.", "trade-offs", "Hale"),
-        ("As reported by Norden News, Dr. Stone said that the law is part of a plan to close the clinics.", "law", "Stone"),
-        ("Anna Hale said Friday that the school disaster sets a bad precedent for towns, adding that luck will run out soon.", "uck", "Anna Hale"),
-        ("Marsh showed that the firm had decades of knowledge. Olsen first responded with “I never worked for that firm in any office.” Marsh kept pressing.", "worked", "Olsen"),
-        ("Marsh said that the firm was old.\n\nSpeaking before the vote the mayor of Bern joked: “The firm is older than my hat and my boots.”", "boots", f"unnamed: mayor of Bern ({PAPER})"),
-        ("“Ultimately, Secretary Berg will testify,” Sen. Dick Marsh of Ohio told “Norden Sunday,” although he did not say when.", "testify", "Dick Marsh"),
-        ("Stone has said in the past that he likes Medicare, whereas cuts have been a part of the budgets that Hale wrote.", "likes", f"unnamed: Stone ({PAPER})"),
-        ("In its answers, one explainer says the plan would be paid by Norland as before.\n\n“The Norland Bank can lend money for the works, and new banks can be built,” it says.", "ew banks", f"unnamed: one explainer ({PAPER})"),
-        ("One explainer says the plan is dear. While the Skyline Report praises the plan, it acknowledges that banks may fail.", "fail", "Skyline Report"),
-        ("“If he sees it, we can move on,” Paul Olsen said.\n\nAs tempers frayed, Hale had a ready retort, via tweet: \"Please tell Mr. Olsen that he is late. The trade surplus is huge, and his farmers know it.\"\n\nThe surplus has been huge for ten years.", "urplus", PAPER),
-        ("Norland walked away from talks after rocket fire resumed, saying the truce was worth little.", "truce", "Norland"),
-        ("According to a count compiled by the Bern Examiner, the mayor has missed all four of the games.", "games", "Bern Examiner"),
-        ("If the plan to move the families were working, said Hale, one would expect a drop in rents.", "drop", "Hale"),
-        ("\"The Bugle called to say that I was going to be named player of the year,\" Hale tweeted.", "player", "Hale"),
-        ("Tim Hale, a director, pointed to Mayor Erik Marsh, a friend of the rival, pledging to cut the funds of the police.", "cut", "Erik Marsh"),
-        ("Too often rulers have used their power as a weapon, President Tom Hale told leaders gathered at the palace to mark the day.", "weapon", "Tom Hale"),
-        ("Paul Hale said he did not know why the officer fired that many shots.\n\n“A panel will find out whether it was right,” he said.", "panel", "Paul Hale"),
+        ("“Our figures tell us that trams run late,” Anna Hale said.", "trams", "Anna Hale"),
+        ("“The dam was built on sand.” Hale pointed out that the walls leak, which the Water Office has suggested could flood the fields.", "sand", "Hale"),
+        ("As reported by Norden News, Dr. Stone said that the lake holds no more trout than a bucket of rain by the kitchen door.", "trout", "Stone"),
+        ("Anna Hale said that the flood teaches a lesson, adding that willows should line the banks.", "illows", "Anna Hale"),
+        ("Marsh showed that the map was false. Olsen replied with “I never drew a map of that coast.” Marsh left the room.", "coast", "Olsen"),
+        ("“Eventually, Judge Berg will concede,” Sen. Dick Marsh told “Harbour Talk,” although he gave no date.", "concede", "Dick Marsh"),
+        ("Tom Stone said that plums ripen late, whereas the pears of his rival have filled every cellar.", "ripen", "Tom Stone"),
+        ("One leaflet says the canal will pay for itself.\n\n“The Norland Guild can lend barges to farmers, and new locks can be dug,” it says.", "ew locks", f"unnamed: one leaflet ({PAPER})"),
+        ("One leaflet says the canal is dear. While the Skyline Guild praises the canal, it acknowledges that locks may leak.", "leak", "Skyline Guild"),
+        ("Norland left the fair after the rain returned, saying the tents were worth little.", "tents", "Norland"),
+        ("According to a tally compiled by the Bern Examiner, the ferry sank twice in May.", "ferry", "Bern Examiner"),
+        ("If the bees were fed, said Hale, one would see more honey in the shops.", "honey", "Hale"),
+        ("\"The bank called to say that I should fetch my gold,\" Hale tweeted.", "gold", "Hale"),
+        ("Tim Hale pointed to Mayor Erik Marsh, an old foe of his, pledging to plant ten thousand elms.", "plant", "Erik Marsh"),
+        ("Rivers need more room, President Tom Hale told anglers gathered at the lake to count fish.", "ivers", "Tom Hale"),
+        ("Paul Hale said he forgot when the baker came or why the dog barked.\n\n“A vet will look into it on Monday,” he said.", "vet", "Paul Hale"),
     ],
 )
 def test_the_innermost_who_can_speak_says_it(text: str, words: str, origin: str) -> None:
     assert origins(text, words) == {origin}
 
 
+def test_a_quotation_that_the_narrator_leads_to_is_not_who_spoke_before() -> None:
+    text = "“The tram should stop here,” Paul Olsen said.\n\nThe driver drew a verse on the wall: “The rails are rusty and the bells are cracked. The sheds are full of mice.”"
+    assert "Paul Olsen" not in origins(text, "rails") | origins(text, "mice")
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "U.S. warplanes have blasted the fighters and their trucks.",
-        "President Hale, who warned of war, found himself being forced into talks after a new attack.",
-        "The fires call the comment “inane” and “wrong” in every way.",
-        "There is nothing good about seeing your young daughter called a fool in public.",
-        "A camp could check that file to know how many registered voters had requested and returned a ballot.",
-        "The answer has long avoided the costs, arguing that towns have paid for more.",
+        "The trucks have blasted the orchards with dust.",
+        "Anna Hale found herself locked out of the barn by her own goats.",
+        "The dunes call the sea “salty” and “wide” in every way.",
+        "Few fathers enjoy hearing a son called a coward at school.",
+        "The clerk counts how many widows had requested coal for the winter.",
+        "The answer skips the price, arguing that roofs must be paid for.",
     ],
 )
 def test_what_cannot_speak_says_nothing(text: str) -> None:
@@ -75,8 +78,8 @@ def test_what_cannot_speak_says_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "origin"),
     [
-        ("Anna Berg's 90-day plan, as delivered on October 2, 2016, in Bern", "Anna Berg"),
-        ("Transcript of Norland Gov. Chris Hale's keynote speech as prepared for the fair.", "Chris Hale"),
+        ("Anna Berg's opening speech, as delivered in the rain at Bern", "Anna Berg"),
+        ("Full text of Norland Mayor Chris Hale's farewell address to the gardeners", "Chris Hale"),
         ("Chris Hale's plan has failed in every way.", PAPER),
     ],
 )
@@ -86,27 +89,27 @@ def test_who_wrote_what_is_printed_in_full_answers_for_it(heading: str, origin: 
 
 
 def test_headings_and_labels_in_capitals_open_no_turn() -> None:
-    text = "Q: Did you know him?\n\nNOTE TO ALL: In case you missed it, Anna Berg told the Bugle, “My job is to bring calm to the team.”"
-    assert {c.origin for c in claims(text) if "calm" in c.text} == {"Anna Berg"}
-    text = "Q: What did he say?\n\nANNA BERG ON THE BUDGET: While many watch how the judges will rule, the bridges of the town have been closed."
+    text = "Q: Who fed the goats?\n\nPOSTSCRIPT: Before the fair, Anna Berg told the Bugle, “My task is to keep the geese quiet.”"
+    assert {c.origin for c in claims(text) if "quiet" in c.text} == {"Anna Berg"}
+    text = "Q: Who fed the goats?\n\nANNA BERG ON THE SOUP: While cooks argue about salt, the bridges of the town have been closed."
     assert {c.origin for c in claims(text) if "bridges" in c.text} <= {PAPER}
-    text = "US AND NORLAND SIGN A PACT: READ IT HERE\n\nThe port was closed in May.\n\nCEASE-FIRE IN BERN: SOURCES ARE IN DOUBT OF IT\n\nMost of the troops have left the valley."
+    text = "GEESE AND GOATS MAKE UP: SEE IT HERE\n\nThe port was closed in May.\n\nRAIN FELL ON BERN: BAKERS ARE IN DOUBT\n\nMost of the boats have left the valley."
     assert {c.origin for c in claims(text)} == {PAPER}
 
 
 def test_who_is_described_before_a_colon_opens_a_turn_too() -> None:
     text = (
-        "Justice Samuel Marsh: “The case should be limited to the towns of Ohio.”\n\nJustice Anna Olsen: “The towns are not alone in it.”\n\n"
-        "Theodore Hale, lawyer for those who fight the ban: “The lower court did that. The judges can decide the case in a narrow way.”\n\n"
-        "Justice Anna Olsen: “The bridges of the towns are old.”\n\nJustice Samuel Marsh: “The bridges were built by farmers.”"
+        "The sailors met on the quay on Monday.\n\nCaptain Samuel Marsh: “The boats should be kept in the bay.”\n\nCaptain Anna Olsen: “The bay is too small for them.”\n\n"
+        "Theodore Hale, keeper of the old light: “The lamp went out at nine. The pilots can find the rocks by ear.”\n\n"
+        "Captain Anna Olsen: “The rocks are under the sand.”\n\nCaptain Samuel Marsh: “The sand was brought by storms.”"
     )
-    assert origins("The judges had many questions to ask on Monday.\n\n" + text, "narrow") == {"Theodore Hale"}
+    assert origins(text, "by ear") == {"Theodore Hale"}
 
 
 def test_a_turn_printed_in_marks_ends_with_them() -> None:
     text = (
-        "The panel met on Monday for two hours.\n\nMr. Marsh: “The town should have told the council.”\n\nMr. Stone: “I sent the council a letter in May.”\n\n"
-        "Mr. Marsh: “The letter was not worth its stamp.”\n\nThe law gives the mayor ten days to wait.\n\nCarl Hale: “The rivers of the valley are full.”"
+        "The bakers met on Monday for two hours.\n\nMr. Marsh: “The mill should have warned the village.”\n\nMr. Stone: “I rang the bell of the mill twice.”\n\n"
+        "Mr. Marsh: “The bell was not worth its rope.”\n\nThe mill has stood for ten centuries.\n\nCarl Hale: “The rivers of the valley are full.”"
     )
-    assert origins(text, "ten days") == {PAPER}
+    assert origins(text, "centuries") == {PAPER}
     assert origins(text, "rivers") == {"Carl Hale"}

@@ -9,7 +9,7 @@ from extracting import PAPER, origins
 @pytest.mark.parametrize(
     ("text", "words", "origin"),
     [
-        ("Nils Hale, who lives upstairs, said he heard shots.\n\n“That was clear when I went outside,” the freshman said.", "outside", "Nils Hale"),
+        ("Paul Hale said the stairs had burned.\n\n“I climbed out through a skylight,” the freshman said.", "skylight", "Paul Hale"),
         ("Carla Stone spoke of the war in Bern.\n\n“I fear that the ships will not come back,” the former secretary of trade said.", "ships", "Carla Stone"),
         ("Carla Stone spoke of the war in Bern. Bruno Marsh was late.\n\n“I fear that the ships will not come back,” the former secretary of trade said.", "ships", f"unnamed: former secretary of trade ({PAPER})"),
         ("Tom Hale told reporters that the siege was over. The gunman said the bank was cold.", "cold", f"unnamed: gunman ({PAPER})"),
@@ -26,15 +26,15 @@ def test_somebody_is_called_by_what_the_text_has_not_said_of_him(text: str, word
     ("text", "words", "origin"),
     [
         ("Norden Corp fell 5 percent. The online lender said sales missed its goals.", "missed", "Norden Corp"),
-        ("KXTV reported that some marchers were hurt. The station also reported that police stood back.", "Police", "KXTV"),
-        ("According to Norpress, the trade consists of oil. The news agency has noted that ships rust in the bay.", "rust", "Norpress"),
-        ("The VTA said many orders were outdated. The agency said the review would help.", "review", "VTA"),
+        ("KXTV reported that a whale had beached. The station also reported that tugs were on the way.", "ugs were", "KXTV"),
+        ("According to Norpress, plums are cheap. The news agency has noted that ships rust in the bay.", "rust", "Norpress"),
+        ("The VTA said its trams were old. The agency said new rails would help.", "rails", "VTA"),
         ("Norden Corp fell 5 percent. The agency said the fine was due.", "fine", f"unnamed: agency ({PAPER})"),
         ("A station burned down. KXTV told of the fire. The station said nobody was hurt in the blaze.", "obody", f"unnamed: station ({PAPER})"),
         ("Norden Corp fell, and Skyline Corp rose. The online lender said sales missed the goals.", "missed", f"unnamed: online lender ({PAPER})"),
-        ("It would ruin us, said Larry Hale, a vice president of the Kessler Family Foundation for Housing.\n\nThe foundation has estimated that ten towns would freeze.", "freeze", "Kessler Family Foundation"),
-        ("The quarrel began with a remark by the leading trade agency, Norland Trade. The agency tweeted that arrests go on in the valley.", "rrests", "Norland Trade"),
-        ("Another firm named in the papers, Norden Aerospace, has acknowledged that bribes were paid to the clerk.", "ribes", "Norden Aerospace"),
+        ("The pipes are cracked, said Larry Hale, a trustee of the Kessler Family Foundation for Housing.\n\nThe foundation has estimated that ten towns would freeze.", "freeze", "Kessler Family Foundation"),
+        ("Plums came from the oldest fruit agency, Norland Orchards. The agency tweeted that frost killed the blossom in the valley.", "rost", "Norland Orchards"),
+        ("Another firm, Norden Shipping, has acknowledged that hemp was stolen by its guards.", "emp was", "Norden Shipping"),
         ("The Institute of Government and Towns met. The government argues that rents are fair in the valley.", "ents are", f"unnamed: government ({PAPER})"),
     ],
 )
