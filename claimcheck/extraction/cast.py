@@ -275,7 +275,7 @@ def _is_behind_its_office(name: Span, mention: Span) -> bool:
 
 
 def _is_titled_beside(name: Span, mention: Span, head: Token) -> bool:
-    """ "The top Democrat on the panel Rep. Anna Berg of Norland": no preposition stands before her title."""
+    """ "The oldest member of the panel Rep. Anna Berg of Norland": no preposition stands before her title."""
     if name.start < mention.start + 3 or name.root.right_edge.i + 1 != mention.end or name.root.dep_ not in ("appos", "pobj"):
         return False
     title = name.doc[name.start - 1]
