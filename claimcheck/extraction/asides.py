@@ -37,6 +37,8 @@ def narrators_aside(tokens: list[Token]) -> int | None:
             return int(token.i)
         if token.text == "," and following.lower_ == "which" and _is_told_of_him(following, tokens):
             return int(token.i)
+        if token.text == "," and following.lower_ == "whereas":
+            return int(token.i)
         if token.text == "," and following.lower_ == "as" and following.nbor(1).lower_ in ("he", "she", "they"):
             return int(token.i)
         if token.text in CLOSING and following.tag_ == "VBG" and "clause" in verb_cues().get(following.lemma_.lower(), {}):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extraction.antecedents import is_person_noun
 from claimcheck.extraction.asserted import GOES_ON, is_asserted, is_planned, left_open
 from claimcheck.extraction.attributed import Attributed
 from claimcheck.extraction.complements import Complement, find_complement
@@ -19,6 +20,7 @@ from claimcheck.extraction.deeds import (
     withholds,
 )
 from claimcheck.extraction.edges import CLOSING, OPENING, around, text_of, trim
+from claimcheck.extraction.mention_forms import is_group
 from claimcheck.extraction.mistaken_clauses import is_infinitive
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.phrase_sources import find_phrase_sources
@@ -27,6 +29,7 @@ from claimcheck.extraction.rebuttals import find_rebuttals
 from claimcheck.extraction.speakers import (
     FINITE,
     NOBODY,
+    SELVES,
     SUBJECTS,
     can_speak,
     is_share,
@@ -35,7 +38,7 @@ from claimcheck.extraction.speakers import (
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.words import DOCUMENTS, PERSON_ROLES, PERSONS, listed
+from claimcheck.extraction.words import DOCUMENTS, PERSON_ROLES, PERSONS, PERSONS_APART, listed
 from claimcheck.records import Force
 
 if TYPE_CHECKING:
@@ -64,6 +67,8 @@ _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "ant
 _INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
 _REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
+_SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want"])
+"""Verbs before what befalls somebody: "seeing her called a fool"."""
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -117,9 +122,11 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if speaker is not None and speaker.lower_ in ("latter", "former") and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "the":
         return
+    if any(text_of(verb.doc)[p.start : p.end].lower().startswith(tuple(SELVES)) for p in complement.pieces):
+        return
     if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
         return
-    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker)):
+    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker) or _is_ours(speaker, quotations)):
         return
     cue = complement.cue
     if speaker is None and cue.force is Force.EVALUATES:
@@ -132,7 +139,14 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and cue.documents and (speaker is None or speaker.lemma_.lower() not in cue.documents):
         return
-    if verb.lemma_ == "cite" and verb.tag_ == "VBG":
+    if (verb.lemma_ == "cite" and verb.tag_ == "VBG") or (speaker is not None and speaker.left_edge.lower_ == "how"):
+        return
+    told_in = quotations.holding(Span(verb.idx, verb.idx + len(verb.text)))
+    if told_in is not None and complement.pieces and sum(2 * told_in.outside.overlap(p) - (p.end - p.start) for p in complement.pieces) < 0:
+        return
+    if verb.lemma_ == "plead" and any(c.lower_ == "guilty" for c in verb.children):
+        return
+    if cue is cues.get("infinitive") and verb.lemma_ == "call" and any(c.dep_ == "xcomp" and c.i == verb.i + 2 and "clause" in verb_cues().get(c.lemma_.lower(), {}) for c in verb.children):
         return
     if cue is cues.get("object") and any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return
@@ -141,6 +155,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     if cue is cues.get("object") and verb.lemma_ == "question" and any(c.dep_ == "dobj" and (c.pos_ == "PRON" or c.ent_type_ == "PERSON" or c.lemma_.lower() in PERSON_ROLES) for c in verb.children):
         return
     force, keeps = cue.force, cue.keeps_verb
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and verb.head.lemma_ in _SEEN:
+        return
     if keeps and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and (any(c.dep_ in SUBJECTS for c in verb.children) or (verb.lemma_ == "endorse" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"))):
         return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
@@ -163,6 +179,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
     narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
+    narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and _holds_nothing(speaker))
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
@@ -221,6 +238,17 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
 def _of_us(speaker: Token) -> bool:
     """ "Many of us": whoever writes, and others."""
     return any(g.lower_ in ("us", "you") for c in speaker.children if c.lower_ == "of" for g in c.children)
+
+
+def _is_ours(speaker: Token, quotations: Quotations) -> bool:
+    """ "“Our data tells us that P,” Berg said": she answers for her data."""
+    own = any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in speaker.children)
+    return own and speaker.lemma_.lower() not in PERSON_ROLES and quotations.holding(Span(speaker.idx, speaker.idx + 1)) is not None
+
+
+def _holds_nothing(speaker: Token) -> bool:
+    """ "The planes blasted the port": what is neither people nor a body judges nothing."""
+    return speaker.pos_ == "NOUN" and not (can_speak(speaker) or is_group(speaker) or is_person_noun(speaker) or speaker.lemma_.lower() in PERSONS_APART)
 
 
 def _one_of(speaker: Token) -> bool:
@@ -343,6 +371,9 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
             first -= 1
         while first < last and doc[first].pos_ != "PROPN":
             first += 1
+        name = next((e for e in sentence.ents if e.label_ == "PERSON" and e.start == sentence.start and len(e) > 1), None)
+        if name is not None and doc[name.end].text == "," and colon - name.end < _LEAD * 2 and not any(t.tag_ in FINITE for t in doc[name.end : colon]):
+            first, last = name.start, name.end
         starts = first == sentence.start or doc[first - 1].text in ("-", "–", "—", ".", "|") or doc[first - 1].lower_ == "from" or doc[first - 1].is_space
         if first == last or not starts or any(a.cue.start < quotation.outside.end and a.whole.end > doc[first].idx for a in others):
             continue

@@ -119,12 +119,12 @@ class Cast:
                 return self.person_called(name.name)
             if head.i == name.span.start - 1 and phrases.is_role(head):
                 return self.person_called(name.name)
-            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(span.doc[name.span.start - 1]) and not _beneath(name.span.root, head):
+            if name.span.end == span.end and name.span.start > span.start and phrases.is_role(_before_titles(name.span)) and not _beneath(name.span.root, head):
                 return self.person_called(name.name)
-            if name.span.end == span.end and _is_behind_its_office(name.span, span):
+            if (name.span.end == span.end and _is_behind_its_office(name.span, span)) or _is_titled_beside(name.span, span, head):
                 return self.person_called(name.name)
         if len(span) <= 3:
-            return self._by_surname.get(key(span.text)) if head.pos_ == "PROPN" and self.table.institution(span.text) is None else None
+            return self._by_surname.get(key(span.text)) if (head.pos_ == "PROPN" or (len(span) == 1 and span.text.istitle() and not head.is_sent_start)) and self.table.institution(span.text) is None else None
         return None
 
     def with_name(self, span: Span) -> Span:
@@ -186,7 +186,7 @@ class Cast:
             found = self.table.institution(_owned(entity))
             if found and (entity.label_ != "NORP" or entity.root.pos_ in ("NOUN", "PROPN")) and entity.root.dep_ not in ("amod", "compound"):
                 yield self._at(entity, institution(found))
-            elif entity.label_ == "ORG" and entity.text[:1].isupper() and not (entity.text.isupper() and len(entity.text) > _LONGEST_ACRONYM):
+            elif entity.label_ == "ORG" and (entity.text[:1].isupper() or (entity.text.startswith("the ") and entity.text[4:5].isupper() and "," not in entity.text)) and not (entity.text.isupper() and len(entity.text) > _LONGEST_ACRONYM):
                 name = phrases.proper(entity.text)
                 yield self._at(entity, Named(name, name, gender="n"))
         for name, chunks in loose.items():
@@ -242,7 +242,7 @@ class Cast:
 
     def is_company(self, named: Named) -> bool:
         """An institution that is neither a state organ nor the publisher."""
-        if named.gender != "n" or named.name == self.publisher.name or self.table.country(named.name):
+        if named.gender != "n" or key(named.name) == key(self.publisher.name) or self.table.country(named.name):
             return False
         last = key(named.name).split()[-1:]
         return self.table.institution(named.name) is None and not (last and last[0] in words.STATE_ORGANS)
@@ -272,6 +272,20 @@ def _is_behind_its_office(name: Span, mention: Span) -> bool:
     """ "Former director of National Intelligence Anna Berg": the name behind the body that the office is of."""
     offices = any(phrases.is_role(t) and t.nbor(1).lower_ in ("of", "to", "for") for t in mention.doc[mention.start : name.start - 2])
     return offices and name[0].ent_type_ in ("PERSON", "ORG") and name.doc[name.start - 1].pos_ == "PROPN" and not _is_titled(name)
+
+
+def _is_titled_beside(name: Span, mention: Span, head: Token) -> bool:
+    """ "The oldest member of the panel Rep. Anna Berg of Norland": no preposition stands before her title."""
+    if name.start < mention.start + 3 or name.root.right_edge.i + 1 != mention.end or name.root.dep_ not in ("appos", "pobj"):
+        return False
+    title = name.doc[name.start - 1]
+    return title.lower_ in ("rep.", "sen.", "gov.", "dr.", "gen.") and title.nbor(-1).tag_ == "NN" and not phrases.is_role(title.nbor(-1)) and phrases.is_role(head)
+
+
+def _before_titles(name: Span) -> Token:
+    """ "Director Dr. Anna Berg": the director; the word before the name where it has no title."""
+    before = name.doc[name.start - 1]
+    return before.nbor(-1) if before.lower_ in ("dr.", "dr", "prof.") and before.i > 0 else before
 
 
 def _is_titled(name: Span) -> bool:

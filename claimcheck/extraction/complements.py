@@ -26,6 +26,8 @@ _PHRASE = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", 
 _CONDITIONS = ("if", "unless", "when", "until", "once")
 _ASKED = frozenset(["asked", "pressed", "questioned", "quizzed"])
 """How a clause begins that tells what somebody answered to: "Asked if P, X said, “Q”"."""
+_ANSWERS = frozenset(["respond", "reply", "answer", "counter"])
+"""Verbs that lead to a quotation behind "with"."""
 _JOINER = 12
 """Characters of "and still", or another word that joins a second quotation to the first."""
 _KEEPS = frozenset(["because", "if", "unless", "until", "although", "though", "but", "since"])
@@ -59,6 +61,8 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and is_finite(c) and not _is_quoted_name(c)] or mistaken_clauses(verb)
     after = [c for c in clauses if c.i > verb.i and not (subject is not None and subject.i > verb.i and c.i < subject.i)]
     before = [c for c in clauses if c.i < verb.i and not (c.right_edge.i < verb.i and doc[c.right_edge.i + 1].text == ";")]
+    if before and verb.lemma_ == "tell":
+        after = [c for c in after if not _is_hearer(c, verb)]
     near = quotations.near(Span(sentence.start_char, sentence.end_char))
     if any(q.inside.start <= verb.idx < q.inside.end for q in near):
         near = ()
@@ -87,6 +91,12 @@ def _reported(verb: Token, subject: Token | None, cue: Cue, sentence: Sentence, 
     if subject is not None and verb.dep_ in ("ROOT", "conj", "dep") and verb.tag_ != "VBG" and doc[left - 1].text == "," and _ends_with(verb, left, sentence):
         return _postposed(verb, left, before, cue, sentence, None, near, subject, quotations)
     return None
+
+
+def _is_hearer(clause: Token, verb: Token) -> bool:
+    """ "P, Berg told farmers gathered at the port": no clause, but to whom she told P."""
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    return clause.tag_ == "VBD" and subject is not None and subject.tag_ == "NNS" and subject.left_edge.i == verb.i + 1 and subject.i + 1 == clause.i
 
 
 def _is_quoted_name(clause: Token) -> bool:
@@ -143,6 +153,8 @@ def _leads_to(verb: Token, quotation: Quotation, sentence: Sentence) -> bool:
     if any(t.pos_ == "VERB" and (t.tag_ != "VBG" or "clause" in verb_cues().get(t.lemma_.lower(), {})) for t in between) or len(between) > 14:
         return False
     words = len(text_of(doc)[quotation.inside.start : quotation.inside.end].split())
+    if verb.lemma_ in _ANSWERS and len(between) == 1 and between[0].lower_ == "with":
+        return words >= 4
     return words >= 4 and (not between or between[-1].text in (",", ":", "that"))
 
 

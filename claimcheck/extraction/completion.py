@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.extraction.clauses import Print
 from claimcheck.extraction.gaps import left_out, place_of_it
 from claimcheck.extraction.side_facts import is_relative
-from claimcheck.extraction.speakers import FINITE
+from claimcheck.extraction.speakers import FINITE, pointed_at
 from claimcheck.extraction.verb_forms import is_past, is_plural, is_tensed, participle, past, present, within
 from claimcheck.extraction.verb_phrases import above, helping_verb, subject_above
 
@@ -166,6 +166,9 @@ def _past_by_sight(verb: Token) -> bool:
 
 def _nearest_subject(verb: Token) -> Token | None:
     """The subject of the clause that a participle hangs on."""
+    other = pointed_at(verb)
+    if other is not None:
+        return other
     for _ in range(4):
         verb = verb.head
         found = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)

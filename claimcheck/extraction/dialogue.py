@@ -28,6 +28,9 @@ class Line:
     talks: bool = False
     """Its paragraph says "I" or "you", as no reporter does."""
 
+    led_to: bool = False
+    """It leads to its quotation in a clause of the narrator's that no cue attributes: "the sign reads: “P”"."""
+
     @property
     def spoken(self) -> tuple[Attributed, ...]:
         """The attributions in the narrator's words: those whose cue stands outside the quotation."""
@@ -59,11 +62,16 @@ def carry_speakers(lines: tuple[Line, ...], quotations: Quotations) -> dict[Line
     for line in lines:
         cues.setdefault(line.paragraph, []).extend(a for a in _told(line, quotations) if not a.keeps_verb and quotations.holding(a.cue) is None)
     carried: dict[Line, Voice] = {}
+    another: set[Quotation] = set()
     last: tuple[int, Voice] | None = None
     for line in lines:
         if line.turn is not None:
             carried[line] = line.turn
         elif line.quotation is not None:
+            if line.led_to and line.quotation not in voices:
+                another.add(line.quotation)
+            if line.quotation in another:
+                continue
             own = _innermost(cues.get(line.paragraph, []))
             before = next((_voice(a) for a in reversed(own) if a.cue.end <= line.span.start), None)
             after = next((_voice(a) for a in own if a.cue.start >= line.span.end), None)
@@ -89,8 +97,8 @@ def _told(line: Line, quotations: Quotations) -> tuple[Attributed, ...]:
 
 
 def _innermost(told: list[Attributed]) -> list[Attributed]:
-    """Those that are not about another's telling: in "according to X, Y said P" the speaker is Y."""
-    return [a for a in told if not any(b is not a and a.content.covers(b.cue) for b in told)] or told
+    """Those that do not pass on another's telling: in "according to X, Y said P" the speaker is Y."""
+    return [a for a in told if not (a.by_phrase and any(b is not a and a.content.covers(b.cue) for b in told))] or told
 
 
 def _voice(a: Attributed) -> Voice:

@@ -21,7 +21,7 @@ from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.printed_again import is_printed_again, quoted_sentences
 from claimcheck.extraction.quotes import Quotation, Quotations, find_quotations
 from claimcheck.extraction.said_on import said_on
-from claimcheck.extraction.speakers import QUOTING, can_speak
+from claimcheck.extraction.speakers import FINITE, NOBODY, QUOTING, SUBJECTS, can_speak
 from claimcheck.extraction.standing_alone import stand_alone
 from claimcheck.extraction.statements import is_headless, states
 from claimcheck.extraction.suppositions import find_suppositions, is_granted
@@ -154,7 +154,7 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
     word = document.text[said.speaker.start : said.speaker.end].lower()
     if said.within and word in PERSONS:
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
-    limit = min(said.speaker.start, said.content.start)
+    limit = min(said.speaker.start, _begin_of_speech(document.text, said.content.start))
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
     if said.cue is not None and document.text[said.cue.start] == ":":
         printed = document.text[said.speaker.start : said.speaker.end]
@@ -182,12 +182,16 @@ def _names_himself(who: Named, said: Said, text: str) -> bool:
     name = rf"\b{re.escape(who.name.split()[-1])}\b"
     if said.attribution is not Attribution.DIRECT_QUOTE:
         return said.speaker.end <= said.content.start and re.match(rf"(?:that )?(?:[A-Z]\S+ ){{0,2}}{name}(?!['’])(?! (?:[A-Z]|administration|campaign))", text[said.content.start : said.content.end]) is not None
-    start = said.content.start
-    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
-    if before.count("“") > before.count("”") or before.count('"') % 2:
-        start -= len(before) - max(before.rfind("“"), before.rfind('"'))
+    start = _begin_of_speech(text, said.content.start)
     words = text[start : max(said.content.end, min(said.speaker.start, start + _FAR))]
     return re.search(name, words) is not None
+
+
+def _begin_of_speech(text: str, start: int) -> int:
+    """Where the quotation opened, in its paragraph, that the words at `start` stand in; `start` where they stand in none."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2
+    return start - (len(before) - max(before.rfind("“"), before.rfind('"'))) if quoted else start
 
 
 def find_said(doc: Doc) -> Iterator[Said]:
@@ -233,7 +237,8 @@ def _lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
         quotation = _quotation(span, attributed, quotations)
         if not attributed and quotation is None and (text[sentence.start_char] in ",;" or any(each.covers(span) for each in supposed)):
             continue
-        yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None)
+        led_to = quotation is not None and not any(a.cue.start < quotation.outside.start for a in attributed) and any(t.tag_ in FINITE and span.start <= t.idx < quotation.outside.start and any(c.dep_ in SUBJECTS and c.lower_ not in NOBODY for c in t.children) for t in sentence)
+        yield Line(span, attributed, quotation, number, _voice(turn), printed, printed and _TALKS.search(text, place.start, place.end) is not None, led_to)
 
 
 def _is_torn_off(text: str, place: Span, span: Span, quotations: Quotations) -> bool:
@@ -337,7 +342,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             continue
         if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[0], a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
-        if any(_tells(b, a.content, quotations if not a.joint else None) for b in inner):
+        if any(_tells(b, a.content, quotations if not a.joint else None) or (a.by_phrase and _tells(b, a.content, None) and not _has_no_voice(doc, b.speaker)) for b in inner):
             continue
         if a.by_phrase and any(b.pieces and b.content.start == a.content.start and b.content.end <= b.cue.start and not b.keeps_verb for b in inner):
             continue
@@ -516,7 +521,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     quote = text[start:end]
     if not states(doc, said) or not _whole(doc, said, document.published):
         return None
-    if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
+    if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(quote if quote[0] in "“\"" else re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
         return None
     if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
         return None

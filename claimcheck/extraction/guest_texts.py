@@ -38,6 +38,14 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"[.;] (?P<name>{_NAME})(?:,| is\b| was\b)")
+_PRINTED = r"(?:[\w-]+ ){0,4}(?:plan|speech|remarks|address|statement|testimony|letter|memo|op-ed)"
+_IN_FULL = re.compile(
+    rf"(?:(?:Full |Complete )?(?:[Tt]ranscript|[Tt]ext) of (?:[\w.]+ ){{0,5}}(?P<of>{_NAME}?)['’]s? {_PRINTED}\b[^\n]*|(?P<name>{_NAME}?)['’]s? {_PRINTED},? as (?:delivered|prepared|released|written|submitted)\b[^\n]*)"
+)
+"""A heading that says whose words are printed below: "Anna Berg's plan, as delivered in Bern"."""
+_RULE = re.compile(r"[-—–_*]{4,}")
+_HEADING = 200
+"""Characters of such a heading, at most."""
 _LAST = 3
 """Paragraphs at a text's end, of which one may tell who wrote it."""
 _READERS = re.compile(r"[^\n.]{0,40}\b(?:readers|letters)\b[^\n.]{0,40}", re.IGNORECASE)
@@ -62,7 +70,7 @@ class GuestText:
 def find_guest_texts(text: str) -> tuple[GuestText, ...]:
     """The stretches that a guest or a reader signs, by place."""
     paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n]*", text)]
-    return tuple(sorted((*_columns(text, paragraphs), *_letters(text, paragraphs)), key=lambda s: s.place))
+    return tuple(sorted((*_columns(text, paragraphs), *_letters(text, paragraphs), *_printed_in_full(text, paragraphs)), key=lambda s: s.place))
 
 
 def by_its_author(claim: Claim, guests: tuple[GuestText, ...], text: str) -> Claim:
@@ -128,6 +136,16 @@ def _is_told_of(text: str, paragraph: Span, name: Span) -> bool:
     """The text itself speaks of him, which nobody does of himself; a byline does not count."""
     surname = re.compile(rf"(?<!\w){re.escape(text[name.start : name.end].split()[-1])}(?!\w)")
     return any(not text.startswith("By ", text.rfind("\n", 0, m.start()) + 1) for m in surname.finditer(text) if not paragraph.start <= m.start() < paragraph.end)
+
+
+def _printed_in_full(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
+    """A speech, a plan or a letter behind the heading that says whose it is, up to a line of dashes or the text's end."""
+    for at, heading in enumerate(paragraphs):
+        found = _IN_FULL.fullmatch(text, heading.start, heading.end) if heading.end - heading.start < _HEADING else None
+        if found is not None:
+            rules = [p.start for p in paragraphs[at + 2 :] if _RULE.fullmatch(text, p.start, p.end)]
+            yield GuestText(Span(*found.span("of" if found["of"] else "name")), Span(heading.end, rules[0] if rules else len(text)))
+            return
 
 
 def _letters(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:

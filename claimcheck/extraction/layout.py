@@ -10,6 +10,9 @@ from itertools import pairwise
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.signed_quotations import find_signed
 
+_QUOTES = "“\""
+_TURN = 5000
+"""Characters that a turn opened in the midst of a paragraph may take; keeps the cost of one paragraph linear."""
 _WRAPPED = 45
 """Characters; a shorter line ends its paragraph also where lines are wrapped."""
 _WIDEST = 130
@@ -93,10 +96,14 @@ POSTED = re.compile(r"(?P<name>[A-Z][^\n@():“\"]{2,40}?) ?\(@\w+\)(?P<colon>:?
 CHANTED = re.compile(r"\((?:[A-Za-z ]+ )?(?:[Cc]hant|[Ss]ing|[Cc]heer|CHANT|SING)(?:ing|ING)?[^)]{0,40}\)")
 """The direction of a script for what a crowd calls."""
 TURN = re.compile(r"(?P<mark>[“\"])?(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)(?:[ \u00a0](?:[A-Z][\w.'’\-]*,?|of|the|and|de|for)){0,8})(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+DESCRIBED = re.compile(r"(?P<name>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,2}), [a-z][^.:“\"\n]{3,90}(?P<colon>:\s+)(?=[“\"])")
+"""Who opens a turn of a transcript, with what he is: "Anna Berg, lawyer of the town: “P”"."""
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
 """A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
+_SAYS_ON = re.compile(r"\b(?:ON|IN|TO|WITH|AT|IS|ARE|VS)\b")
+"""Words of a heading in capitals ("BERG ON THE BUDGET:"), and of no name."""
 _TALKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|[“\"]")
 """Words of somebody who talks; a label of one word over paragraphs without them ("Now:", "Democrat:") names no speaker."""
 _LEAD = re.compile(r"[A-Z][\w’'-]+ (?:said|says|wrote|writes|added|adds|continued|continues|tweeted|asked|replied|responded|answered|explained|concluded|stated|argued):")
@@ -142,8 +149,11 @@ def read_layout(text: str) -> Layout:
     turns: list[Turn | None] = []
     prose: list[Span | None] = []
     lasting = len(opened) > 0.1 * len(paragraphs)
+    closed = False
     for i, paragraph in enumerate(paragraphs):
-        turn = opened[i] if i in opened else turns[-1] if turns and lasting and not _NARRATED.search(text, paragraph.start, paragraph.end) else None
+        turn = opened[i] if i in opened else turns[-1] if turns and lasting and not _NARRATED.search(text, paragraph.start, paragraph.end) and not (closed and text[paragraph.start] not in _QUOTES) else None
+        if i in opened:
+            closed = _is_quoted_turn(text, paragraph, opened[i])
         colon = turn.colon if turn is not None and i in opened else None
         own = turn is not None and turn.speaker is not None and text[turn.speaker.start : turn.speaker.end].lower() in ANSWERS
         turns.append(None if own else turn)
@@ -169,6 +179,11 @@ def read_layout(text: str) -> Layout:
     if len(paragraphs) > 3 and text[paragraphs[0].end - 1] not in _CLOSED and sum(text[p.end - 1] in _CLOSED for p in paragraphs[1:4]) > 1:
         prose[0] = None
     return Layout(paragraphs, tuple(prose), tuple(turns))
+
+
+def _is_quoted_turn(text: str, paragraph: Span, turn: Turn | None) -> bool:
+    """ "Berg: “P.”": the words of a turn that are printed in marks end with them; what follows without marks is the narrator's."""
+    return turn is not None and turn.colon is not None and text[turn.colon.end] in _QUOTES and any(mark in text[turn.colon.end + 1 : paragraph.end] for mark in "”\"")
 
 
 def _tells_of_the_author(text: str, paragraph: Span, before: list[Span | None]) -> bool:
@@ -198,11 +213,11 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
     """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice; "ANNA BERG, HOST" is Anna Berg."""
-    found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9}
+    found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9 and any(c.islower() for c in text[m.end() : p.end]) and not _SAYS_ON.search(m["name"])}
     lines = Counter(text[paragraphs[i].start : paragraphs[i].end] for i in found)
     found = {i: m for i, m in found.items() if lines[text[paragraphs[i].start : paragraphs[i].end]] == 1 or paragraphs[i].end - m.end() < 15}
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
-    capitals = sum(m["name"].isupper() for m in found.values())
+    capitals = sum(m["name"].isupper() and last not in QUESTIONS for m, last in zip(found.values(), last_words, strict=True))
     turns: dict[int, Turn | None] = {}
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
@@ -213,7 +228,15 @@ def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
         if known and len(found) > 1:
             end = m.start("name") + len(m["name"].partition(",")[0])
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), end), Span(m.end("name"), m.end()))
-    return turns if any(t is not None and t.speaker for t in turns.values()) else {}
+    if not any(t is not None and t.speaker for t in turns.values()):
+        return {}
+    for i, p in enumerate(paragraphs):
+        described = DESCRIBED.match(text, p.start, p.end) if i not in turns else None
+        if described is not None:
+            turns[i] = Turn(Span(*described.span("name")), Span(*described.span("colon")))
+        elif i in found and i not in turns and " " in found[i]["name"] and text[found[i].end()] in _QUOTES:
+            turns[i] = Turn(Span(*found[i].span("name")), Span(found[i].end("name"), found[i].end()))
+    return dict(sorted(turns.items()))
 
 
 def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
@@ -249,7 +272,7 @@ def _witnesses(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None
 
 def turn_within(text: str, paragraph: Span, sentence: Span) -> Turn | None:
     """Whose turn a sentence belongs to where a name in capitals opened one in the midst of its paragraph."""
-    names = [m for m in WITHIN.finditer(text, paragraph.start, min(paragraph.end, sentence.start + 40)) if m.start("name") <= sentence.start]
+    names = [m for m in WITHIN.finditer(text, max(paragraph.start, sentence.start - _TURN), min(paragraph.end, sentence.start + 40)) if m.start("name") <= sentence.start]
     if not names:
         return None
     last = names[-1]

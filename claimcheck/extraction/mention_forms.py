@@ -21,6 +21,12 @@ def is_group(noun: Token) -> bool:
     return people or re.search(r"(?:ers|ors|ists|ians|ees|men|women|people|parents)$", noun.lower_) is not None
 
 
+def named_beside(one: Token) -> Token | None:
+    """ "One of her aides, Anna Berg": the name."""
+    nouns = [one, *(g for c in one.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")]
+    return next((c for noun in nouns for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i and c.left_edge.nbor(-1).text == ","), None)
+
+
 def is_one_of_many(span: Span) -> bool:
     """ "Six in ten sailors as well as Republicans": those asked, and no party."""
     doc, head = span.doc, span.root

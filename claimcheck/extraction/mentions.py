@@ -13,11 +13,13 @@ from claimcheck.extraction import phrases, words
 from claimcheck.extraction.cast import Cast, Named, institution, person
 from claimcheck.extraction.definites import Definites
 from claimcheck.extraction.epithets import is_epithet, of_another_party, said_of, said_to_hold
-from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament
+from claimcheck.extraction.mention_forms import is_about, is_group, is_one_of_many, is_ornament, named_beside
 from claimcheck.extraction.names_table import NamesTable, key, read_names_table
 from claimcheck.extraction.offices import Offices
+from claimcheck.extraction.papers import from_whom, released_by, whose
 from claimcheck.extraction.pronouns import Pronouns, fits, wanted_by
 from claimcheck.extraction.speakers import mention
+from claimcheck.extraction.variations import Variations
 from claimcheck.records import Apposition, Document
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Mentions:
         self._cast = Cast(doc, document, table)
         self._pronouns = Pronouns(self._cast)
         self._offices = Offices(self._cast)
+        self._variations = Variations(self._cast, self._offices)
         self._written_at = self._index_documents()
         self._things = self._index_things()
         self._by_initials = self._index_initials()
@@ -95,12 +98,20 @@ class Mentions:
         if low.startswith(("he and ", "she and ")):
             first = self._pronoun(span[0].lower_, start if before is None else before, previous)
             return self._unnamed(span, "p") if first.unnamed else first
+        if span.root.lower_ == "one" and (beside := named_beside(span.root)) is not None:
+            place = mention(beside)
+            named = self.name_of(place.start, place.end)
+            return replace(named, body=None, gender=None) if is_group(beside.head) and beside.head.lemma_.lower() not in words.INSTITUTIONS | words.GROUPS and named.gender == "n" else named
         if is_one_of_many(span):
             return self._unnamed(span, "p")
         named = (self.called(span) if is_epithet(span) else None) or self._phrase(span, start, previous)
         joined = any(c.dep_ == "conj" and c.i < span.end for c in span.root.children)
+        maker = released_by(span.root) if named.unnamed and not joined and span.root.pos_ == "NOUN" and named.gender in (None, "n") else None
+        if maker is not None and (made := self._owner_of(maker, start, None)) is not None:
+            named = made
         if named.unnamed and not joined:
-            named = self._offices.spoke_last(phrases.core(span, span.root), previous) or named
+            core = phrases.core(span, span.root)
+            named = self._offices.spoke_last(core, previous) or self._variations.somebody(core, previous) or self._variations.body(core, previous) or named
         return self._unnamed(span, "p") if named.unnamed and joined and len(span) <= 10 else named
 
     def meant(self, the: Token, speaker: Named | None) -> str | None:
@@ -182,7 +193,7 @@ class Mentions:
             return institution(found)
         if head.lower_ in words.SPOKES or lemma in words.SPOKES:
             return self._spokes(span, core, head, limit, previous)
-        if lemma in words.DOCUMENTS and head.pos_ != "PROPN":
+        if lemma in words.DOCUMENTS | words.ADS and head.pos_ != "PROPN":
             return self._written(span, core, head, limit, previous)
         paper = head.ent_type_ == "ORG" or head.lower_ in words.PAPERS
         if not plural and head.pos_ == "PROPN" and paper and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
@@ -195,13 +206,15 @@ class Mentions:
         if head.tag_ == "NNPS" and head.ent_type_ in ("NORP", "GPE"):
             return self._unnamed(core, "p")
         if head.pos_ == "PROPN":
-            name = phrases.proper(core.text)
+            name = phrases.proper(phrases.from_its_capital(core).text)
             somebody = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.lemma_.lower() in words.PERSON_ROLES for c in head.children)
             return Named(name, None if somebody else name, gender=None if somebody else "n")
         return self._unnamed(core)
 
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
         wanted = wanted_by(word)
+        if word == "it" and previous is not None and _is_thing_without_name(previous):
+            return self._pronouns.newcomer(wanted, limit, previous) or previous
         somebody = self._pronouns.unnamed_subject(wanted, limit) if wanted in "mf" else None
         if somebody is not None:
             place = mention(somebody)
@@ -293,12 +306,12 @@ class Mentions:
 
     def _written(self, span: Span, core: Span, head: Token, limit: int, previous: Named | None) -> Named:
         """A report says what its issuer says."""
-        owner = phrases.owner(span, head)
+        owner = whose(span, head) or released_by(head)
         named = self._owner_of(owner, limit, previous) if owner is not None and not is_about(head, owner) else None
         if named is not None:
             return named
         known = [t for t in core if t.i < head.i and t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME")]
-        if known and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
+        if known and head.lemma_.lower() not in words.MESSAGES and (len(known) > 1 or head.lemma_.lower() in ("poll", "survey", "study")):
             name = phrases.proper(self._doc[known[0].i : known[-1].i + 1].text)
             return Named(name, name, gender="n")
         if phrases.definite(span) or (head.dep_ == "dobj" and head.head.lemma_ in words.ISSUING):
@@ -306,7 +319,8 @@ class Mentions:
             if issuer is not None:
                 return issuer
             new = any(c.dep_ == "prep" and c.lower_ in ("on", "about") for c in head.children)
-            if previous is not None and not previous.unnamed and not new and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
+            several = head.tag_ == "NNS" and head.lemma_.lower() in words.MESSAGES
+            if previous is not None and not previous.unnamed and not new and not several and (head.lemma_.lower() in words.PERSONAL or self._is_issuer(previous, head)):
                 return previous
         return self._unnamed(core, "n")
 
@@ -322,7 +336,7 @@ class Mentions:
             token = self._doc[i]
             if token.tag_ != head.tag_:
                 continue
-            owner = phrases.owner(phrases.subtree(token), token)
+            owner = whose(phrases.subtree(token), token) or from_whom(token)
             if owner is not None and not is_about(token, owner):
                 named = self._owner_of(owner, token.idx, None)
                 if named is not None and named.name.lower() not in words.INSTITUTIONS:
@@ -361,6 +375,10 @@ class Mentions:
         owner = self._owner_of(self._doc[span.start : span.start + 1], limit, previous) if span[0].tag_ == "PRP$" else None
         if owner is not None and owner.name in self._cast.people:
             return Named(f"{owner.name}'s {self._doc[span.start + 1 : core.end].text}", owner.body, gender="n")
+        beside = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i and c.pos_ == "PROPN" and c.ent_type_ == "ORG" and head.tag_ == "NN"), None)
+        if beside is not None and not country:
+            place = mention(beside)
+            return self.name_of(place.start, place.end)
         called = self._called_so(head, limit) if len(core) == 2 and core[0].lower_ == "the" else None
         if called is not None:
             return called
@@ -376,17 +394,20 @@ class Mentions:
             return self._unnamed(core, "n")
         modified = [t for t in core if t.i != head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "GPE", "NORP"))]
         if kind or modified or head.pos_ == "PROPN":
-            name = kind if kind and country is None else phrases.proper(core.text)
+            name = kind if kind and country is None else phrases.proper(phrases.from_its_capital(core).text)
             return Named(name, name, gender="n")
         return self._unnamed(core, "n")
 
     def _called_so(self, head: Token, limit: int) -> Named | None:
-        """ "Acme, the law firm behind it, … the firm": what this sentence before the noun, or one of the two before, calls so in an apposition."""
+        """ "Acme, the law firm behind it, … the firm": what this sentence before the noun, or one of the two before, calls so in an apposition; also "the law firm, Acme"."""
         first = self._cast.sentences[max(0, self._cast.sentence(limit) - 2)]
         for noun in reversed(self._doc[first : self._cast.token(limit)]):
-            if noun.dep_ == "appos" and noun.lemma_ == head.lemma_ and noun.tag_ == head.tag_ and noun.head.pos_ == "PROPN" and noun.i > noun.head.i:
-                place = mention(noun.head)
-                return self.name_of(place.start, place.end)
+            if noun.dep_ != "appos" or noun.i < noun.head.i:
+                continue
+            for what, name in ((noun, noun.head), (noun.head, noun)):
+                if what.lemma_ == head.lemma_ and what.tag_ == head.tag_ and name.pos_ == "PROPN":
+                    place = mention(name)
+                    return self.name_of(place.start, place.end)
         return None
 
     def _named_before(self, head: Token, wanted: set[str], side: str | None, limit: int) -> Named | None:
@@ -413,9 +434,11 @@ class Mentions:
 
     def _is_kind(self, named: Named, head: Token, wanted: set[str]) -> bool:
         """Whether an institution can be called by that noun ("the agency": a commission; "the company": any firm)."""
-        have, lemma = set(key(named.name).split()), head.lemma_.lower()
+        name, lemma = key(named.name).split(), head.lemma_.lower()
+        have = set(name)
         if wanted <= have:
-            return True
+            of = next((i for i, word in enumerate(name) if i and word in ("of", "for", "on")), len(name))
+            return len(wanted) > 1 or lemma == name[of - 1]
         if len(wanted) > 1:
             return False
         if lemma in words.COMPANIES:
@@ -427,7 +450,7 @@ class Mentions:
         places: dict[str, list[int]] = defaultdict(list)
         for token in self._doc:
             lemma = token.lemma_.lower()
-            if lemma in words.DOCUMENTS:
+            if lemma in words.DOCUMENTS | words.ADS:
                 places[lemma].append(token.i)
         return places
 
@@ -468,6 +491,12 @@ def _unnamed_name(phrase: str, publisher: str) -> str:
 def _is_cited(noun: Token) -> bool:
     """ "According to officials": officials."""
     return bool(noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according")
+
+
+def _is_thing_without_name(named: Named) -> bool:
+    """ "One explainer says P": what is nobody, and may be "it" in the next sentence."""
+    noun = named.name.partition(" (")[0].split()[-1].lower()
+    return named.unnamed and named.certain and named.gender in (None, "n") and not re.search(r"[^isu]s$", noun) and noun not in words.PERSON_ROLES | words.PERSONS_APART | words.PRONOUNS | {"somebody"}
 
 
 def _as_object(named: Named) -> str:

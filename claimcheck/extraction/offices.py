@@ -38,6 +38,8 @@ _EPITHETS = words.listed(
     "businesswoman native nominee candidate contender challenger incumbent frontrunner hopeful star mogul tycoon veteran activist"
 )
 """What a text calls whoever has just spoken, without having said so of him: "the veteran diplomat"."""
+_RUNNING = frozenset(["nominee", "candidate", "contender", "challenger", "incumbent", "frontrunner", "hopeful"])
+"""Who runs for an office: nobody of whom the text says nothing of the kind, while it names another."""
 _LABEL = re.compile(r",? \(?(?P<party>[RD])-[A-Z]")
 """Party and state behind a lawmaker's name: "Anna Berg (R-Ohio)", "Anna Berg, D-Texas,"."""
 _PARTY_OF = {"R": "Republican", "D": "Democrat"}
@@ -47,7 +49,7 @@ _MUCH = 2
 
 def office_words(text: str) -> frozenset[str]:
     """The words of a role, each office and party under one name."""
-    return frozenset(_SAME.get(word, word) for word in key(text).split()) - _ARTICLES
+    return frozenset(_SAME.get(word, word) for word in key(text).split() if not word.isdigit()) - _ARTICLES
 
 
 def _is_new(noun: Token) -> bool:
@@ -118,8 +120,20 @@ class Offices:
             return None
         if gender not in (None, previous.gender) and previous.gender is not None:
             return None
+        if lemma in _RUNNING and not have & (_TAKEN_UP | _PARTIES) and self._others_near(core.start_char, previous.name):
+            return None
         another = any(have & among and wanted & among and not have & wanted & among for among in (_PARTIES, self._states, _TAKEN_UP))
         return None if another and not wanted & _APART else previous
+
+    def _others_near(self, limit: int, name: str) -> bool:
+        """Somebody else is named in this sentence before an offset or in the one before."""
+        at = self._cast.sentence(limit)
+        return any(s.named.name != name and s.named.name in self._cast.people and at - s.sentence <= 1 for s in self._cast.before(limit))
+
+    def another_is(self, noun: Token, name: str) -> bool:
+        """The text says of somebody else that he is what the noun says."""
+        wanted = office_words(noun.text)
+        return any(wanted & office_words(role) for other, roles in self._roles.items() if other != name for role in roles)
 
     def _is_introduced(self, core: Span, limit: int) -> bool:
         """ "A Treasury official told …, the official said": somebody without a name was brought in just before."""

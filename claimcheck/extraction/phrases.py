@@ -44,8 +44,15 @@ def core(span: Span, head: Token) -> Span:
     return span.doc[start : max(end, head.i + 1)]
 
 
+def from_its_capital(core_: Span) -> Span:
+    """A name without the articles and adjectives before it: "the conservative Club for Towns"."""
+    root = core_.root
+    start = next((t.i for t in core_ if t.text[:1].isupper() or t.pos_ not in ("DET", "ADJ")), core_.start)
+    return core_.doc[start : core_.end] if start <= root.i and root.pos_ == "PROPN" else core_
+
+
 def _loose(token: Token, after: Token) -> bool:
-    dated = token.ent_type_ in ("DATE", "TIME") or (token.pos_ == "DET" and after.ent_type_ in ("DATE", "TIME"))
+    dated = token.ent_type_ in ("DATE", "TIME") or (token.pos_ == "DET" and after.ent_type_ in ("DATE", "TIME") and not (after.text.isdigit() and len(after.text) == 4))
     return dated or token.dep_ in ("advmod", "npadvmod") or (token.is_punct and token.text != "-")
 
 

@@ -12,6 +12,7 @@ from claimcheck.extraction.cues import verb_cues
 from claimcheck.extraction.names_table import key
 from claimcheck.extraction.people import Person
 from claimcheck.extraction.verb_forms import is_tensed
+from claimcheck.extraction.verb_phrases import is_main
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -196,7 +197,7 @@ class Pronouns:
         doc, at = self._cast.doc, self._cast.sentence(limit)
         for number in range(at, max(at - 2, -1), -1):
             last = self._cast.token(limit) if number == at else self._cast.sentences[number + 1]
-            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in (("ROOT", "conj", "advcl") if number == at else ("ROOT", "conj")) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
+            subjects = [t for t in doc[max(self._cast.sentences[number], last - FAR) : last] if t.dep_ in ("nsubj", "nsubjpass") and (is_main(t.head) or (number == at and t.head.dep_ in ("conj", "advcl"))) and is_tensed(t.head) and t.pos_ in ("NOUN", "PROPN", "PRON")]
             if number < at and self._cast.is_quoted(number) and not (subjects and self._is_narrated(subjects[-1].idx)):
                 return None
             if subjects:

@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "scandal", "hat"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "scandal", "hat", "answer", "incident", "disaster", "role", "year", "ground", "experience"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -41,7 +41,7 @@ SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "
 
 
 _SHARE = re.compile(
-    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|at least|an average of|fully) )*"
+    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|further|additional|the remaining|at least|an average of|fully) )*"
     r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|majorities|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
     r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+[ -](?:in|out of)[ -](?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head
             verb = _clause_above(verb.head)
             continue
-        blamed = _blamed_for(verb)
+        blamed = _blamed_for(verb) or pointed_at(verb)
         if blamed is not None:
             return blamed
         if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and goes_on(verb, verb.head):
@@ -124,6 +124,14 @@ def _blamed_for(verb: Token) -> Token | None:
     above = verb.head.head
     at = [g for c in above.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children if g.dep_ == "pobj"]
     return next((c for c in (*above.children, *at) if c.dep_ in ("dobj", "pobj") and above.i < c.i < verb.i), None)
+
+
+def pointed_at(verb: Token) -> Token | None:
+    """ "Berg pointed to the mayor, a friend of hers, pledging P": the mayor pledged it."""
+    above = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or above.lemma_ != "point":
+        return None
+    return next((g for c in above.children if c.dep_ == "prep" and c.lower_ == "to" and c.i < verb.i for g in c.children if g.dep_ == "pobj" and (g.pos_ == "PROPN" or can_speak(g))), None)
 
 
 def _can_tell(noun: Token, verb: Token) -> bool:
@@ -162,7 +170,12 @@ def is_thing(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("ORG", "PERSON") or lemma in _SPEAKING:
         return False
-    return lemma in _THINGS or (len(lemma) > 6 and lemma.endswith(_ABSTRACT))
+    return lemma in _THINGS or (lemma == "sign" and any(c.lower_ == "of" for c in noun.children)) or (len(lemma) > 6 and lemma.endswith(_ABSTRACT))
+
+
+def _cannot_add(noun: Token) -> bool:
+    """ "Berg said the flood is a lesson, adding that P": no common noun but one for people, bodies or what is written adds anything."""
+    return is_thing(noun) or (noun.tag_ == "NN" and not noun.ent_type_ and noun.head.dep_ in ("ccomp", "advcl") and not can_speak(noun))
 
 
 def can_speak(noun: Token) -> bool:
@@ -182,7 +195,7 @@ def is_share(noun: Token) -> bool:
     if noun.lower_ == "they" and noun.head.dep_ == "ccomp":
         noun = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), noun)
     place = mention(noun)
-    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
+    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end + len("-thirds of")) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
 
 
 def heard_in(verb: Token) -> Token | None:
@@ -241,7 +254,7 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         subject = next((t for t in reversed(verb.doc[max(sentence.start, subject.i - _NEAR) : subject.i]) if t.tag_ in ("NNS", "NNPS") and t.dep_ in SUBJECTS), None)
     if subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children):
         return None, False
-    if subject is not None and is_thing(subject) and verb.tag_ == "VBG" and verb.head.dep_ == "advcl" and subject.head.i == verb.head.i:
+    if subject is not None and _cannot_add(subject) and verb.tag_ == "VBG" and verb.head.dep_ in ("advcl", "ccomp") and subject.head.i == verb.head.i:
         subject = subject_of(verb.head.head)
     if subject is not None and is_thing(subject):
         return None, False
@@ -342,8 +355,18 @@ def _head(first: Token, verb: Token) -> Token | None:
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
-_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
+SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
+
+
+def _is_year(word: Token) -> bool:
+    """ "The 2016 nominee": which of them."""
+    return word.dep_ == "nummod" and word.head.pos_ == "NOUN" and word.tag_ == "CD" and len(word.text) == 4 and word.nbor(-1).dep_ == "det" and word.nbor(-1).head.i == word.head.i
+
+
+def _tells_when(below: Token) -> bool:
+    """ "The president on Friday": the day belongs to what he said."""
+    return below.dep_ == "prep" and below.lower_ == "on" and any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in below.children)
 
 
 def mention(head: Token) -> Span:
@@ -354,19 +377,19 @@ def mention(head: Token) -> Span:
     for child in sorted((*head.children, *beside), key=lambda c: -c.i):
         if child.i >= head.i or child.is_punct:
             continue
-        if child.dep_ not in _PREMODIFIERS or (child.ent_type_ in ("DATE", "TIME") and child.lower_ != "old") or child.lower_ in ("earlier", "later"):
+        if child.dep_ not in _PREMODIFIERS or (child.ent_type_ in ("DATE", "TIME") and child.lower_ != "old" and not _is_year(child)) or child.lower_ in ("earlier", "later"):
             break
         left = child.left_edge
     if head.lower_ == "old" and head.i - head.left_edge.i > 3:
         left = head.left_edge
-    while left.i < head.i and head.lower_ != "old" and (left.ent_type_ in ("DATE", "TIME") or left.is_punct or left.is_space or left.tag_ in FINITE or left.lower_ in ("when", "while", "as", "but", "and")):
+    while left.i < head.i and head.lower_ != "old" and ((left.ent_type_ in ("DATE", "TIME") and not _is_year(left.nbor(1))) or left.is_punct or left.is_space or left.tag_ in FINITE or left.lower_ in ("when", "while", "as", "but", "and")):
         left = left.nbor(1)
     for child in head.children:
         if child.i < head.i:
             continue
         if any(t.tag_ in FINITE for t in doc[right.i + 1 : child.left_edge.i]):
             break
-        loose = child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct") or child.pos_ == "VERB"
+        loose = child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct") or child.pos_ == "VERB" or _tells_when(child)
         if loose or (child.dep_ == "appos" and doc[child.left_edge.i - 1].text in (",", ";", "(", "—", "–")):
             break
         if child.dep_ in ("prep", "conj", "cc", "flat", "compound", "nummod", "poss", "appos", "case"):
@@ -375,7 +398,7 @@ def mention(head: Token) -> Span:
             if stop is not None:
                 right = stop.nbor(-1)
                 break
-    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in _SELVES):
+    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in SELVES):
         right = right.nbor(-1)
     while right.i == head.i and right.i + 1 < len(doc) and right.pos_ in ("PROPN", "ADJ") and right.nbor(1).pos_ == "PROPN" and right.nbor(1).text[:1].isupper() and right.nbor(1).ent_type_ not in ("DATE", "TIME"):
         head = right = right.nbor(1)

@@ -282,7 +282,7 @@ def _named_who(verb: Token) -> None:
 
 
 def _said_behind(verb: Token) -> None:
-    """ "P, said Berg, one of the few to have seen it", taken for "said that Berg has seen it": Berg is who says P."""
+    """ "P, said Berg, one of the few to have seen it", taken for "said that Berg has seen it", or "if P, said Berg, we shall Q": Berg is who says P."""
     name = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
     while name.dep_ == "compound" and verb.i < name.i < name.head.i:
         name = name.head
@@ -291,8 +291,13 @@ def _said_behind(verb: Token) -> None:
         return
     if name.dep_ != "nsubj" or name.pos_ != "PROPN" or clause.dep_ != "ccomp" or clause.head.i != verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    if clause.i > name.i and name.nbor(1).text == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+    if not (clause.i > name.i and name.nbor(1).text == ","):
+        return
+    another = any(c.dep_ in SUBJECTS and c.i > name.i for c in clause.children)
+    if another or any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         name.head, name.dep_ = verb, "nsubj"
+        if another:
+            return
         clause.head, clause.dep_ = name, "acl"
 
 

@@ -101,3 +101,16 @@ def helping_verb(verb: Token) -> Token | None:
             same = each.tag_ == verb.tag_ or {each.tag_, verb.tag_} <= {"VBN", "VBD"} or (each.tag_ == "VB" and verb.lower_ == verb.lemma_)
             return helpers[0] if same else None
     return None
+
+
+def is_main(verb: Token) -> bool:
+    """A sentence's main verb, or one that is joined to it."""
+    for _ in range(_MANY):
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return bool(verb.dep_ == "ROOT")
+
+
+_MANY = 50
+"""Joined verbs of one sentence; a longer row of them is a list."""

@@ -69,6 +69,9 @@ DOCUMENTS = listed(
 SEEN = frozenset(["ad", "advertisement", "commercial", "spot", "video", "clip", "website", "site", "book"])
 """What shows or prints the words of whoever made it."""
 
+ADS = frozenset(["ad", "advertisement", "commercial"])
+"""What speaks for whoever pays for it."""
+
 FORCES = frozenset(["people", "police", "authorities"])
 """Many, though the word has no plural's ending, or the parser takes it for a name."""
 
@@ -147,6 +150,9 @@ PAPERS = listed("reporter caller observer examiner inquirer courier")
 
 PERSONAL = listed("speech statement letter release communique communiqué readout memo paper article post tweet message note declaration announcement email blog")
 """Documents in which somebody who spoke just before may go on; a report, a poll or an indictment has makers of its own."""
+
+MESSAGES = listed("message email tweet post text")
+"""What one person sends another; a name before it is the medium's, or tells whose they are: "Facebook posts"."""
 
 OF_COURTS = listed("indictment lawsuit complaint affidavit filing charge verdict ruling")
 """Documents that a prosecutor, a party or a court wrote, and nobody who spoke just before."""
