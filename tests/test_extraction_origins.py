@@ -113,3 +113,8 @@ def test_a_turn_printed_in_marks_ends_with_them() -> None:
     )
     assert origins(text, "centuries") == {PAPER}
     assert origins(text, "rivers") == {"Carl Hale"}
+
+
+def test_the_president_is_not_that_of_a_body_named_once() -> None:
+    text = "Carl Hale had a talk with President of the Norden Council Anna Berg. Carl Hale set out the plan of his country. Carl Hale stressed that the port is open. The president said that the ferry had sailed three times."
+    assert origins(text, "ferry") == {"Carl Hale"}

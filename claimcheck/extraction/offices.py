@@ -164,7 +164,8 @@ class Offices:
         more = len(key(role).split()) > len(key(core.text).split())
         of_many = more and core.root.lemma_.lower() in ("candidate", "nominee", "leader")
         table = self._cast.table
-        told_apart = table.split_country(role)[0] is not None or of_many
+        of_a_house = more and core.root.lemma_ in ("president", "President") and any(word[:1].isupper() for word in role.split() if key(word) not in key(core.text).split())
+        told_apart = table.split_country(role)[0] is not None or of_many or of_a_house
         if table.split_country(core.text)[0] is not None or not told_apart:
             return True
         return not any(n > 2 * times[name] and not self._roles.get(other) for other, n in times.items())
