@@ -59,3 +59,7 @@ def test_what_a_relative_clause_tells_in_passing_opposes_nothing() -> None:
 
 def test_an_argument_for_opposing_a_thing_opposes_nothing() -> None:
     assert find(negation, "Farmers support the dam.", "The only argument for opposing the dam is its price.") == []
+
+
+def test_what_is_told_as_rebutted_is_not_said() -> None:
+    assert find(negation, "The general countered claims that this was a protest.", "This was no protest.") == []

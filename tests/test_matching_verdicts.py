@@ -70,6 +70,12 @@ def test_figures_of_speech_that_share_no_word_do_not_agree_on_the_judges_word_un
         assert (found.relation, found.unclear) == (Relation.AGREE, unclear)
 
 
+def test_two_denials_that_are_not_near_do_not_agree_on_the_judges_word() -> None:
+    for near, clear in ((0.5, False), (0.8, True)):
+        found = verdict("The demand is acceptable.", "The petition is acceptable.", YES, forces=(Force.DENIES, Force.DENIES), near=near)
+        assert (found is not None and not found.unclear) is clear
+
+
 @pytest.mark.parametrize("force", [Force.DOUBTS, Force.ASKS])
 def test_doubts_and_questions_are_unclear_at_most(force: Force) -> None:
     found = verdict("The strike killed 12 people.", "The strike killed 30 people.", NO, forces=(force, Force.STATES))

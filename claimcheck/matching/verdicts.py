@@ -33,6 +33,8 @@ WANTED = 0.66
 """Least probability of a conflict of positions: of those in reports on some thirty happenings of unread articles none of three below it would be
 signed, and three of five above. (The seed document has one of 0.68, in sight when this was set.) Words for and against stand near to each other
 more often than wills clash."""
+ONE_DENIAL = 0.6
+"""Similarity that two denials need to agree on the judge's word alone: "the demand is acceptable" and "the drive is acceptable" sound alike to it."""
 FEW_WORDS = 0.15
 """Overlap below which two claims share hardly a word. There an agreement on the judge's word alone needs EACH_WAY, since figures of speech
 come near to each other: of labelled real pairs and matches read in reports 3 of 6 that had less were right, 4 of 4 that had more."""
@@ -98,6 +100,7 @@ def decide(
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
     unclear |= denied and relation is Relation.CONFLICT and (_does_not_know(facts_a) or _does_not_know(facts_b))
     unclear |= probability < threshold
+    unclear |= relation is Relation.AGREE and not shown and denies(a) and denies(b) and similarity < ONE_DENIAL
     unclear |= relation is Relation.AGREE and not shown and features["overlap"] < FEW_WORDS and features["entailment_least"] < EACH_WAY
     unclear |= relation is Relation.CONFLICT and not shown and not _can_rest_on_the_judge(a, b, facts_a, facts_b)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)

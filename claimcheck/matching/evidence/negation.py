@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LIGHT = bag("be have do make take get give go come put set keep say hold become remain seem appear carry say see")
 NEGATORS = bag("fail refuse decline lack avoid stop prevent deny cease forget unable")
 REPORTS = bag("say report claim rumour rumor allegation accusation suggestion charge story")
+REBUTTING = bag("counter deny reject dismiss refute dispute rebut debunk contradict")
 NO = bag("no not never n't n’t neither nor none nobody nothing without hardly barely")
 
 
@@ -50,11 +51,19 @@ def read(content: Tokens, offset: int) -> tuple[Predicate, ...]:
     out: list[Predicate] = []
     root = content.root
     for token in content:
+        if _is_rebutted(token, content):
+            continue
         if (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")) or token == root or (token.dep_ in ("acomp", "attr", "oprd") and token.pos_ in ("ADJ", "NOUN")):
             predicate = _predicate(token, content, offset, token == root or (token.dep_ in ("conj", "acomp", "attr", "oprd", "xcomp") and token.head == root))
             if predicate:
                 out.append(predicate)
     return tuple(sorted(out, key=lambda p: (not p.main, p.start)))
+
+
+def _is_rebutted(token: Token, content: Tokens) -> bool:
+    """Within "countered claims that it was a protest": that it was one, nobody says there."""
+    clauses = (t for t in (token, *token.ancestors) if t in content and t.dep_ in ("acl", "ccomp", "relcl") and t.head.pos_ == "NOUN" and t.head.lemma_ in REPORTS)
+    return any(c.head.dep_ == "dobj" and c.head.head.lemma_ in REBUTTING and c.head.head in content for c in clauses)
 
 
 def _predicate(token: Token, content: Tokens, offset: int, main: bool) -> Predicate | None:
