@@ -24,7 +24,7 @@ from plain_judge import write_plain_judge  # noqa: E402
 from sentence_transformers import CrossEncoder  # noqa: E402
 
 from claimcheck.backends import make_judge  # noqa: E402
-from claimcheck.backends.judge_preparation import FAST, STRONG  # noqa: E402
+from claimcheck.backends.judge.preparation import FAST, STRONG  # noqa: E402
 from claimcheck.settings import Settings  # noqa: E402
 
 PAIRS = [("word " * 30, "word " * 30)] * 32

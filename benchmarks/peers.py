@@ -99,7 +99,7 @@ def main() -> None:
     if options.tool == "judge":
         from plain_judge import write_plain_judge  # in our Python only
 
-        from claimcheck.backends.judge_preparation import STRONG
+        from claimcheck.backends.judge.preparation import STRONG
 
         write_plain_judge(STRONG, "default", options.path)
         return

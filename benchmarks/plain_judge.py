@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck.backends import find_base
-from claimcheck.backends.judge_preparation import read_adapter, read_checked
+from claimcheck.backends.judge.preparation import read_adapter, read_checked
 from claimcheck.training.model import LAYER, build, save_merged
 from claimcheck.training.recipe import Recipe
 

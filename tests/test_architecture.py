@@ -40,6 +40,18 @@ def test_arrows(path):
             assert home.removesuffix(".py") in ORCHESTRA, f"{path} imports {name}"
 
 
+STEPS = ["text", "grammar", "referents", "speech", "units", "standalone", "naming", "said", "extractor"]
+"""The folders of extraction/ in the order in which they may use one another: each only those before it."""
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "extraction").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_the_steps_of_extraction_use_only_those_before_them(path):
+    home = path.relative_to(PACKAGE / "extraction").parts[0].removesuffix(".py")
+    if home in STEPS:
+        used = {name.split(".")[2] for name in imports_of(path) if name.startswith("claimcheck.extraction.")}
+        assert used <= {*STEPS[: STEPS.index(home) + 1], "parts"}, f"{path} imports {used}"
+
+
 def test_only_the_command_line_prints():
     for path in FILES:
         calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]

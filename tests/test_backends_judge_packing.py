@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claimcheck.backends.judge_packing import RUN, SCALE, pack, unpack
+from claimcheck.backends.judge.packing import RUN, SCALE, pack, unpack
 
 DOWN, UP = "layer.lora_A.weight", "layer.lora_B.weight"
 

@@ -19,14 +19,14 @@ import safetensors.numpy
 import safetensors.torch
 
 from claimcheck.backends import check_models, find_base, known_base, make_judge, prepare_judge
-from claimcheck.backends.judge_bases import BASES, MPNET
-from claimcheck.backends.judge_cascade import OPEN, CascadeJudge
-from claimcheck.backends.judge_cross_encoder import SELF_TEST, find_columns
-from claimcheck.backends.judge_pieces import DISTRIBUTIONS, Joined, find_piece
-from claimcheck.backends.judge_preparation import BLOCK, STRONG, merge, prepare, prepared, quantise, read_adapter
-from claimcheck.backends.judge_pruning import hold, prune
-from claimcheck.backends.judge_shipped import WINDOW, ShippedJudge
-from claimcheck.backends.judge_windows import cut_windows, read_pair, score_readings
+from claimcheck.backends.judge.bases import BASES, MPNET
+from claimcheck.backends.judge.cascade import OPEN, CascadeJudge
+from claimcheck.backends.judge.cross_encoder import SELF_TEST, find_columns
+from claimcheck.backends.judge.pieces import DISTRIBUTIONS, Joined, find_piece
+from claimcheck.backends.judge.preparation import BLOCK, STRONG, merge, prepare, prepared, quantise, read_adapter
+from claimcheck.backends.judge.pruning import hold, prune
+from claimcheck.backends.judge.shipped import WINDOW, ShippedJudge
+from claimcheck.backends.judge.windows import cut_windows, read_pair, score_readings
 from claimcheck.errors import ModelError
 from claimcheck.protocols import Floats2d
 from claimcheck.settings import Settings
@@ -108,8 +108,8 @@ def stub_base(monkeypatch: pytest.MonkeyPatch, cache: Path, read: Callable[[], t
     """A base that weighs nothing, and a cache of its own."""
     monkeypatch.setenv("CLAIMCHECK_CACHE", str(cache))
     monkeypatch.setitem(BASES, MPNET.name, replace(MPNET, read=read))
-    monkeypatch.setattr("claimcheck.backends.judge_preparation.merge", lambda *_: {})
-    monkeypatch.setattr("claimcheck.backends.judge_preparation.quantise", lambda *_: {"words": np.zeros(1)})
+    monkeypatch.setattr("claimcheck.backends.judge.preparation.merge", lambda *_: {})
+    monkeypatch.setattr("claimcheck.backends.judge.preparation.quantise", lambda *_: {"words": np.zeros(1)})
 
 
 class TestPreparation:
@@ -144,7 +144,7 @@ class TestPreparation:
         assert len([p for p in tmp_path.iterdir() if p.is_dir()]) == len(calls) == 1
 
     def test_damaged_cache_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        from claimcheck.backends.judge_shipped import _load
+        from claimcheck.backends.judge.shipped import _load
 
         stub_base(monkeypatch, tmp_path)
         with prepared(read_adapter(STRONG)) as folder:
@@ -186,7 +186,7 @@ class TestPreparation:
         torch = pytest.importorskip("torch")
         from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
-        from claimcheck.backends.judge_preparation import PLACES, _distances
+        from claimcheck.backends.judge.preparation import PLACES, _distances
 
         table = np.arange(32, dtype=np.float32)[:, None].repeat(2, axis=1)
         key_after = torch.arange(1 - PLACES, PLACES)
@@ -241,7 +241,7 @@ class TestPruning:
         def refuse(folder: Path, wait: float = -1) -> None:
             raise PermissionError
 
-        monkeypatch.setattr("claimcheck.backends.judge_preparation.hold", refuse)
+        monkeypatch.setattr("claimcheck.backends.judge.preparation.hold", refuse)
         with prepared(read_adapter(STRONG)) as folder:
             assert (folder / "weights.safetensors").exists()
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from claimcheck.backends.judge_llm import UNCLEAR, LlmJudge, read_answer
+from claimcheck.backends.judge.llm import UNCLEAR, LlmJudge, read_answer
 from claimcheck.errors import InputError, ModelError
 from claimcheck.pipeline import SecondOpinion, _overrule, ask_second
 from claimcheck.protocols import Floats2d
@@ -53,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    monkeypatch.setattr("claimcheck.backends.judge_llm.PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("claimcheck.backends.judge.llm.PAUSES", (0.0, 0.0))
     servers = []
 
     def start(*answers: tuple[int, str]) -> Server:

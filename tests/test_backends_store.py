@@ -15,8 +15,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from claimcheck.backends import check_index, find_nearest, open_index, open_store, store_lock, store_rows
-from claimcheck.backends.store_lock import find_file_system, take_lock
+from claimcheck.backends import check_index, find_nearest, open_index, open_store
+from claimcheck.backends.store import lock as store_lock
+from claimcheck.backends.store import rows as store_rows
+from claimcheck.backends.store.lock import find_file_system, take_lock
 from claimcheck.errors import IndexDamaged, IndexLocked, IndexMismatch, StoreError
 from claimcheck.records import Claim, Document, Extraction, PublisherFrom, make_id
 
@@ -65,7 +67,7 @@ class TestLock:
 
     def test_a_writer_in_another_process_counts(self, folder):
         holder = subprocess.Popen(
-            [sys.executable, "-c", "import sys; from pathlib import Path; from claimcheck.backends.store_lock import take_lock\n"
+            [sys.executable, "-c", "import sys; from pathlib import Path; from claimcheck.backends.store.lock import take_lock\n"
              "lock = take_lock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()", str(folder)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
@@ -427,7 +429,7 @@ class TestDerivedFiles:
             open_index(store)
 
     def test_claims_with_one_number_get_two(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("claimcheck.backends.store.make_vector_id", lambda _: 2**63 - 1)
+        monkeypatch.setattr("claimcheck.backends.store.sqlite.make_vector_id", lambda _: 2**63 - 1)
         with open_store(tmp_path / "index", models=MODELS, write=True) as store:
             put(store, "a", 3)
             assert sorted(store.vector_ids()[1].tolist()) == [0, 1, 2**63 - 1]

@@ -100,7 +100,7 @@ def test_a_failed_save_leaves_the_old_file(tmp_path, monkeypatch):
     def refuse(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("claimcheck.backends.store_files.os.fsync", refuse)
+    monkeypatch.setattr("claimcheck.backends.store.files.os.fsync", refuse)
     with pytest.raises(OSError, match="No space"):
         index.save(tmp_path / "x")
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"x": before}

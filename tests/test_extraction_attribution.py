@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extraction.borders import prepare
-from claimcheck.extraction.extractor import find_said
 from claimcheck.extraction.parts import Said, Span
+from claimcheck.extraction.said import find_said
+from claimcheck.extraction.text.borders import prepare
 from claimcheck.parser import load_parser
 from claimcheck.records import Attribution, Document, Force, PublisherFrom
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.extraction.extractor import SpacyExtractor
-from claimcheck.extraction.verb_forms import participle, past
+from claimcheck.extraction.grammar.verb_forms import participle, past
 from claimcheck.records import Document, PublisherFrom
 
 

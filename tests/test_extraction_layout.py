@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extraction.layout import read_layout
+from claimcheck.extraction.text.layout import read_layout
 
 
 def prose(text: str) -> list[str]:

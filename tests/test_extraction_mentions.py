@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.extraction import make_extractor
-from claimcheck.extraction.mentions import Mentions, Named, resolve_mentions
+from claimcheck.extraction.referents.mentions import Mentions, Named, resolve_mentions
 from claimcheck.parser import load_parser
 from claimcheck.records import Attribution, Document, PublisherFrom
 from claimcheck.settings import Settings

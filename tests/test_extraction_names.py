@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import InputError
-from claimcheck.extraction.names import explain_names, name_origins, read_names_table, write_sources
-from claimcheck.extraction.names_table import NamesTable
-from claimcheck.extraction.spellings import first_names_fit, sound
+from claimcheck.extraction.naming.names import explain_names, name_origins, read_names_table, write_sources
+from claimcheck.extraction.naming.spellings import first_names_fit, sound
+from claimcheck.extraction.referents.names_table import NamesTable
 from claimcheck.records import Apposition, ChainRole, Claim, Link
 
 

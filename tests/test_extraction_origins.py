@@ -118,3 +118,33 @@ def test_a_turn_printed_in_marks_ends_with_them() -> None:
 def test_the_president_is_not_that_of_a_body_named_once() -> None:
     text = "Carl Hale had a talk with President of the Norden Council Anna Berg. Carl Hale set out the plan of his country. Carl Hale stressed that the port is open. The president said that the ferry had sailed three times."
     assert origins(text, "ferry") == {"Carl Hale"}
+
+
+def test_an_interview_without_marks_is_answered_by_whom_the_paper_spoke_with() -> None:
+    text = "\n\n".join([
+        "Bread is dear again in Norden.",
+        "Carla Stone has baked for thirty years. Reached at her oven, Stone spoke with The Bugle about flour and rent.",
+        "You are the last baker in town. Why is that?",
+        "The rent of the shops doubled in a year. No baker can pay that with rolls.",
+        "Do the mills share the blame?",
+        "The mills sell all their flour abroad. I have written to the mayor about it.",
+        "What should people do?",
+        "People should buy their bread in town.",
+    ])
+    assert origins(text, "rent of the shops") == {"Carla Stone"}
+    assert origins(text, "flour abroad") == {"Carla Stone"}
+    assert origins(text, "Bread is dear") == {PAPER}
+
+
+def test_a_story_with_questions_is_no_interview() -> None:
+    text = "Carla Stone spoke with The Bugle on Friday.\n\nWhy is bread so dear?\n\nThe rent of the shops doubled in a year.\n\nThe mills sell their flour abroad."
+    assert origins(text, "rent of the shops") == {PAPER}
+
+
+def test_the_parties_over_a_list_say_nothing() -> None:
+    text = "Democrat: Carl Hale picked a baker from Bern as his running mate. “You never know,” he said.\n\nRepublican: Anna Berg picked a sailor. You could see why.\n\nDemocrat: Paul Olsen picked nobody at all. I doubt he meant to."
+    assert origins(text, "picked") <= {PAPER}
+
+
+def test_who_echoes_a_quotation_says_it() -> None:
+    assert origins("“The plan will ruin the port,” echoed Carla Stone, a lawyer for the union.", "ruin") == {"Carla Stone"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
-from claimcheck.extraction.layout import read_layout
 from claimcheck.extraction.parts import Span
-from claimcheck.extraction.quotes import Quotations, find_quotations
+from claimcheck.extraction.text.layout import read_layout
+from claimcheck.extraction.text.quotes import Quotations, find_quotations
 
 
 def quotations(text: str) -> Quotations:

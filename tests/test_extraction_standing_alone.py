@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extraction.dates_in_words import DateUse, date_words
-from claimcheck.extraction.mentions import Named, resolve_mentions
+from claimcheck.extraction.grammar.dates_in_words import DateUse, date_words
 from claimcheck.extraction.parts import StandAlone
-from claimcheck.extraction.standing_alone import stand_alone
+from claimcheck.extraction.referents.mentions import Named, resolve_mentions
+from claimcheck.extraction.standalone.standing_alone import stand_alone
 from claimcheck.parser import load_parser
 from claimcheck.records import Attribution, Document, Force, PublisherFrom
 

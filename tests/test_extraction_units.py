@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extraction.units import split_units
+from claimcheck.extraction.units.split import split_units
 from claimcheck.parser import load_parser
 
 

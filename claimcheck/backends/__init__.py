@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from claimcheck.backends.health import Problem
-    from claimcheck.backends.judge_check import ModelState
-    from claimcheck.backends.store import SqliteStore
+    from claimcheck.backends.judge.check import ModelState
+    from claimcheck.backends.store.sqlite import SqliteStore
     from claimcheck.protocols import Embedder, Engine, Judge, Store, VectorIndex
     from claimcheck.settings import Settings
 
 
 def open_store(folder: Path, *, models: Mapping[str, str], write: bool) -> SqliteStore:
     """The store of an index folder; see `store_opening.open_store`. Close it."""
-    from claimcheck.backends.store_opening import open_store as open_folder
+    from claimcheck.backends.store.opening import open_store as open_folder
 
     return open_folder(folder, models=models, write=write)
 
@@ -68,14 +68,14 @@ def make_embedder(settings: Settings) -> Embedder:
 
 def make_judge(settings: Settings) -> Judge:
     """The judge the settings ask for; it loads on first use. Raises ModelError, here or then."""
-    from claimcheck.backends.judge_choice import choose_judge
+    from claimcheck.backends.judge.choice import choose_judge
 
     return choose_judge(settings.judge)
 
 
 def make_llm(url: str, model: str, key: str) -> Judge:
     """A language model at an OpenAI-compatible address. Raises InputError for an address that is none."""
-    from claimcheck.backends.judge_llm import LlmJudge
+    from claimcheck.backends.judge.llm import LlmJudge
 
     return LlmJudge(url, model, key)
 
@@ -84,15 +84,15 @@ def is_unclear(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     """Which rows (n, 3) of a language model's scores say nothing."""
     import numpy as np
 
-    from claimcheck.backends.judge_llm import UNCLEAR
+    from claimcheck.backends.judge.llm import UNCLEAR
 
     return np.asarray(np.isclose(scores, UNCLEAR, atol=1e-5).all(axis=1))
 
 
 def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
     """Do now, with a line to `progress`, what the judge's first use would do silently; at once where nothing is to do."""
-    from claimcheck.backends.judge_choice import choose_judge
-    from claimcheck.backends.judge_cross_encoder import CrossEncoderJudge
+    from claimcheck.backends.judge.choice import choose_judge
+    from claimcheck.backends.judge.cross_encoder import CrossEncoderJudge
 
     judge = choose_judge(settings.judge)
     if not isinstance(judge, CrossEncoderJudge):
@@ -101,7 +101,7 @@ def prepare_judge(settings: Settings, progress: Callable[[str], None]) -> None:
 
 def check_models(settings: Settings) -> list[ModelState]:
     """Whether the models these settings use are there, whole and the ones meant; about two seconds."""
-    from claimcheck.backends.judge_check import check_models as check
+    from claimcheck.backends.judge.check import check_models as check
 
     return check(settings)
 
@@ -109,28 +109,28 @@ def check_models(settings: Settings) -> list[ModelState]:
 def find_base(word: str) -> Path:
     """An encoder that comes with the package (the judge's "default", the embedder's "fast") as a folder that transformers loads. Raises ModelError."""
     from claimcheck.backends.embedder import find_default
-    from claimcheck.backends.judge_pieces import unpack_base
-    from claimcheck.backends.judge_preparation import cache_folder
+    from claimcheck.backends.judge.pieces import unpack_base
+    from claimcheck.backends.judge.preparation import cache_folder
 
     return find_default() if word == "fast" else unpack_base(cache_folder())
 
 
 def pack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]], bits: int) -> dict[str, npt.NDArray[np.generic]]:
     """An adapter's tensors in 8 or 4 bits; see `judge_packing.pack`."""
-    from claimcheck.backends.judge_packing import pack
+    from claimcheck.backends.judge.packing import pack
 
     return pack(adapter, bits)
 
 
 def unpack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, npt.NDArray[np.generic]]:
     """An adapter's tensors in float32, packed or not."""
-    from claimcheck.backends.judge_packing import unpack
+    from claimcheck.backends.judge.packing import unpack
 
     return unpack(adapter)
 
 
 def known_base(folder: Path) -> str | None:
     """The name of the encoder in a folder, where an adapter on it can run here without torch; else None."""
-    from claimcheck.backends.judge_bases import known_base as find
+    from claimcheck.backends.judge.bases import known_base as find
 
     return find(folder)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.backends.sessions import digest_of
+from claimcheck.backends.judge.sessions import digest_of
 from claimcheck.errors import ModelError
 from claimcheck.protocols import Floats2d
 

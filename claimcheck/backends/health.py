@@ -8,11 +8,11 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.backends.store import SqliteStore
-from claimcheck.backends.store_faults import rebuild_command, store_faults
-from claimcheck.backends.store_files import MANIFEST, VECTORS
-from claimcheck.backends.store_manifest import make_manifest
-from claimcheck.backends.store_opening import open_store
+from claimcheck.backends.store.faults import rebuild_command, store_faults
+from claimcheck.backends.store.files import MANIFEST, VECTORS
+from claimcheck.backends.store.manifest import make_manifest
+from claimcheck.backends.store.opening import open_store
+from claimcheck.backends.store.sqlite import SqliteStore
 from claimcheck.errors import StoreError
 
 

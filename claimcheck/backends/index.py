@@ -8,9 +8,9 @@ from collections.abc import Container
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.backends.store import SqliteStore
-from claimcheck.backends.store_faults import store_faults
-from claimcheck.backends.store_files import VECTORS, write_beside
+from claimcheck.backends.store.faults import store_faults
+from claimcheck.backends.store.files import VECTORS, write_beside
+from claimcheck.backends.store.sqlite import SqliteStore
 from claimcheck.backends.vectors import FaissIndex
 from claimcheck.errors import StoreError
 

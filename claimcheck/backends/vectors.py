@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.backends.store_files import write_beside
+from claimcheck.backends.store.files import write_beside
 from claimcheck.protocols import Floats2d, Ids
 
 _MARGIN = 2e-6

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.extraction.names import Merge, NamesTable, explain_names, name_origins, read_names_table, write_sources
+from claimcheck.extraction.naming.names import (
+    Merge,
+    NamesTable,
+    explain_names,
+    name_origins,
+    read_names_table,
+    write_sources,
+)
 from claimcheck.protocols import Extractor
 from claimcheck.settings import Settings
 

@@ -1,0 +1,1 @@
+"""The truth on disk: one SQLite file an index."""

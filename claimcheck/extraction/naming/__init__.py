@@ -1,0 +1,1 @@
+"""One canonical name for every origin over the corpus."""

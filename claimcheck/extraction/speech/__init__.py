@@ -1,0 +1,1 @@
+"""Who says what: the attributions of a sentence, and the speech that goes on over several."""
