@@ -46,6 +46,8 @@ def test_what_is_no_sentence_is_no_claim(text: str) -> None:
         ("Hale said that “the town is poor,” which he called “a shame for all.”", "“The town is poor,” which he called “a shame for all.”"),
         ("Carl Hale claimed that the loans of the town hall — including the one for the port — have paid for new roofs.", "The loans of the town hall — including the one for the port — have paid for new roofs."),
         ("Carl Hale said that the loans helped growth — waving a bill at the bakers.", "The loans helped growth."),
+        ("In Ohio, two polls give Hale seven points, while a third survey shows a lead of two.", "In Ohio, two polls give Hale seven points, while a third survey shows a lead of two."),
+        ("Their support for Hale rose to 74 percent, while support for Berg fell to 20 percent.", "Their support for Hale rose to 74 percent, while support for Berg fell to 20 percent."),
         ("The deadline for bids on the port was Tuesday.", "The deadline for bids on the port was 14 April 2020."),
     ],
 )
@@ -91,3 +93,8 @@ def test_who_is_meant_is_left_open_where_another_can_be(text: str, words: str, l
 def test_a_surname_shows_that_a_name_is_a_persons() -> None:
     text = "Carla Fionelli has a plan. Fionelli led a firm. Fionelli’s plan, unlike Anna Berg’s, is short. “I like it,” she said."
     assert "Anna Berg" not in {c.origin for c in claims(text)}
+
+
+@pytest.mark.parametrize("text", ["Carl Hale leads going into Tuesday’s vote in Norden.", "Carl Hale left for a cure starting on Tuesday in Norden."])
+def test_what_lies_ahead_is_not_dated_back(text: str) -> None:
+    assert not any("14 April 2020" in claim for claim in told(text))

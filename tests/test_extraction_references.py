@@ -159,3 +159,8 @@ def test_the_papers_own_words_that_say_next_to_nothing_are_no_claim(text: str) -
 @pytest.mark.parametrize("text", ["The suspect was arrested.", "The driver died.", "They bought the mill of the guild.", "They live on bread and butter.", "He has a broken leg.", "Anna Berg knows what the port of Norland should be."])
 def test_what_is_done_to_somebody_is_one(text: str) -> None:
     assert told(text) == [text]
+
+
+@pytest.mark.parametrize(("text", "open_"), [("“No man had luck like mine in Norland,” Carl Hale said.", "mine"), ("“This all looks a lot like the harbor of Norland in 2013,” Carl Hale said.", "This all")])
+def test_whose_and_what_all_is_left_open(text: str, open_: str) -> None:
+    assert open_ in open_words(text)

@@ -24,6 +24,8 @@ def use_of_date(doc: Doc, offset: int) -> DateUse:
     if found is None:
         return DateUse.PAST
     token = found[0]
+    if _lies_ahead(token):
+        return DateUse.FUTURE
     if token.lower_ in ("today", "tomorrow", "yesterday") and token.dep_ in ("nsubj", "nsubjpass") and token.i + 1 < len(doc) and (token.nbor(1).lemma_ in ("be", "mark") or token.nbor(1).tag_ == "MD"):
         return DateUse.MODIFIER
     if token.is_sent_start and token.i + 1 < len(doc) and token.nbor(1).tag_ in ("VBD", "VBZ"):
@@ -39,6 +41,12 @@ def use_of_date(doc: Doc, offset: int) -> DateUse:
     if token.dep_ in ("nsubj", "nsubjpass") or is_the_day:
         return DateUse.MODIFIER
     return DateUse.FUTURE if _is_future(token) else DateUse.PAST
+
+
+def _lies_ahead(token: Token) -> bool:
+    """ "Going into Tuesday’s vote", "ahead of Tuesday’s vote"."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return before.endswith(" into") or before == "ahead of"
 
 
 def _is_general(today: Token) -> bool:
@@ -77,4 +85,6 @@ def _is_future(token: Token) -> bool:
     words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if words & {"will", "shall", "'ll", "’ll"} or ("to" in words and not (verb.dep_ in ("advcl", "xcomp", "relcl", "acl") and verb.head.tag_ == "VBD" and verb.head.lemma_ not in _PLANS)):
         return not words & {"have", "had"}
+    if verb.tag_ == "VBG" and not words and verb.lemma_ in ("start", "begin", "commence"):
+        return True
     return verb.tag_ == "VBG" and bool(words & {"is", "are"}) and verb.lemma_ in ("meet", "hold", "travel", "visit", "start", "begin", "leave", "go", "come")

@@ -252,6 +252,10 @@ class _Wording:
                 self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
+            elif low in ("mine", "ours") and token.dep_ != "compound" and self._quoted(token):
+                self._leave(token.i, token.i + 1)
+            elif low in words.DEMONSTRATIVES and subject and token.i + 1 < len(self._doc) and token.nbor(1).lower_ == "all":
+                self._leave(token.i, token.i + 2)
             elif low in ("our", "us", "ourselves") and token.text != "US" and (self._of_the_writer(token) or self._of_another(token)):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
                     self._leave(token.i, token.i + 1)

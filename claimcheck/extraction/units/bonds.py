@@ -47,7 +47,28 @@ def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
     if any(head.idx > listed for head in heads):
         return [head for head in heads[1:] if head.idx > listed or heads[0].idx > listed]
     leaning = [head for head, span in zip(heads, spans, strict=True) if _leans(head, span, heads[0], tokens) or not _has_joint(span, tokens)]
+    leaning += [head for head in heads[1:] if _shares_its_frame(head, heads[0], tokens) or _is_measured_alike(head, heads[0])]
     return [head for head in heads[1:] if (head in leaning or (heads[0] in leaning and head.i < heads[0].i)) and not _tells_who_said_it(head)]
+
+
+def _shares_its_frame(clause: Token, main: Token, tokens: Tokens) -> bool:
+    """ "In Ohio A leads, while B shows a tie": the place before both holds for both, where the second names none of its own."""
+    frame = next((c for c in main.children if c.dep_ == "prep" and c.left_edge.i == tokens.start and c.i < main.i), None)
+    if frame is None or clause.left_edge.i < main.i or not any(t.ent_type_ in ("GPE", "LOC") for t in frame.subtree):
+        return False
+    return _is_set_against(clause) and not any(t.ent_type_ in ("GPE", "LOC") for t in clause.subtree)
+
+
+def _is_measured_alike(clause: Token, main: Token) -> bool:
+    """ "Their support for A rose, while support for B fell": whose it is stands in the first half only."""
+    one, other = (next((c for c in verb.children if c.dep_ == "nsubj"), None) for verb in (main, clause))
+    if one is None or other is None or one.lemma_ != other.lemma_ or one.pos_ != "NOUN" or not _is_set_against(clause):
+        return False
+    return any(c.dep_ == "poss" for c in one.children) and not any(c.dep_ in ("poss", "det") for c in other.children)
+
+
+def _is_set_against(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in clause.children)
 
 
 def _tells_who_said_it(clause: Token) -> bool:
