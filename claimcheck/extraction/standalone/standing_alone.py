@@ -252,7 +252,7 @@ class _Wording:
                 self._leave(token.i, token.i + 1)
             elif low in ("our", "my", "me", "us", "myself", "ourselves") and token.text != "US" and self._quoted(token):
                 self._first_person_case(token)
-            elif low in ("mine", "ours") and token.dep_ != "compound" and self._quoted(token):
+            elif low in ("mine", "ours") and not any(token.children) and token.dep_ != "compound" and self._quoted(token):
                 self._leave(token.i, token.i + 1)
             elif low in words.DEMONSTRATIVES and subject and token.i + 1 < len(self._doc) and token.nbor(1).lower_ == "all":
                 self._leave(token.i, token.i + 2)
