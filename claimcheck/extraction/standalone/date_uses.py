@@ -46,7 +46,7 @@ def use_of_date(doc: Doc, offset: int) -> DateUse:
 def _lies_ahead(token: Token) -> bool:
     """ "Going into Tuesday’s vote", "ahead of Tuesday’s vote"."""
     before = token.doc[max(0, token.i - 2) : token.i].text.lower()
-    return before.endswith(" into") or before == "ahead of"
+    return bool(before.endswith(" into") or before == "ahead of")
 
 
 def _is_general(today: Token) -> bool:
