@@ -106,3 +106,7 @@ def test_a_figure_within_a_wide_range_shows_neither_one_figure_nor_two() -> None
 def test_two_indices_that_fall_are_two() -> None:
     assert find(numbers, "The Dow lost more than 1,600 points.", "The Nasdaq dropped 624.94 points.") == []
     assert relations(find(numbers, "The Dow lost 1,600 points.", "The Dow dropped 1,200 points.")) == {"conflict"}
+
+
+def test_what_comes_on_top_is_not_the_whole() -> None:
+    assert find(numbers, "Employers added 69,000 more jobs than in the spring.", "Employers added 248,000 jobs.") == []

@@ -35,6 +35,7 @@ def test_an_investigation_is_no_open_question() -> None:
     ("a", "b"),
     [
         ("The nurse who had helped was not allowed to fly home.", "The nurses who helped in the ward did many things right."),
+        ("Anna Berg is talking about what can be had.", "Anna Berg never gave up what can be had."),
         ("The clerk did not confirm the sale to the baker who had asked.", "The sale to the baker took place."),
     ],
 )

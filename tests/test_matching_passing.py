@@ -36,6 +36,7 @@ def test_an_event_updates_a_state(a: str, b: str, words: str) -> None:
         ("The airport remains closed.", "The airport is still open."),
         ("The airport remains closed.", "The airport could have reopened."),
         ("The airport remains closed.", "The airport has not closed."),
+        ("Anna Berg has not changed her policy on the port.", "A paper ran a story on ferries for days."),
     ],
 )
 def test_other_claims_do_not(a: str, b: str) -> None:

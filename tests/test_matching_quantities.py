@@ -60,7 +60,7 @@ def test_what_is_lacking_is_no_count() -> None:
     assert facts.quantities == ()
 
 
-@pytest.mark.parametrize("text", ["Trading stops if the S&P 500 falls.", "The Boeing 737 landed in Oslo."])
+@pytest.mark.parametrize("text", ["Trading stops if the S&P 500 falls.", "The Boeing 737 landed in Oslo.", "Norden wants a two-state solution."])
 def test_a_figure_that_is_part_of_a_name_counts_nothing(text: str) -> None:
     (facts,) = facts_of(claims_of(text, "x")[0])
     assert facts.quantities == ()

@@ -189,3 +189,18 @@ def test_what_says_no_to_a_word_of_the_other(a: str, b: str, says_no: bool) -> N
 def test_who_does_not_recall_it_does_not_say_it() -> None:
     found = verdict("Anna Berg used the word.", "Paul Stone did not recall that Anna Berg used the word.", YES, forces=(Force.DENIES, Force.STATES))
     assert found is None or found.unclear
+
+
+def test_to_name_one_day_is_not_to_agree() -> None:
+    a, b = "The firm hired 60 bakers in May 2021.", "The town sold its port in May 2021."
+    for score, shown in (((0.4, 0.5, 0.1), False), ((0.7, 0.2, 0.1), True)):
+        found = verdict(a, b, score)
+        assert (found is not None and found.relation is Relation.AGREE and found.shown) is shown
+
+
+def test_what_it_is_must_be_told_for_an_agreement() -> None:
+    one, other = claims_of("It paid the lawyer a fee.", "It had paid the lawyer.")
+    for unresolved, unclear in (((), False), (("It",), True)):
+        found = decide(replace(one, unresolved=unresolved), other, *facts_of(one, other), YES, YES, 0.8)
+        assert found is not None
+        assert (found.relation, found.unclear) == (Relation.AGREE, unclear)

@@ -40,6 +40,9 @@ FEW_WORDS = 0.15
 come near to each other: of labelled real pairs and matches read in reports 3 of 6 that had less were right, 4 of 4 that had more."""
 EACH_WAY = 0.55
 POINTING = frozenset(["it", "this", "that", "they", "them", "these", "those", "he", "him", "she", "her", "so"])
+THINGS = frozenset(["it", "this", "that", "they", "them", "these", "those"])
+REPEATED = 0.9
+"""Similarity from which two claims are one sentence, whatever "it" is."""
 MEMORY = frozenset(["recall", "remember", "recollect", "know"])
 OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
@@ -90,7 +93,7 @@ def decide(
         signals = [replace(s, kind=Kind.POSITION) if s.kind is Kind.FACT and s.evidence.type is EvidenceType.NEGATION else s for s in signals]
     kind = _kind(relation, signals, denied, a, b, facts_a, facts_b)
     support = _support(relation, kind, signals, denied)
-    shown = (denied and relation is not Relation.AGREE) or max((s.strength for s in support), default=0.0) >= SHOWN
+    shown = (denied and relation is not Relation.AGREE) or max((s.strength for s in support if not _is_only_a_day(s, relation, features)), default=0.0) >= SHOWN
     threshold = max(model.thresholds[_threshold(relation, shown)], WANTED if kind is Kind.POSITION else 0.0)
     if probability < min(model.abstain, threshold):
         return None
@@ -100,6 +103,7 @@ def decide(
     unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
     unclear |= denied and relation is Relation.CONFLICT and (_does_not_know(facts_a) or _does_not_know(facts_b))
     unclear |= probability < threshold
+    unclear |= relation is Relation.AGREE and similarity < REPEATED and (_is_of_a_thing(a) or _is_of_a_thing(b)) and not _is_measured(support)
     unclear |= relation is Relation.AGREE and not shown and denies(a) and denies(b) and similarity < ONE_DENIAL
     unclear |= relation is Relation.AGREE and not shown and features["overlap"] < FEW_WORDS and features["entailment_least"] < EACH_WAY
     unclear |= relation is Relation.CONFLICT and not shown and not _can_rest_on_the_judge(a, b, facts_a, facts_b)
@@ -107,6 +111,11 @@ def decide(
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
     return Verdict(relation, kind, round(probability, 4), evidence, reason, unclear, shown)
+
+
+def _is_only_a_day(signal: Signal, relation: Relation, features: dict[str, float]) -> bool:
+    """Two claims that name one day, and of which neither implies the other, show no agreement by that."""
+    return relation is Relation.AGREE and signal.evidence.type is EvidenceType.DATES and features["entailment_most"] < 0.5
 
 
 def _threshold(relation: Relation, shown: bool) -> str:
@@ -196,6 +205,16 @@ def _does_not_know(facts: Facts) -> bool:
 def _points(claim: Claim) -> bool:
     """Whether the claim speaks of an "it" or "they" that nobody has told: then two claims may be of two things."""
     return any(words.lower() in POINTING for words in claim.unresolved)
+
+
+def _is_of_a_thing(claim: Claim) -> bool:
+    """Whether it speaks of an untold "it" or "they": "it had paid him" of two firms is no agreement."""
+    return any(words.lower() in THINGS for words in claim.unresolved)
+
+
+def _is_measured(support: list[Signal]) -> bool:
+    """Whether figures, a day or a stand show it: those tell what is spoken of."""
+    return any(s.strength >= SHOWN and s.evidence.type in (EvidenceType.NUMBERS, EvidenceType.DATES, EvidenceType.STANCE) for s in support)
 
 
 def _one_telling(a: Claim, b: Claim) -> bool:

@@ -64,7 +64,7 @@ def subtree(token: Token) -> Span:
 def owner(span: Span, head: Token) -> Span | None:
     """Whose it is: "X's report", "a report by X", "a spokesman for X", "the X spokesman"."""
     for child in head.children:
-        if child.dep_ == "poss" and child.i >= span.start:
+        if child.dep_ == "poss" and child.i >= span.start and child.ent_type_ not in ("DATE", "TIME"):
             return subtree(child)
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "for", "by", "from", "at", "with") and child.i > head.i:

@@ -39,6 +39,9 @@ DATE_BEFORE = re.compile(rf"\b{MONTH}\.?\s(?:the\s)?$", re.I)
 DATE_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b", re.I)
 LABEL = re.compile(r"\b(?:No\.?|(?<!now )(?<!dead )(?<!missing )(?<!they )number|article|section|chapter|resolution|flight|route|highway|phase|page|paragraph|item|level|group|covid|model|boeing|airbus|mark|room|gate|channel|class|type|season|round|week|day|grade|title|form|point|case) ?$|#$", re.I)
 DEFINITE = re.compile(r"\b(?:the|both|these|those|other|his|her|their|its|our)(?: (?:first|last|other|top))? ?$", re.I)
+JOINED = re.compile(r"-([a-z]+)")
+"""What a figure is joined to: "a two-state solution" counts no states."""
+MEASURED = frozenset(["member", "seat", "strong", "person", "man", "woman", "point", "vote", "game", "storey", "story", "bed"])
 CLOCK_AFTER = re.compile(r"^\s?(?:a\.?m\.?|p\.?m\.?|o'clock|o’clock|GMT|UTC|local time|in the (?:morning|afternoon|evening))", re.I)
 AGE_AFTER = re.compile(r"^[- ]years?[- ]old\b|^-year-olds?\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged?|age of)\s(?:about\s|between\s)?$", re.I)
@@ -52,6 +55,9 @@ UNITS: dict[str, tuple[str, float]] = {
     "zloty": ("zloty", 1), "lira": ("lira", 1), "shekel": ("shekel", 1), "rial": ("rial", 1), "riyal": ("riyal", 1), "dinar": ("dinar", 1), "dirham": ("dirham", 1), "hryvnia": ("hryvnia", 1), "tenge": ("tenge", 1), "baht": ("baht", 1), "pound_sterling": ("GBP", 1),
 }
 CURRENCY = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+
+MEASURED |= UNITS.keys()
+"""Nouns that a figure counts though a hyphen joins the two ("a 30-mile road", "a 12-member panel")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,8 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
     if re.search(r"^\s?\.$|^\d+\.\s", text) and match.start() == 0 and re.match(r"^[.)]\s", after):
         return False
     if re.search(r",\s$", before) and re.match(r"^\s?,", after) and number.isdigit() and len(number) <= 2:
+        return False
+    if (joined := JOINED.match(after)) is not None and not match["scale"] and joined[1].lower() not in MEASURED:
         return False
     if number == "one" and not match["scale"]:
         return bool(re.match(r"^ (?!of\b|another|day\b|hand\b|thing\b|side\b|way\b|that\b|who\b|can\b|could\b|should\b|must\b|more\b)[a-z]+", after))

@@ -34,9 +34,14 @@ def read(content: Tokens, offset: int) -> Span | None:
             return _span(token, content, offset)
         if (token.lemma_ in UNKNOWN and whether) or (token.lemma_ == "have" and yet and any(c.dep_ == "xcomp" for c in token.children)):
             return _span(token, content, offset)
-        if token == content.root and token.tag_ == "VBG" and (yet or word in RUNNING):
+        if token == content.root and token.tag_ == "VBG" and (yet or word in RUNNING) and not _speaks_of(token):
             return _span(token, content, offset)
     return None
+
+
+def _speaks_of(token: Token) -> bool:
+    """ "I am talking about what is possible" are words, and no talks."""
+    return token.lemma_ in ("talk", "speak") and any(c.lower_ in ("about", "of") for c in token.children)
 
 
 def _relates(word: Token, top: Token) -> bool:

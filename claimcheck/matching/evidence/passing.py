@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LASTING = bag("remain stay")
 PRESENT = ("VBZ", "VBP")
+SHARED = 0.3
+"""Part of the shorter claim's concepts that the other has too: less, and it tells of something else that came later."""
 STRENGTH = 0.5
 """Low: the words show that the first claim could be overtaken, and only the judge that it was."""
 
@@ -82,6 +84,9 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     if x is None or not context.later or not facts_b.event or facts_b.mode is not None:
         return []
     if not x.marked and (a.body or a.origin) != (b.body or b.origin) and b.origin != b.publisher:
+        return []
+    shared = set(facts_a.words) & set(facts_b.words)
+    if len(shared) < SHARED * min(len(facts_a.words), len(facts_b.words)):
         return []
     left, right = Span(x.start, x.end, x.text), Span(b.content_start, b.content_end, "")
     return [Signal(evidence("modality", f"The first claim tells what held then (“{x.text}”), the later one what came after.", left, right), Relation.UPDATE, STRENGTH)]

@@ -29,6 +29,8 @@ labourer teacher professor scientist engineer actor singer artist athlete runner
 adult parent mother father brother sister manager executive director trader paramedic rescuer medic surgeon caller client depositor investor
 shareholder donor recipient subscriber user employee striker picket delegate candidate senator participant attendee visitor camper hunter herder
 shepherd peasant trooper marine gunman insurgent separatist peacekeeper monitor observer inspector deserter captive abductee evacuee survivor""")
+ADDED = bag("more additional further extra")
+"""Behind a figure: "12 more people" come on top of others."""
 MOVES = bag("lose drop fall rise gain climb plunge slide tumble surge shed add jump slip decline sink close finish end advance rally soar dive")
 LACKING = bag("short shy")
 """Behind a count: "three votes short" counts what is not there."""
@@ -143,6 +145,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     head = noun if noun is not None else top
     if head.i + 1 < len(content.doc) and content.doc[head.i + 1].lower_ in LACKING:
         return None
+    added = following is not None and following.lower_ in ADDED and following.i + 1 < len(content.doc) and following.nbor(1).lower_ not in ("than", "or")
     if not unit and tokens[0].i > content.start and is_name(tokens[0].nbor(-1)) and tokens[0].nbor(-1).whitespace_ and (noun is None or noun.i < tokens[0].i):
         return None
     scale = 1.0
@@ -201,7 +204,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         marks.add(DEFINED)
     return Quantity(
         start + offset, shown_end + offset, content.doc.text[start:shown_end], value * scale, low * scale, high * scale, bound, unit, counted,
-        tuple(sorted(marks - {counted})), tuple(sorted(states)), _scope(head, inside), change,
+        tuple(sorted(marks - {counted})), tuple(sorted(states)), _scope(head, inside), change or added,
         _mover(head) if unit == "%" or unit.isupper() or unit == "money" or counted == "point" else "",
     )
 
