@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from comparing import check_spans, claims_of, facts_of
 
-from claimcheck.matching.verdicts import Verdict, decide, says_no_to
+from claimcheck.matching.rules import says_no_to
+from claimcheck.matching.verdicts import Verdict, decide
 from claimcheck.records import Force, Kind, Relation
 
 YES, OPEN, NO = (0.95, 0.04, 0.01), (0.05, 0.9, 0.05), (0.02, 0.05, 0.93)

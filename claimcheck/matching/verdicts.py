@@ -7,44 +7,20 @@ from datetime import date, datetime
 
 from claimcheck.matching.evidence import find_signals
 from claimcheck.matching.evidence.belief import supersede
-from claimcheck.matching.evidence.names import others_named
 from claimcheck.matching.evidence.negation import call_false
 from claimcheck.matching.evidence.signals import Context, Signal
 from claimcheck.matching.evidence.stance import OBLIGATION, is_denial
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import JUDGED, Model, Scores, featurise, load_model, probabilities
-from claimcheck.matching.independence import body_of
+from claimcheck.matching.rules import IMPLIED, SHOWN, WISHES, Case, denies, may_be_printed
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
 
-WISHES = frozenset((Force.DEMANDS, Force.OFFERS))
 VETO = 0.6
 """Strength at which a reason against a relation rules it out, whatever the judge says."""
-SAME_WORDS = 0.75
-"""Similarity from which a claim may be what another denies though it does not imply it: of the denials of the stress pairs
-read, those that it does not imply lay above, and one of a matter the denied one takes for granted below."""
-SAME_COUNT = 0.8
-"""Strength of one count in both from which the one is what the other denies, or a part of it ("three tanks")."""
-IMPLIED = 0.35
-"""Entailment one way that an agreement needs where nothing else shows it. On the fitted half of the stress pairs 0.5 let through
-70 agreements of 76, this 76 of 82."""
-SHOWN = 0.5
-"""Strength from which evidence shows a relation, so that it does not rest on the judge alone."""
 WANTED = 0.66
 """Least probability of a conflict of positions: of those in reports on some thirty happenings of unread articles none of three below it would be
 signed, and three of five above. (The seed document has one of 0.68, in sight when this was set.) Words for and against stand near to each other
 more often than wills clash."""
-ONE_DENIAL = 0.6
-"""Similarity that two denials need to agree on the judge's word alone: "the demand is acceptable" and "the drive is acceptable" sound alike to it."""
-FEW_WORDS = 0.15
-"""Overlap below which two claims share hardly a word. There an agreement on the judge's word alone needs EACH_WAY, since figures of speech
-come near to each other: of labelled real pairs and matches read in reports 3 of 6 that had less were right, 4 of 4 that had more."""
-EACH_WAY = 0.55
-POINTING = frozenset(["it", "this", "that", "they", "them", "these", "those", "he", "him", "she", "her", "so"])
-THINGS = frozenset(["it", "this", "that", "they", "them", "these", "those"])
-REPEATED = 0.9
-"""Similarity from which two claims are one sentence, whatever "it" is."""
-MEMORY = frozenset(["recall", "remember", "recollect", "know"])
-OPEN = frozenset((Force.DOUBTS, Force.ASKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +73,9 @@ def decide(
     threshold = max(model.thresholds[_threshold(relation, shown)], WANTED if kind is Kind.POSITION else 0.0)
     if probability < min(model.abstain, threshold):
         return None
-    unclear = bool({a.force, b.force} & OPEN) or not _admissible(relation, kind, a, b, signals, features, denied)
-    unclear |= relation is Relation.AGREE and ((features["stance_agree"] > 0 and _conditional(facts_a) != _conditional(facts_b)) or (denied and features["contradiction_most"] < 0.5))
-    told = max((s.strength for s in signals if s.supports is Relation.AGREE and s.evidence.type is EvidenceType.NUMBERS), default=0.0)
-    unclear |= denied and relation is Relation.CONFLICT and (backward if denies(a) else forward)[0] < 0.5 and similarity < SAME_WORDS and told < SAME_COUNT
-    unclear |= denied and relation is Relation.CONFLICT and (_does_not_know(facts_a) or _does_not_know(facts_b))
-    unclear |= probability < threshold
-    unclear |= relation is Relation.AGREE and similarity < REPEATED and (_is_of_a_thing(a) or _is_of_a_thing(b)) and not _is_measured(support)
-    unclear |= relation is Relation.AGREE and not shown and denies(a) and denies(b) and similarity < ONE_DENIAL
-    unclear |= relation is Relation.AGREE and not shown and features["overlap"] < FEW_WORDS and features["entailment_least"] < EACH_WAY
-    unclear |= relation is Relation.CONFLICT and not shown and not _can_rest_on_the_judge(a, b, facts_a, facts_b)
+    implied = (backward if denies(a) else forward)[0] if denied else 1.0
+    case = Case(a, b, facts_a, facts_b, relation, kind, tuple(signals), tuple(support), features, implied, denied, shown)
+    unclear = probability < threshold or not may_be_printed(case)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
@@ -132,99 +101,15 @@ def gather(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, similarity: float
     return [s for s in signals if s.supports is None] + call_false(facts_a, facts_b, overlap(facts_a, facts_b))
 
 
-def denies(claim: Claim) -> bool:
-    """Whether the proposition is what the origin denies: then the judge read it without the denial."""
-    return claim.force is Force.DENIES
-
-
 def overlap(facts_a: Facts, facts_b: Facts) -> float:
     """Share of the shorter claim's concepts that the other one has too, 0 to 1."""
     one, other = set(facts_a.words), set(facts_b.words)
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _admissible(relation: Relation, kind: Kind | None, a: Claim, b: Claim, signals: list[Signal], features: dict[str, float], denied: bool) -> bool:
-    """The rules no probability overrides."""
-    wishes = (a.force in WISHES) + (b.force in WISHES)
-    if wishes and relation is Relation.UPDATE:
-        return False
-    if wishes and relation is Relation.CONFLICT and kind is Kind.FACT and not denied:
-        return False
-    if wishes == 1 and relation is Relation.AGREE and not features["stance_agree"]:
-        return False
-    if kind is Kind.POSITION and _same_camp(a, b):
-        return False
-    if relation is Relation.AGREE and not denied and features["entailment_most"] < IMPLIED and features["similarity"] < 0.9 and features["numbers_agree"] < 0.6:
-        return False
-    against = max((s.strength for s in signals if s.supports is Relation.CONFLICT and s.kind is Kind.FACT), default=0.0)
-    if relation is Relation.AGREE and not denied and against >= 0.6:
-        return False
-    return relation is not Relation.UPDATE or any(s.supports is Relation.UPDATE for s in signals)
-
-
-def _conditional(facts: Facts) -> bool:
-    """"If he did it, he should go" is not "he should go"."""
-    return facts.mode is not None and facts.mode.text.lower() == "if"
-
-
 def _requires(facts: Facts) -> bool:
     """Whether the claim says what must or should be: against that no fact stands, only another will."""
     return (facts.mode is not None and facts.mode.mode == "must") or (facts.stance is not None and OBLIGATION.match(facts.stance.text) is not None)
-
-
-def _can_rest_on_the_judge(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts) -> bool:
-    """Whether a conflict may be printed that no evidence shows: one must say no to what the other speaks of. Our stories do not ask for it (44 of the 44
-    it costs there conflict), articles do: of some fourteen such conflicts in reports on unread ones, none of them said no to anything, three would be signed."""
-    if _one_voice(a, b) or _one_telling(a, b) or _points(a) or _points(b):
-        return False
-    if a.publisher == b.publisher and others_named(a, b, facts_a, facts_b) is not None:
-        return False
-    return says_no_to(facts_a, facts_b) or says_no_to(facts_b, facts_a)
-
-
-def _one_voice(a: Claim, b: Claim) -> bool:
-    """Whether one person or one house answers for both: that it contradicts itself, the judge's word alone does not show."""
-    return a.origin == b.origin or body_of(a) == body_of(b)
-
-
-def says_no_to(one: Facts, other: Facts) -> bool:
-    """Whether one denies what the other speaks of, "was not a spy" beside "spied": its act or what it is done to, or two words more."""
-    told = set(other.words)
-    for p in one.predicates:
-        of = {p.name, *p.objects, *((p.subject,) if p.passive else ())}
-        if p.sign < 0 and (of & told or len(({p.subject, *p.about} & told) - {""}) > 1):
-            return True
-    return False
-
-
-def _does_not_know(facts: Facts) -> bool:
-    """"He did not recall it" is neither what another denies nor its denial."""
-    return any(p.main and p.sign < 0 and p.name in MEMORY for p in facts.predicates)
-
-
-def _points(claim: Claim) -> bool:
-    """Whether the claim speaks of an "it" or "they" that nobody has told: then two claims may be of two things."""
-    return any(words.lower() in POINTING for words in claim.unresolved)
-
-
-def _is_of_a_thing(claim: Claim) -> bool:
-    """Whether it speaks of an untold "it" or "they": "it had paid him" of two firms is no agreement."""
-    return any(words.lower() in THINGS for words in claim.unresolved)
-
-
-def _is_measured(support: list[Signal]) -> bool:
-    """Whether figures, a day or a stand show it: those tell what is spoken of."""
-    return any(s.strength >= SHOWN and s.evidence.type in (EvidenceType.NUMBERS, EvidenceType.DATES, EvidenceType.STANCE) for s in support)
-
-
-def _one_telling(a: Claim, b: Claim) -> bool:
-    """Whether a paper tells the one itself and quotes the other in the same text: what was and what came of it, more often than a clash."""
-    return a.document_id == b.document_id and (a.origin == a.publisher or b.origin == b.publisher)
-
-
-def _same_camp(a: Claim, b: Claim) -> bool:
-    """Whether the two speak for one body or one side: then a difference is no clash of positions."""
-    return body_of(a) == body_of(b) or (a.side is not None and a.side == b.side)
 
 
 def _kind(relation: Relation, signals: list[Signal], denied: bool, a: Claim, b: Claim, facts_a: Facts, facts_b: Facts) -> Kind | None:

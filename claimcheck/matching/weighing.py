@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import Contribution, Scores, explain, featurise
-from claimcheck.matching.verdicts import denies, gather, overlap
+from claimcheck.matching.rules import denies
+from claimcheck.matching.verdicts import gather, overlap
 from claimcheck.records import Claim, Relation
 
 _TURNED = {Relation.AGREE: Relation.CONFLICT, Relation.CONFLICT: Relation.AGREE}
