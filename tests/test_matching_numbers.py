@@ -110,3 +110,7 @@ def test_two_indices_that_fall_are_two() -> None:
 
 def test_what_comes_on_top_is_not_the_whole() -> None:
     assert find(numbers, "Employers added 69,000 more jobs than in the spring.", "Employers added 248,000 jobs.") == []
+
+
+def test_to_speak_of_one_is_hardly_a_count() -> None:
+    assert relations(find(numbers, "The map helps one party.", "The rules were made by one party.")) == set()
