@@ -82,7 +82,7 @@ def _may_agree(case: Case) -> bool:
         return False
     if features["stance_agree"] > 0 and _is_conditional(case.facts_a) != _is_conditional(case.facts_b):
         return False
-    if features["similarity"] < REPEATED and (_points_to(a, THINGS) or _points_to(b, THINGS)) and not _is_told_apart(case.support):
+    if features["similarity"] < REPEATED and (_is_of_a_thing(a) or _is_of_a_thing(b)) and not _is_told_apart(case.support):
         return False
     if not case.shown and denies(a) and denies(b) and features["similarity"] < ONE_DENIAL:
         return False
@@ -150,8 +150,13 @@ def _does_not_know(facts: Facts) -> bool:
 
 
 def _points_to(claim: Claim, pronouns: frozenset[str]) -> bool:
-    """Whether the claim speaks of one of these that nobody has told: "it had paid him" of two firms is no agreement."""
+    """Whether the claim speaks of one of these that nobody has told: then two claims may be of two things."""
     return any(words.lower() in pronouns for words in claim.unresolved)
+
+
+def _is_of_a_thing(claim: Claim) -> bool:
+    """Whether the claim begins with an untold "it" or "they": "it had paid him" of two firms is no agreement."""
+    return _points_to(claim, THINGS) and claim.text.split()[0].lower() in THINGS
 
 
 def _is_told_apart(support: tuple[Signal, ...]) -> bool:
