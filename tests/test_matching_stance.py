@@ -100,5 +100,9 @@ def test_words_of_stance_on_other_things_do_not_meet(a: str, b: str) -> None:
     assert find(stance, a, b) == []
 
 
+def test_a_paper_that_tells_of_offers_offers_nothing() -> None:
+    assert find(stance, "The offers came a day after leaders denounced the rerouting of the plane of the refugee.", "Several countries refused to let the plane of the refugee in.") == []
+
+
 def test_a_paper_that_tells_of_rejections_rejects_nothing() -> None:
     assert find(stance, "The refugee had faced a string of rejections to his bids for asylum.", "Bolivia offered the refugee asylum after his bids.") == []

@@ -205,3 +205,8 @@ def test_what_it_is_must_be_told_for_an_agreement() -> None:
         found = decide(replace(one, unresolved=unresolved), other, *facts_of(one, other), YES, YES, 0.8)
         assert found is not None
         assert (found.relation, found.unclear) == (Relation.AGREE, unclear)
+
+
+def test_who_would_be_for_it_on_a_condition_is_not_against_who_is_against_it_now() -> None:
+    found = verdict("An inquiry is not necessary.", "If the committee asks for it, I will support an inquiry.", NO, near=0.8)
+    assert found is None or found.unclear or found.relation is not Relation.CONFLICT

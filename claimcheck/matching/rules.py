@@ -96,7 +96,7 @@ def _may_agree(case: Case) -> bool:
 
 
 def _may_conflict(case: Case) -> bool:
-    if case.kind is Kind.POSITION and _same_camp(case.a, case.b):
+    if case.kind is Kind.POSITION and (_same_camp(case.a, case.b) or _is_conditional(case.facts_a) != _is_conditional(case.facts_b)):
         return False
     if case.denied:
         one_count = case.strongest(Relation.AGREE, EvidenceType.NUMBERS) >= SAME_COUNT

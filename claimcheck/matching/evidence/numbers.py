@@ -38,7 +38,7 @@ CAPACITY = bag("license allow permit seat limit capacity certify design build ca
 WIDE = 1.5
 """Upper end of a range over its lower one, from which a figure within it need not be what the range speaks of."""
 BARE_ONE = 0.4
-"""What it tells that both speak of "one party"."""
+"""What it tells that both speak of "one party"; "one dead" is a count."""
 NEWER = 0.9
 """How plainly a later, higher figure follows "at least" so many, though both could be right."""
 NAMES_OF_STATES = {"dead": "the dead", "hurt": "the injured", "missing": "the missing", "safe": "those rescued", "arrested": "those arrested", "infected": "the infected", "moved": "those displaced", "aboard": "those on board"}
@@ -182,7 +182,7 @@ def _compare(x: Quantity, y: Quantity, score: float, difference: float, context:
     if difference == 0.0 and context.later and moved and x.bound not in ("about", "range") and not x.low <= y.value <= max(x.value, x.low) * 1.02:
         difference = 0.8
     if difference == 0.0:
-        score *= BARE_ONE if x.value == y.value == 1.0 and not x.unit else 1.0
+        score *= BARE_ONE if x.value == y.value == 1.0 and not x.unit and not set(x.states) & set(y.states) & STATES else 1.0
         return Signal(evidence("numbers", f"Both give {what}: “{x.text}” and “{y.text}”.", left, right), Relation.AGREE, score)
     if context.later and moved:
         return Signal(evidence("numbers", f"The later claim has a newer figure for {what}: “{x.text}”, then “{y.text}”.", left, right), Relation.UPDATE, score * max(difference, NEWER))

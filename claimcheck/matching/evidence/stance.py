@@ -46,7 +46,9 @@ HELD = bag("readiness willingness interest")
 """Nouns whose "of" leads to whose stance it is."""
 MEASURES = bag("bill law plan proposal rule measure order deal agreement act ruling policy budget amendment regulation programme program sanction treaty pact")
 """What is itself proposed: what it would stop, nobody is said to be against."""
-CALLS = bag("call demand request proposal idea plan plea offer invitation bid appeal suggestion")
+CALLS = bag("call demand request proposal idea plan plea")
+ASKED = CALLS | bag("offer invitation bid appeal suggestion")
+"""Nouns behind which stands what is asked for or offered."""
 NEEDS_COMPLEMENT = bag("insist want seek back suggest invite encourage appeal wrong mistake block protest request defend")
 OBLIGATION = re.compile(r"^(?:must|should|ought)$", re.I)
 POINTING = bag("that this these those such")
@@ -221,10 +223,10 @@ def _core(word: Token, whole: Tokens) -> tuple[str, ...]:
         if head not in whole or head in found:
             continue
         found.append(head)
-        acts, calls = head.pos_ in ("VERB", "AUX"), head.lemma_.lower() in CALLS
+        acts, calls = head.pos_ in ("VERB", "AUX"), head.lemma_.lower() in ASKED
         heads += [c for c in head.children if c.dep_ in ("compound", "conj", "poss") or (acts and c.dep_ in WANTED_AS) or (calls and c.dep_ in ("acl", "relcl"))]
         heads += [g for c in head.children if c.dep_ == "prep" and (c.lower_ == "of" or ((acts or calls) and c.lower_ in AIMING and not _tells_why(c))) for g in c.children if g.dep_ == "pobj" or calls]
-    return tuple(sorted({w for t in found if t != word and t.lemma_.lower() not in CALLS and (w := topic(t))}))
+    return tuple(sorted({w for t in found if t != word and t.lemma_.lower() not in ASKED and (w := topic(t))}))
 
 
 def _tells_why(preposition: Token) -> bool:
