@@ -161,6 +161,6 @@ def test_what_is_done_to_somebody_is_one(text: str) -> None:
     assert told(text) == [text]
 
 
-@pytest.mark.parametrize(("text", "open_"), [("“No man had luck like mine in Norland,” Carl Hale said.", "mine"), ("“This all recalls the harbor of Norland in 2013,” Carl Hale said.", "This all")])
+@pytest.mark.parametrize(("text", "open_"), [("“No man had luck like mine in Norland,” Carl Hale said.", "mine"), ("“This all looks like the harbor of Norland did in 2013,” Carl Hale said.", "This all")])
 def test_whose_and_what_all_is_left_open(text: str, open_: str) -> None:
     assert open_ in open_words(text)
