@@ -32,6 +32,7 @@ shepherd peasant trooper marine gunman insurgent separatist peacekeeper monitor 
 ADDED = bag("more additional further extra")
 """Behind a figure: "12 more people" come on top of others."""
 MOVES = bag("lose drop fall rise gain climb plunge slide tumble surge shed add jump slip decline sink close finish end advance rally soar dive")
+"""What prices, shares and indices do."""
 LACKING = bag("short shy")
 """Behind a count: "three votes short" counts what is not there."""
 GENERIC = bag("people person life individual human victim other one total number resident civilian dead toll casualty body")
