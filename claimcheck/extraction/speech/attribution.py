@@ -180,6 +180,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
     narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
     narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and _holds_nothing(speaker))
+    if _is_left_undone(verb):
+        return
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
@@ -199,6 +201,14 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_left_undone(verb: Token) -> bool:
+    """ "Did not confirm or deny that P", "neither confirmed nor denied it": the second verb is negated with the first, and nothing is said."""
+    first = verb.head
+    if verb.dep_ != "conj" or not any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in first.children):
+        return False
+    return any(c.dep_ in ("neg", "preconj") and c.lower_ in ("not", "n't", "n’t", "never", "neither") for c in first.children)
 
 
 def _is_hard(verb: Token) -> bool:
