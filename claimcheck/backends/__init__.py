@@ -116,7 +116,7 @@ def find_base(word: str) -> Path:
 
 
 def pack_adapter(adapter: Mapping[str, npt.NDArray[np.generic]], bits: int) -> dict[str, npt.NDArray[np.generic]]:
-    """An adapter's tensors in 8 or 4 bits; see `judge_packing.pack`."""
+    """An adapter's tensors in 8 or 4 bits; see `judge.packing.pack`."""
     from claimcheck.backends.judge.packing import pack
 
     return pack(adapter, bits)
