@@ -179,8 +179,8 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
     i = 0
     while i < len(doc) - 1:
         token = doc[i]
-        run = _run(doc, i + 1)
         title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
+        run = _run(doc, i + 1) if title else 0
         if title and run and token.i not in inside and (token.lower_ not in _HALF_TITLES or (token.text == "State" and doc[i - 2].lower_ == "secretary")):
             span = doc[i + 1 : run]
             if organisations.get(i, 0) < run and (len(span) > 1 or token.text[:1].isupper()) and _like_a_person(span, table) and (span[0].ent_type_ not in ("DATE", "GPE", "NORP", "TIME") or _is_called_like_a_month(span)):
