@@ -40,8 +40,8 @@ MEMORY = frozenset(["recall", "remember", "recollect", "know"])
 class Case:
     """A likely relation of two claims, with all that speaks for it.
 
-    `implied` is the entailment of what one denies by what the other says, 1 where nothing is denied; `denied` says whether exactly one denies;
-    `support` are those of the signals that show the relation.
+    `implied` is the entailment of what one denies by what the other says, 1 where nothing is denied; `support` are those of the signals that
+    show the relation.
     """
 
     a: Claim
@@ -54,8 +54,12 @@ class Case:
     support: tuple[Signal, ...]
     features: dict[str, float]
     implied: float
-    denied: bool
     shown: bool
+
+    @property
+    def denied(self) -> bool:
+        """Whether exactly one of the two denies."""
+        return denies(self.a) != denies(self.b)
 
     def strongest(self, relation: Relation, type_: EvidenceType | None = None, kind: Kind | None = None) -> float:
         """Strength of the strongest signal for a relation, of one type or kind where given."""
@@ -90,7 +94,7 @@ def _may_agree(case: Case) -> bool:
         return False
     if case.denied:
         return features["contradiction_most"] >= 0.5
-    if features["entailment_most"] < IMPLIED and features["similarity"] < 0.9 and features["numbers_agree"] < 0.6:
+    if features["entailment_most"] < IMPLIED and features["similarity"] < REPEATED and features["numbers_agree"] < 0.6:
         return False
     return case.strongest(Relation.CONFLICT, kind=Kind.FACT) < 0.6
 

@@ -74,7 +74,7 @@ def decide(
     if probability < min(model.abstain, threshold):
         return None
     implied = (backward if denies(a) else forward)[0] if denied else 1.0
-    case = Case(a, b, facts_a, facts_b, relation, kind, tuple(signals), tuple(support), features, implied, denied, shown)
+    case = Case(a, b, facts_a, facts_b, relation, kind, tuple(signals), tuple(support), features, implied, shown)
     unclear = probability < threshold or not may_be_printed(case)
     judged = _judged(a, b, relation, denied, forward, backward, similarity)
     evidence = tuple(s.evidence for s in support) + judged

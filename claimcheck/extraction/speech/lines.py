@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _I_SAY = re.compile(r"\s*(?:I|we) (?:\w+ly )?(?:ask|say|said|tell|told|reply|repl(?:y|ied)|wonder|suggest|add|answer|respond|venture|offer)(?:ed)?\b")
 _TALKS = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 """Words of somebody who talks."""
-_NEAR = 60
-"""Characters behind a claim within which who says it may be named ("P according to the mayor")."""
+_DIRECTED = 60
+"""Characters before a sentence in which the direction of a script may stand that a crowd calls it."""
 
 
 def read_lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Line]:
@@ -49,7 +49,7 @@ def read_lines(doc: Doc, layout: Layout, quotations: Quotations) -> Iterator[Lin
             continue
         printed = _follows_colon(text, layout, number)
         turn = layout.turns[number] or turn_within(text, place, span)
-        if (turn is not None and turn.speaker is None) or is_chanted(text, max(place.start, span.start - _NEAR), span.end):
+        if (turn is not None and turn.speaker is None) or is_chanted(text, max(place.start, span.start - _DIRECTED), span.end):
             continue
         if turn is not None and turn.speaker is not None and turn.speaker.start == span.start and turn.colon is not None:
             span = trim(text, turn.colon.end, span.end)
