@@ -36,6 +36,7 @@ from claimcheck.extraction.speech.deeds import (
 )
 from claimcheck.extraction.speech.mistaken_clauses import is_infinitive
 from claimcheck.extraction.speech.phrase_sources import find_phrase_sources
+from claimcheck.extraction.speech.pointed_denials import find_pointed_denials
 from claimcheck.extraction.speech.rebuttals import find_rebuttals
 from claimcheck.extraction.text.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.text.quotes import Quotations
@@ -82,11 +83,13 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
             found += _by_verb(token, sentence, quotations)
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
+    pointed = tuple(find_pointed_denials(sentence))
+    found = [a for a in found if all(a.cue != p.cue for p in pointed)] + list(pointed)
     found += _by_colon(sentence, quotations, found)
     found += _by_introduction(sentence, quotations, found)
     found = _each_once(_by_last_word(sentence, found))
     for r in find_rebuttals(sentence):
-        found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
+        found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue) or a.pieces == (r.content,)]
         found.append(Attributed((r.content,), r.whole, r.cue, mention(r.by) if r.by is not None else None, Force.DENIES, True))
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
 
