@@ -79,7 +79,7 @@ def stand_alone(
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others, spoken)
         outer.spoken_of = True
         text = outer.sentence()
-        return StandAlone(finished(text), finished(made or text), _as_printed(outer.unresolved, finished(text)), outer.hollow)
+        return _finished(text, made or text, outer)
     proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
@@ -88,7 +88,12 @@ def stand_alone(
         proposition += end
     elif force in _VERBS and origin is not None and not origin.unnamed:
         text = f"{with_article(origin)} {_VERBS[force]} {inner.lowered(proposition)}"
-    return StandAlone(finished(text), finished(proposition), _as_printed(inner.unresolved, finished(text)), inner.hollow)
+    return _finished(text, proposition, inner)
+
+
+def _finished(text: str, proposition: str, wording: _Wording) -> StandAlone:
+    whole = finished(text)
+    return StandAlone(whole, whole if proposition == text else finished(proposition), _as_printed(wording.unresolved, whole), wording.hollow)
 
 
 def _as_printed(open_: tuple[str, ...], text: str) -> tuple[str, ...]:

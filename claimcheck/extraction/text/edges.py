@@ -9,6 +9,7 @@ from claimcheck.extraction.parts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _LOOSE = " \t\n\r\u00a0\u200b,;:.—–-…"
 _TEXT = "claimcheck text"
@@ -25,6 +26,11 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
     return str(text)
+
+
+def printed(span: Tokens) -> str:
+    """The words of a span (`span.text` joins every token anew each time)."""
+    return text_of(span.doc)[span.start_char : span.end_char]
 
 
 def trim(text: str, start: int, end: int) -> Span:
