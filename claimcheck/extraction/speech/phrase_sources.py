@@ -103,8 +103,10 @@ def _named_behind(source: Token) -> Sentence | None:
 
 def _by_clause(verb: Token, sentence: Sentence) -> _Phrase | None:
     """ "As the mayor put it, P"; "P, as first reported by the Post". Not "as he said goodbye", nor "as he said that Q"."""
+    if verb.pos_ != "VERB" or verb.dep_ not in ("advcl", "parataxis"):
+        return None
     first = verb.left_edge
-    if verb.pos_ != "VERB" or verb.dep_ not in ("advcl", "parataxis") or first.lower_ != "as" or first.i < sentence.start:
+    if first.lower_ != "as" or first.i < sentence.start:
         return None
     if first.i > sentence.start and first.nbor(-1).text not in (",", "—", "–", "(", "--"):
         return None

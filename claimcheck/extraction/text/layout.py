@@ -338,7 +338,7 @@ def _states_nothing(line: str) -> bool:
         return True
     if ELSEWHERE.match(line) or is_boilerplate(line) or GALLERY.search(line) or INSERTED.search(line) or (CREDITED.match(line) and len(words) < 60) or len(set(APPEAL.findall(line))) > 1:
         return True
-    if len(words) > 12 and sum(not any(c.isalpha() for c in word) for word in words) > 0.35 * len(words):
+    if len(words) > 12 and sum(not word.isalpha() and not any(c.isalpha() for c in word) for word in words) > 0.35 * len(words):
         return True
     if line[0] == "‘" and re.search(r"[^,.?!…]’$", line) and "‘" not in line[1:]:
         return True
