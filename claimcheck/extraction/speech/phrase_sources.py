@@ -52,16 +52,17 @@ def find_phrase_sources(sentence: Sentence) -> Iterator[Attributed]:
 
 
 def _by_preposition(token: Token) -> _Phrase | None:
-    if token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+    low = token.lower_
+    if low == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
         first, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
         whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
         if holder is None and whose is not None:
             return _Phrase(first, mention(whose), token.right_edge.i + 1, Span(token.idx, token.idx + len(token.text)), whole=True)
-    elif token.lower_ == "according":
+    elif low == "according":
         first, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
         if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             holder = token.nbor(1)
-    elif token.lower_ == "per" and (token.is_sent_start or token.nbor(-1).text == ","):
+    elif low == "per" and (token.is_sent_start or token.nbor(-1).text == ","):
         first = holder = token
     else:
         return None

@@ -195,12 +195,13 @@ def _has_main_clause(tokens: Tokens) -> bool:
 
 def _is_phrase(tokens: Tokens) -> bool:
     """ "In a message said to be to the town", "prep for the shows": it begins as a phrase, and nothing in it is anybody's doing."""
-    first, verb = tokens[0], top(tokens)
-    if any(t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
+    first = tokens[0]
+    if first.pos_ not in ("ADP", "NOUN", "PROPN") or any(t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
         return False
+    verb = top(tokens)
     if first.pos_ == "ADP":
         return not is_tensed(verb) or not (verb.dep_ == "ROOT" or any(c.tag_ == "MD" for c in verb.children))
-    return first.pos_ in ("NOUN", "PROPN") and len(tokens) > 1 and tokens[1].pos_ == "ADP" and not is_tensed(verb)
+    return len(tokens) > 1 and tokens[1].pos_ == "ADP" and not is_tensed(verb)
 
 
 def _leans(verb: Token, tokens: Tokens) -> bool:

@@ -67,7 +67,7 @@ def finished(text: str) -> str:
         text = re.sub(r"\s*\([^()]*$", "", text)
     if text.count("[") != text.count("]"):
         text = text.replace("[", "").replace("]", "")
-    text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
+    text = re.sub(r" +([,.;:!?])(?= |$)", r"\1", re.sub(r", *,", ",", text))
     if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
         text = text.replace("“", "").replace("”", "")
     if "‘" in text and (text[0] == "‘" or text.count("‘") > len(re.findall(r"’(?!\w)", text))):
