@@ -291,12 +291,12 @@ def _named_who(verb: Token) -> None:
 
 def _said_behind(verb: Token) -> None:
     """ "P, said Berg, one of the few to have seen it", taken for "said that Berg has seen it", or "if P, said Berg, we shall Q": Berg is who says P."""
+    if verb.tag_ not in FINITE or verb.i == verb.sent.start or verb.nbor(-1).text != "," or "clause" not in verb_cues().get(verb.lemma_.lower(), {}):
+        return
     name = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
     while name.dep_ == "compound" and verb.i < name.i < name.head.i:
         name = name.head
     clause = name.head
-    if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or verb.tag_ not in FINITE or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
-        return
     if name.dep_ != "nsubj" or name.pos_ != "PROPN" or clause.dep_ != "ccomp" or clause.head.i != verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     if not (clause.i > name.i and name.nbor(1).text == ","):
