@@ -28,6 +28,8 @@ _IN_MIND = frozenset(["understanding", "interpretation", "reading", "belief", "t
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""
+_LEADING = frozenset(["words", "according", "per", "as"])
+"""Without one of these a sentence has no such phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class _Phrase:
 
 def find_phrase_sources(sentence: Sentence) -> Iterator[Attributed]:
     """What each phrase that names a source says it of: its clause, in two pieces where the phrase stands in the midst."""
+    if _LEADING.isdisjoint(t.lower_ for t in sentence):
+        return
     for token in sentence:
         phrase = _by_preposition(token) or _by_clause(token, sentence)
         found = _attributed(phrase, sentence) if phrase is not None else None
