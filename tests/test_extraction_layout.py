@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from claimcheck.extraction.text import layout
-from claimcheck.extraction.text.layout import is_boilerplate, read_layout
+from claimcheck.extraction.text.layout import BOILERPLATE, is_boilerplate, read_layout
 
 
 def prose(text: str) -> list[str]:
@@ -157,6 +156,6 @@ def test_a_sentence_of_forty_words_is_no_line_of_the_page() -> None:
     assert not is_boilerplate("All rights reserved " + "and more " * 20)
 
 
-@pytest.mark.parametrize("pattern", [layout.BOILERPLATE, layout._OF_ITSELF, layout._AT_ITS_HEAD])
-def test_what_small_letters_are_searched_for_has_no_capitals(pattern: re.Pattern[str]) -> None:
-    assert re.sub(r"\\.", "", pattern.pattern) == re.sub(r"\\.", "", pattern.pattern).lower()
+def test_what_small_letters_are_searched_for_has_no_capitals() -> None:
+    words = re.sub(r"\\.", "", BOILERPLATE.pattern)
+    assert words == words.lower()

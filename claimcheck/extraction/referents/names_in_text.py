@@ -200,10 +200,10 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
                 i = end
                 continue
         i += 1
-    for who in doc[3:]:
-        if who.lower_ == "who" and who.nbor(-1).text == ",":
-            start = _back(doc, who.i - 1)
-            span = doc[start : who.i - 1]
+    for comma in doc:
+        if comma.text == "," and comma.i > 1 and comma.i + 1 < len(doc) and doc[comma.i + 1].lower_ == "who":
+            start = _back(doc, comma.i)
+            span = doc[start : comma.i]
             if len(span) == 2 and not any(t.ent_type_ for t in span) and _like_a_person(span, table):
                 yield NameAt(span, phrases.proper(span.text))
     alone = Counter(t.text for t in proper if t.dep_ in ("nsubj", "poss") and not _joined(t) and not any(c.dep_ == "det" for c in t.children))

@@ -42,36 +42,18 @@ BYLINE = re.compile(
     r"Copyright|©|All rights reserved|Download|Listen to|Story continues|Loading|Updated|Published|Last updated|Video|File photo)\b"
 )
 BOILERPLATE = re.compile(
-    r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow (?:us|him|her|me|them) on|newsletter|getty images|"
-    r"terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story|article)|reporting|writing|research)|media playback is|"
-    r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|"
-    r"support our (?:work|journalism|ongoing)|email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|"
-    r"contact us (?:at|page|through)|reprinted (?:by|with) (?:arrangement|permission)|copyright ©|"
-    r"this (?:story|article|report|post|piece) (?:was|is) (?:reported|written|produced|compiled|supported|provided|made possible|(?:first |originally |also )?published) (?:by|in|on|with|at|as)\b|"
-    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here)\W*$|you (?:may|can) opt[- ]out|"
-    r"thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|"
-    r"can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
-    r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|"
-    r"this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|(?:story|news) is (?:breaking|developing)|breaking news story|"
-    r"will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|"
-    r"(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|"
-    r"not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|"
-    r"(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|hide caption|just watched|replay more videos"
+    r"all rights reserved|may not be published, broadcast|sign up (?:for|to) |subscribe (?:to|now)|click here|follow (?:us|him|her|me|them) on|newsletter|"
+    r"getty images|\bcookies\b|terms of (?:use|service)|privacy policy|this material may not|contributed (?:to this (?:report|story|article)|reporting|writing|research)|^\W*[a-z][\w.'’ ,-]{3,80} contributed\W*$|media playback is|"
+    r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
+    r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
+    r"\b(?:conversation|interview|transcript|exchange|discussion|answers|responses|remarks)(?: with [\w .]{3,40})? (?:has|have|was|were) (?:been )?(?:lightly )?(?:condensed|edited)\b|^\W*(?:and )?(?:when we come back|stay with us|stay tuned|coming up)\b|^\W*here,? we(?:['’]ll| will) |^\W*story continues\b|\bthis (?:story|article|report|post|piece|series) is part of\b|\bplease (?:include|send|e-?mail|submit) (?:us )?(?:your|a|an)\b|\brush transcript\b|\bin its final form\b|^\W*excerpted from\b|reprinted (?:by|with) (?:arrangement|permission)|copyright ©|this (?:story|article|report|post|piece) (?:was|is) (?:reported|written|produced|compiled|supported|provided|made possible|(?:first |originally |also )?published) (?:by|in|on|with|at|as)\b|"
+    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here)\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
+    r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
+    r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
+    r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|just watched|replay more videos"
 )
-"""What a page says of itself, anywhere in a line, in small letters: to search without regard to case costs four times as much."""
-_OF_ITSELF = re.compile(
-    r"\b(?:cookies\b|"
-    r"(?:conversation|interview|transcript|exchange|discussion|answers|responses|remarks)(?: with [\w .]{3,40})? (?:has|have|was|were) (?:been )?(?:lightly )?(?:condensed|edited)\b|"
-    r"this (?:story|article|report|post|piece|series) is part of\b|please (?:include|send|e-?mail|submit) (?:us )?(?:your|a|an)\b|rush transcript\b|in its final form\b|"
-    r"corrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|view (?:photos|gallery|slideshow)\b)"
-)
-"""The same, where a word begins."""
-_AT_ITS_HEAD = re.compile(
-    r"\W*(?:[a-z][\w.'’ ,-]{3,80} contributed\W*$|(?:and )?(?:when we come back|stay with us|stay tuned|coming up)\b|here,? we(?:['’]ll| will) |story continues\b|"
-    r"excerpted from\b|(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
-    r"(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:)"
-)
-"""The same, at the head of the line."""
+"""What such a line says, in small letters: to search without regard to case costs four times as much."""
 
 
 APPEAL = re.compile(
@@ -342,10 +324,7 @@ def is_chanted(text: str, start: int, end: int) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """A paragraph or sentence that speaks of the page, its rights or its newsletter."""
-    if len(line.split()) >= 40:
-        return False
-    small = line.lower()
-    return _AT_ITS_HEAD.match(small) is not None or BOILERPLATE.search(small) is not None or _OF_ITSELF.search(small) is not None
+    return len(line.split()) < 40 and BOILERPLATE.search(line.lower()) is not None
 
 
 def _states_nothing(line: str) -> bool:
