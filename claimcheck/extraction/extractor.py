@@ -216,7 +216,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if _SUBORDINATE.match(quote) or is_granted(text, start, end):
         return None
-    if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
+    if (words := len(quote.split())) < 2 or (words < 3 and not any(c.isdigit() for c in quote)):
         return None
     origin, body, chain = document.publisher, None, [Link(document.publisher, None, None, ChainRole.PUBLISHER)]
     for relay in said.relays:
