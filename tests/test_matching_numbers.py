@@ -114,3 +114,16 @@ def test_what_comes_on_top_is_not_the_whole() -> None:
 
 def test_to_speak_of_one_is_hardly_a_count() -> None:
     assert relations(find(numbers, "The map helps one party.", "The rules were made by one party.")) == set()
+
+
+def test_unlike_figures_that_may_be_of_one_thing_only_hint_at_a_conflict() -> None:
+    (hint,) = find(numbers, "The epicentre lay 12 kilometres below the surface.", "The quake struck at a depth of 60 kilometres.")
+    assert hint.supports is Relation.CONFLICT
+    assert hint.strength < 0.5
+    assert "if they are of one thing" in hint.evidence.text
+    assert not find(numbers, "The union has 40 members.", "The storm tore off 12 roofs.")
+    assert not find(numbers, "Twenty men were hired.", "Thirty women were hired.")
+
+
+def test_whom_a_list_has_as_missing_are_missing() -> None:
+    assert relations(find(numbers, "Twenty-three people were missing after the landslide.", "Authorities listed 41 people as missing after the landslide.")) == {"conflict"}

@@ -210,3 +210,12 @@ def test_what_it_is_must_be_told_for_an_agreement() -> None:
 def test_who_would_be_for_it_on_a_condition_is_not_against_who_is_against_it_now() -> None:
     found = verdict("An inquiry is not necessary.", "If the committee asks for it, I will support an inquiry.", NO, near=0.8)
     assert found is None or found.unclear or found.relation is not Relation.CONFLICT
+
+
+def test_figures_and_stands_that_the_judge_finds_to_exclude_each_other_are_printed() -> None:
+    for a, b, near in (("The ransom was $5 million.", "The gang was paid 1.5 million dollars.", 0.4), ("The mayor must step down.", "Anna Holm should stay in office.", 0.6)):
+        found = verdict(a, b, NO, near=near)
+        assert found is not None
+        assert (found.relation, found.unclear) == (Relation.CONFLICT, False)
+        unsure = verdict(a, b, (0.1, 0.4, 0.5), near=near)
+        assert unsure is None or unsure.unclear

@@ -39,6 +39,8 @@ WIDE = 1.5
 """Upper end of a range over its lower one, from which a figure within it need not be what the range speaks of."""
 BARE_ONE = 0.4
 """What it tells that both speak of "one party"; "one dead" is a count."""
+MAYBE = 0.3
+"""What two unlike figures tell of which the words do not show that they are of one thing."""
 NEWER = 0.9
 """How plainly a later, higher figure follows "at least" so many, though both could be right."""
 NAMES_OF_STATES = {"dead": "the dead", "hurt": "the injured", "missing": "the missing", "safe": "those rescued", "arrested": "those arrested", "infected": "the infected", "moved": "those displaced", "aboard": "those on board"}
@@ -46,20 +48,10 @@ NAMES_OF_STATES = {"dead": "the dead", "hurt": "the injured", "missing": "the mi
 
 def alignment(a: Quantity, b: Quantity) -> float:
     """0 to 1: how surely both are figures of one thing."""
-    if a.unit != b.unit or a.by != b.by or (a.whose and b.whose and a.whose != b.whose):
+    if _count_unlike_things(a, b):
         return 0.0
     victims = set(a.states) & VICTIM, set(b.states) & VICTIM
-    if victims[0] and victims[1] and not victims[0] & victims[1]:
-        return 0.0
-    if any(f"not {s}" in b.states for s in a.states) or any(f"not {s}" in a.states for s in b.states):
-        return 0.0
     words_a, words_b = {a.counted, *a.marks}, {b.counted, *b.marks}
-    for group in CONTRAST:
-        one, other = words_a & group, words_b & group
-        if one and other and not one & other:
-            return 0.0
-    if bool(set(a.states) & CAPACITY) != bool(set(b.states) & CAPACITY) and not a.unit:
-        return 0.0
     score = 0.0
     shared_victim = bool(victims[0] & victims[1])
     if a.counted == b.counted and a.counted:
@@ -80,9 +72,6 @@ def alignment(a: Quantity, b: Quantity) -> float:
     small, large = sorted((a.value, b.value))
     if small and large / small > 30:
         score *= 0.5
-    orders = set(a.scope) & ORDER, set(b.scope) & ORDER
-    if orders[0] and orders[1] and not orders[0] & orders[1]:
-        return 0.0
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         score *= 0.5 if not shared_victim else 0.7
     elif ("whole" in a.scope) != ("whole" in b.scope):
@@ -100,6 +89,24 @@ def alignment(a: Quantity, b: Quantity) -> float:
     elif only_a or only_b:
         score *= 0.85
     return score
+
+
+def _count_unlike_things(a: Quantity, b: Quantity) -> bool:
+    """Whether the two can be figures of one thing by no means: of other units, of the dead and the missing, of men and women, of what there is and what there may be."""
+    if a.unit != b.unit or a.by != b.by or (a.whose and b.whose and a.whose != b.whose):
+        return True
+    victims = set(a.states) & VICTIM, set(b.states) & VICTIM
+    orders = set(a.scope) & ORDER, set(b.scope) & ORDER
+    if any(one and other and not one & other for one, other in (victims, orders)):
+        return True
+    if any(f"not {s}" in b.states for s in a.states) or any(f"not {s}" in a.states for s in b.states):
+        return True
+    words_a, words_b = {a.counted, *a.marks}, {b.counted, *b.marks}
+    for group in CONTRAST:
+        one, other = words_a & group, words_b & group
+        if one and other and not one & other:
+            return True
+    return bool(set(a.states) & CAPACITY) != bool(set(b.states) & CAPACITY) and not a.unit
 
 
 def _is_generic(q: Quantity) -> bool:
@@ -151,7 +158,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         used_b.add(j)
         if not _only_within(facts_a.quantities[i], facts_b.quantities[j]):
             signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context))
-    return signals or _count_others(facts_a.quantities, facts_b.quantities)
+    return signals or _count_others(facts_a.quantities, facts_b.quantities) or _may_count_one_thing(facts_a.quantities, facts_b.quantities, context)
 
 
 def _count_others(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> list[Signal]:
@@ -162,6 +169,19 @@ def _count_others(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> lis
     x, y = one[0], other[0]
     text = f"The figures count different things: “{x.text}” and “{y.text}”."
     return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), None, 0.6, vetoes=(Relation.AGREE, Relation.CONFLICT))]
+
+
+def _may_count_one_thing(one: tuple[Quantity, ...], other: tuple[Quantity, ...], context: Context) -> list[Signal]:
+    """Two measures of one kind, or two counts of people, that differ: whether of one thing, the words do not show, and only the judge can tell."""
+    if context.later or any(x.unit == y.unit and gap(x, y) == 0.0 for x in one for y in other):
+        return []
+    for x in one:
+        for y in other:
+            people = x.counted in PEOPLE | GENERIC and y.counted in PEOPLE | GENERIC
+            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y):
+                text = f"The figures differ, if they are of one thing: “{x.text}” and “{y.text}”."
+                return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, MAYBE, Kind.FACT)]
+    return []
 
 
 def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> float:

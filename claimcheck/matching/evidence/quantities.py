@@ -276,6 +276,8 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
                     states |= _verb(child) | {"aboard" for p in child.children if p.lower_ in ("on", "aboard") and (p.lower_ == "aboard" or any(c.lower_ == "board" for c in p.children))}
                 if child.dep_ == "prep" and child.lower_ == "on":
                     states |= {"aboard" for c in child.children if c.lower_ == "board"}
+                if child.dep_ == "prep" and child.lower_ == "as" and child.i > node.i:
+                    states |= {meaning(c) for c in child.children} & STATES
                 if child.dep_ == "prep" and child.lower_ == "to" and any(c.lower_ == "safety" for c in child.children):
                     states.add("safe")
                 if child.dep_ == "dobj" and meaning(child) == "life" and parent.lemma_ in ("lose", "cost", "claim"):
