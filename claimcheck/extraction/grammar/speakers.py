@@ -30,7 +30,7 @@ WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article",
 """Nouns that speak themselves in "a statement saying that P"."""
 _HEARD = WRITTEN | frozenset(["video", "footage", "clip", "tape", "recording", "audio", "call", "voicemail", "film", "interview", "quote", "quotation", "testimony", "word"])
 """Nouns in which somebody is heard: "a clip of X saying P", "a call from X telling her P"."""
-_SHOWING = frozenset(["cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
+_SHOWING = frozenset(["recall", "remember", "cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
 """Verbs whose object is heard: "the paper cites X saying P"."""
 _SEVERAL = frozenset(["majority", "percent", "%", "percentage", "half", "third", "quarter", "number", "share", "lot", "rest", "plurality", "proportion", "minority", "couple", "people"])
 """Singular nouns that go with a plural verb."""
@@ -53,6 +53,11 @@ _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "r
 
 _DISOWNING = frozenset(["deny", "dispute", "dismiss", "reject", "refute"])
 """Who denies, or only thinks, that others did something goes on himself: "denied that they left, saying that P"."""
+
+
+_ADDS = frozenset(["add", "note", "point", "stress", "emphasize", "emphasise", "complain", "admit", "concede", "acknowledge", "caution"])
+"""What somebody does who says more, and nobody of whom he speaks."""
+_GOES_ON = frozenset(["say", "argue", "insist", "explain", "claim", "contend"])
 
 
 def goes_on(verb: Token, clause: Token) -> bool:
@@ -178,6 +183,21 @@ def _cannot_add(noun: Token) -> bool:
     return is_thing(noun) or (noun.tag_ == "NN" and not noun.ent_type_ and noun.head.dep_ in ("ccomp", "advcl") and not can_speak(noun))
 
 
+def _who_says_more(verb: Token, subject: Token) -> Token | None:
+    """ "Berg said the council would pay, adding that P": she adds it, and not the council that she speaks of; only somebody named, or "he", may say it himself."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not any(t.text == "," for t in verb.doc[max(verb.i - 2, 0) : verb.i]):
+        return None
+    if above.dep_ == "conj":
+        above = above.head
+    writes = verb_cues().get(verb.head.lemma_, {}).get("clause")
+    if above.dep_ != "ccomp" or subject.head.i not in (above.i, verb.head.i) or (writes is not None and not writes.documents):
+        return None
+    if verb.lemma_ not in _ADDS and not (verb.lemma_ in _GOES_ON and subject.pos_ == "NOUN"):
+        return None
+    return subject_of(above.head) if "clause" in verb_cues().get(above.head.lemma_.lower(), {}) else None
+
+
 def can_speak(noun: Token) -> bool:
     """A noun for people, bodies or what is written, or a name."""
     return noun.ent_type_ in ("ORG", "PERSON") or noun.lemma_.lower() in _SPEAKING
@@ -218,7 +238,10 @@ def heard_in(verb: Token) -> Token | None:
 
 
 def quoted_by(verb: Token) -> Token | None:
-    """ "Quoted X as saying": X."""
+    """ "Quoted X as saying", "recalled X saying": X."""
+    if verb.lemma_ in ("recall", "remember"):
+        said = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lower_ == "saying"), None)
+        return next((c for c in said.children if c.dep_ == "nsubj"), None) if said is not None else None
     if verb.lemma_ not in QUOTING or any(c.dep_ == "auxpass" for c in verb.children):
         return None
     saying = any(c.lower_ == "as" and any(g.tag_ == "VBG" for g in c.children) for c in verb.children)
@@ -256,6 +279,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, False
     if subject is not None and _cannot_add(subject) and verb.tag_ == "VBG" and verb.head.dep_ in ("advcl", "ccomp") and subject.head.i == verb.head.i:
         subject = subject_of(verb.head.head)
+    elif subject is not None:
+        subject = _who_says_more(verb, subject) or subject
     if subject is not None and is_thing(subject):
         return None, False
     if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING | _IN_MIND:
@@ -365,8 +390,9 @@ def _is_year(word: Token) -> bool:
 
 
 def _tells_when(below: Token) -> bool:
-    """ "The president on Friday": the day belongs to what he said."""
-    return below.dep_ == "prep" and below.lower_ == "on" and any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in below.children)
+    """ "The president on Friday", "Berg at one point": the day belongs to what was said."""
+    when = next((c for c in below.children if c.dep_ == "pobj"), None)
+    return below.dep_ == "prep" and when is not None and ((below.lower_ == "on" and when.ent_type_ == "DATE") or (below.lower_ == "at" and when.lemma_ in ("point", "time")))
 
 
 def mention(head: Token) -> Span:

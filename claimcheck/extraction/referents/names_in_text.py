@@ -25,6 +25,9 @@ _MONTHS_NAMES = words.listed("may june april august")
 _ADDRESS = words.listed("mr mrs ms miss dr sir lord lady dame")
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
+_CROWNS = frozenset(["Pope", "King", "Queen", "Prince", "Princess"])
+_QUARTERS = frozenset(["neighborhood", "neighbourhood", "district", "county", "borough", "suburb", "province", "area"])
+"""Nouns behind the name of a place."""
 _OFTEN = 2
 """Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"."""
 _PLACE_AND_NAME = 3
@@ -76,7 +79,28 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     """Names by their letters: a text may print one with either apostrophe, and in capitals before a colon."""
     for name in sorted(found.values(), key=lambda n: (n.name.isupper(), n.span.start)):
         printed.setdefault(_letters(name.name), name.name)
-    return [replace(found[at], name=printed[_letters(found[at].name)]) for at in sorted(found)]
+    return _one_for_each([replace(found[at], name=_with_its_crown(found[at].span, printed[_letters(found[at].name)])) for at in sorted(found)])
+
+
+def _with_its_crown(name: Span, printed: str) -> str:
+    """ "Pope Leo", who has no surname, and is not "Carl Leo"."""
+    before = name.doc[name.start - 1] if name.start else None
+    crowned = before is not None and len(name) == 1 and before.text in _CROWNS and name.root.tag_ != "POS"
+    return f"{before.text} {printed}" if crowned and before is not None else printed
+
+
+def _one_for_each(names: list[NameAt]) -> list[NameAt]:
+    """The names, one for each person: "Carl J. Berg", "Carl Olsen Berg" and "Crooked Carl Berg" are the "Carl Berg" whom the text names as well."""
+    printed: dict[str, str] = {}
+    for at in names:
+        if len(at.name.split()) > 1:
+            printed.setdefault(key(at.name), at.name)
+    shorter = {}
+    for called in printed:
+        parts = called.split()
+        ends = (f"{parts[0]} {parts[-1]}", *(" ".join(parts[i:]) for i in range(1, len(parts) - 1))) if len(parts) > 2 else ()
+        shorter[called] = next((printed[end] for end in ends if end in printed), printed[called])
+    return [replace(at, name=shorter.get(key(at.name), at.name)) for at in names]
 
 
 def _letters(name: str) -> str:
@@ -96,6 +120,8 @@ def _places(names: Iterable[NameAt]) -> set[str]:
         root = name.span.root
         if root.dep_ in ("nsubj", "nsubjpass", "appos", "agent"):
             acting.add(key(name.name))
+        elif name.span.end < len(name.span.doc) and name.span.doc[name.span.end].lemma_ in _QUARTERS:
+            inside.add(key(name.name))
         elif root.dep_ == "pobj" and (root.head.lower_ in ("near", "outside") or (root.head.lower_ in ("in", "to") and root.head.head.lemma_.lower() in _DWELLING)):
             inside.add(key(name.name))
     return inside - acting

@@ -27,7 +27,7 @@ def left_open(verb: Token) -> bool:
 def is_asserted(verb: Token) -> bool:
     """Whether the text says that it was said: no wish, condition, bare infinitive or order."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.lower_ == "meaning":
+    if verb.lower_ == "meaning" or _all_told(verb) or _is_not_thought_said(verb):
         return False
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         return any(c.lower_ in ("do", "does", "did", "will") for c in verb.head.children if c.dep_ == "aux")
@@ -54,6 +54,18 @@ def is_asserted(verb: Token) -> bool:
     if any(c.lower_ == "to" for c in auxiliaries):
         return (verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON) or is_planned(verb)
     return True
+
+
+def _all_told(verb: Token) -> bool:
+    """ "All told, P": an idiom, in which nobody tells anything."""
+    return verb.lower_ == "told" and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "all" and verb.nbor(-1).head.i == verb.i and verb.i + 1 < verb.sent.end and verb.nbor(1).text == ","
+
+
+def _is_not_thought_said(verb: Token) -> bool:
+    """ "I don't think any of them said P"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    anybody = subject is not None and subject.left_edge.lower_ in ("any", "anybody", "anyone")
+    return anybody and verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in verb.head.children)
 
 
 def is_planned(verb: Token) -> bool:

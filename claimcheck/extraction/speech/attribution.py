@@ -56,8 +56,8 @@ _SHOWS = _PROVES | {"show", "reveal", "confirm", "indicate"}
 """What a paper does for who reads it: "the transcripts will show that P" is the hope of whoever says so."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
-_TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
-"""Particles behind "push" or "call" that leave no demand: "pushed back the date", "called off the strike"."""
+_TURNED_AWAY = frozenset(["back", "off", "in", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
+"""Particles behind "push" or "call" that leave no demand: "pushed back the date", "called in the guards"."""
 _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "allegedly", "supposedly", "purportedly"])
 """Adverbs by which the narrator answers for what somebody is said to have done."""
 _LEAD = 8
@@ -69,6 +69,8 @@ _REMARKS = listed("statement comment remark word tweet letter answer speech post
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
 _SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want"])
 """Verbs before what befalls somebody: "seeing her called a fool"."""
+_FILMED = frozenset(["see", "film", "picture", "photograph", "spot", "show"])
+"""Verbs that tell what somebody was caught doing: "was seen defending the shop"."""
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -124,7 +126,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(text_of(verb.doc)[p.start : p.end].lower().startswith(tuple(SELVES)) for p in complement.pieces):
         return
-    if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
+    if verb.lemma_ in _QUOTING_ONLY and (not _quotes(verb, complement, quotations) or (speaker is not None and speaker.pos_ == "NOUN" and not can_speak(speaker))):
         return
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker) or _is_ours(speaker, quotations)):
         return
@@ -157,6 +159,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     force, keeps = cue.force, cue.keeps_verb
     if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and verb.head.lemma_ in _SEEN:
         return
+    if keeps and verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and verb.head.tag_ == "VBN" and verb.head.lemma_ in _FILMED:
+        return
     if keeps and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and (any(c.dep_ in SUBJECTS for c in verb.children) or (verb.lemma_ == "endorse" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"))):
         return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
@@ -179,7 +183,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
     narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
-    narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and _holds_nothing(speaker))
+    narrated = narrated or (keeps and force in (Force.EVALUATES, Force.OFFERS) and speaker is not None and _holds_nothing(speaker))
     if _is_left_undone(verb):
         return
     if any(c.dep_ == "neg" for c in verb.children):
@@ -189,7 +193,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         narrated = narrated or verb.lemma_ not in _IN_MIND
     place = Span(verb.idx, verb.idx + len(verb.text))
     who = mention(speaker) if speaker is not None else None
-    cited = _cited(verb, speaker) if not keeps else None
+    cited = _cited(verb, speaker) if not keeps and not _quotes(verb, complement, quotations) else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
     whole = _whole(verb, complement)
     if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
