@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import phrases, words
 from claimcheck.extraction.referents.names_table import NamesTable, key
+from claimcheck.extraction.text.inserted_links import find_inserted_links
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -79,7 +81,22 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     """Names by their letters: a text may print one with either apostrophe, and in capitals before a colon."""
     for name in sorted(found.values(), key=lambda n: (n.name.isupper(), n.span.start)):
         printed.setdefault(_letters(name.name), name.name)
-    return _one_for_each([replace(found[at], name=_with_its_crown(found[at].span, printed[_letters(found[at].name)])) for at in sorted(found)])
+    return _one_for_each(_without_links(doc, [replace(found[at], name=_with_its_crown(found[at].span, printed[_letters(found[at].name)])) for at in sorted(found)]))
+
+
+def _without_links(doc: Doc, names: list[NameAt]) -> list[NameAt]:
+    """What the page prints behind a name into its sentence names nobody; but it tells the given name."""
+    links = list(find_inserted_links(doc.text))
+    kept = []
+    for at in names:
+        i = bisect_right(links, at.span.end_char - 1, key=lambda link: link.place.start) - 1
+        link = links[i] if i >= 0 and links[i].place.end > at.span.start_char else None
+        own = doc[at.span.start : next((t.i for t in at.span if t.idx >= link.place.start), at.span.end)] if link is not None else at.span
+        if link is None:
+            kept.append(at)
+        elif len(own):
+            kept.append(NameAt(own, link.name if own.text == link.surname else phrases.proper(own.text)))
+    return kept
 
 
 def _with_its_crown(name: Span, printed: str) -> str:
@@ -98,7 +115,7 @@ def _one_for_each(names: list[NameAt]) -> list[NameAt]:
     shorter = {}
     for called in printed:
         parts = called.split()
-        ends = (f"{parts[0]} {parts[-1]}", *(" ".join(parts[i:]) for i in range(1, len(parts) - 1))) if len(parts) > 2 else ()
+        ends = (f"{parts[0]} {parts[-1]}", *(" ".join(parts[i:]) for i in range(1, len(parts) - 1) if parts[i] not in PARTICLES)) if len(parts) > 2 else ()
         shorter[called] = next((printed[end] for end in ends if end in printed), printed[called])
     return [replace(at, name=shorter.get(key(at.name), at.name)) for at in names]
 
@@ -120,11 +137,14 @@ def _places(names: Iterable[NameAt]) -> set[str]:
         root = name.span.root
         if root.dep_ in ("nsubj", "nsubjpass", "appos", "agent"):
             acting.add(key(name.name))
-        elif name.span.end < len(name.span.doc) and name.span.doc[name.span.end].lemma_ in _QUARTERS:
-            inside.add(key(name.name))
-        elif root.dep_ == "pobj" and (root.head.lower_ in ("near", "outside") or (root.head.lower_ in ("in", "to") and root.head.head.lemma_.lower() in _DWELLING)):
+        elif _is_of_a_quarter(name.span) or (root.dep_ == "pobj" and (root.head.lower_ in ("near", "outside") or (root.head.lower_ in ("in", "to") and root.head.head.lemma_.lower() in _DWELLING))):
             inside.add(key(name.name))
     return inside - acting
+
+
+def _is_of_a_quarter(name: Span) -> bool:
+    """ "The Lower Hill and Walterburg neighborhoods"."""
+    return bool(name.end < len(name.doc) and name.doc[name.end].lemma_ in _QUARTERS)
 
 
 def _joined(token: Token) -> bool:

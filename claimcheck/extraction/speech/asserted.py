@@ -58,7 +58,9 @@ def is_asserted(verb: Token) -> bool:
 
 def _all_told(verb: Token) -> bool:
     """ "All told, P": an idiom, in which nobody tells anything."""
-    return verb.lower_ == "told" and verb.i > verb.sent.start and verb.nbor(-1).lower_ == "all" and verb.nbor(-1).head.i == verb.i and verb.i + 1 < verb.sent.end and verb.nbor(1).text == ","
+    if verb.lower_ != "told" or not verb.sent.start < verb.i < verb.sent.end - 1:
+        return False
+    return bool(verb.nbor(-1).lower_ == "all" and verb.nbor(-1).head.i == verb.i and verb.nbor(1).text == ",")
 
 
 def _is_not_thought_said(verb: Token) -> bool:

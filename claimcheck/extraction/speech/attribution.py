@@ -126,7 +126,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(text_of(verb.doc)[p.start : p.end].lower().startswith(tuple(SELVES)) for p in complement.pieces):
         return
-    if verb.lemma_ in _QUOTING_ONLY and (not _quotes(verb, complement, quotations) or (speaker is not None and speaker.pos_ == "NOUN" and not can_speak(speaker))):
+    if verb.lemma_ in _QUOTING_ONLY and (not _quotes(verb, complement, quotations) or (verb.lemma_ == "begin" and speaker is not None and _holds_nothing(speaker))):
         return
     if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker) or _is_ours(speaker, quotations)):
         return

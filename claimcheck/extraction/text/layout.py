@@ -49,18 +49,18 @@ BOILERPLATE = re.compile(
     r"\b(?:conversation|interview|transcript|exchange|discussion|answers|responses|remarks)(?: with [\w .]{3,40})? (?:has|have|was|were) (?:been )?(?:lightly )?(?:condensed|edited)\b|^\W*(?:and )?(?:when we come back|stay with us|stay tuned|coming up)\b|^\W*here,? we(?:['’]ll| will) |^\W*story continues\b|\bthis (?:story|article|report|post|piece|series) is part of\b|\bplease (?:include|send|e-?mail|submit) (?:us )?(?:your|a|an)\b|\brush transcript\b|\bin its final form\b|^\W*excerpted from\b|reprinted (?:by|with) (?:arrangement|permission)|copyright ©|this (?:story|article|report|post|piece) (?:was|is) (?:reported|written|produced|compiled|supported|provided|made possible|(?:first |originally |also )?published) (?:by|in|on|with|at|as)\b|"
     r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here)\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
-    r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
+    r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|report|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|just watched|replay more videos",
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|\ball times (?:are )?(?:in )?(?:eastern|central|mountain|pacific|local|et|gmt|bst)\b|(?:join|like) us on facebook|send letters to|join the conversation (?:below|on)|based (?:in part )?on wire service|accuracy and availability (?:of [\w ]+ )?may vary|authoritative record of|(?:real-time updates|our phone app|stay in the know)|have a tip\b|just watched|replay more videos",
     re.IGNORECASE,
 )
 
 
 APPEAL = re.compile(
-    r"\b(?:your (?:financial )?(?:contribution|donation|gift)s?|make a (?:contribution|donation|gift)|chip in|our (?:distinctive |brand of |independent |free )*(?:[\w]+ )?journalism|our (?:readers|reporting|newsroom|staff) |as little as \$\d)",
+    r"\b(?:unsubscribe|confirmation e-?mail|spam folder|[Ss]ign [Uu]p [Nn]ow|(?:select|[Cc]hoose) your country|your inbox|paywalls?|[Mm]embers get|we have a proposition for you|enjoyed this article|your (?:financial )?(?:contribution|donation|gift)s?|make a (?:contribution|donation|gift)|chip in|our (?:distinctive |brand of |independent |free )*(?:[\w]+ )?journalism|our (?:readers|reporting|newsroom|staff) |as little as \$\d)",
     re.IGNORECASE,
 )
-"""A page asks its readers for money."""
+"""A page asks its readers for money, or for their address."""
 HEARD_BY_A_MACHINE = re.compile(r"\btranscript (?:has been|was) (?:automatically|machine)[- ]generated\b")
 """Talk that no person wrote down: its sentences and speakers cannot be told."""
 CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|CLOSE [A-Z][a-z]|.*\(\d{1,2}:\d\d\)$")
@@ -83,7 +83,7 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
-PHOTOGRAPHED = re.compile(r"[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: (?:via )?[A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
+PHOTOGRAPHED = re.compile(r"\([A-Z][\w.'’-]+ [A-Z][\w.'’ -]+ ?/ ?[A-Z][\w .'’-]+\)$|\| ?[A-Z][^|/]{2,40}/(?:AP|AFP|Getty|Reuters|REUTERS|EPA|POLITICO)\b|[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: (?:via )?[A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
 DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""
@@ -340,6 +340,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if len(words) > 12 and sum(not any(c.isalpha() for c in word) for word in words) > 0.35 * len(words):
         return True
-    if line[0] == "‘" and re.search(r"[^,.?!…]’$", line) and "‘" not in line[1:]:
+    if (line[0] == "‘" and re.search(r"[^,.?!…]’$", line) and "‘" not in line[1:]) or re.fullmatch(r"'[^'\n\"“][^\n\"“]{2,80}[^',.?!…]'", line):
         return True
     return line[-1] not in _CLOSED and len(words) < 18
