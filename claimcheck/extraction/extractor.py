@@ -134,6 +134,8 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
     word = document.text[said.speaker.start : said.speaker.end].lower()
     if said.within and word in PERSONS:
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
+    if said.cue is None and _is_heading(document.text, said.speaker):
+        return Named(word.title())
     limit = min(said.speaker.start, _begin_of_speech(document.text, said.content.start))
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
     if said.cue is not None and document.text[said.cue.start] == ":":
@@ -153,6 +155,11 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
             if other is not None and (told is None or told.name != other.name) and mentions.goes_on(word, other, since, said.speaker.start):
                 return other
     return who
+
+
+def _is_heading(text: str, speaker: Span) -> bool:
+    """A name in small letters on a line of its own, over a turn of a transcript."""
+    return text[speaker.start : speaker.end].islower() and text[max(speaker.start - 1, 0) : speaker.start] in ("", "\n") and text[speaker.end : speaker.end + 1] == "\n"
 
 
 def _names_himself(who: Named, said: Said, text: str) -> bool:

@@ -69,7 +69,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             if any((b.by_phrase or text_of(doc)[b.cue.start] == ":" or (b.pieces and not b.keeps_verb and b.cue.start >= b.content.end)) and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
-            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)
+            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, (unit.span,) if _is_of_another(text_of(doc), line) else (), heard=not voice.via)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
         if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)) or any(b.by_phrase for b in outer))):
@@ -113,6 +113,16 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                 continue
             if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and not _is_announced(text_of(doc), line.span, unit.span) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _is_of_another(text: str, line: Line) -> bool:
+    """In a transcript, what the speaker leads to and sets in marks: "HALE: She should tell them: “I am sorry”" is not Hale's "I"."""
+    if line.turn is None or line.quotation is None:
+        return False
+    start = line.quotation.outside.start
+    led = text[max(start - 3, 0) : start].rstrip()[-1:]
+    own = line.turn.cue is not None and not text[line.turn.cue.end : start].strip()
+    return led in (":", ",") and not own
 
 
 def _to_its_joint(skip: Span, text: str) -> Span:

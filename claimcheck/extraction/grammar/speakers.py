@@ -390,9 +390,9 @@ def _is_year(word: Token) -> bool:
 
 
 def _tells_when(below: Token) -> bool:
-    """ "The president on Friday", "Berg at one point": the day belongs to what was said."""
+    """ "The president on Friday", "the Post in 2010", "Berg at one point": the day belongs to what was said."""
     when = next((c for c in below.children if c.dep_ == "pobj"), None)
-    return below.dep_ == "prep" and when is not None and ((below.lower_ == "on" and when.ent_type_ == "DATE") or (below.lower_ == "at" and when.lemma_ in ("point", "time")))
+    return below.dep_ == "prep" and when is not None and ((below.lower_ in ("on", "in") and when.ent_type_ == "DATE") or (below.lower_ == "at" and when.lemma_ in ("point", "time")))
 
 
 def mention(head: Token) -> Span:

@@ -175,9 +175,11 @@ def _behind_its_office(entity: Span, table: NamesTable) -> Span | None:
 def _untitled(entity: Span) -> Span | None:
     """The entity without an owner and titles before the name and the possessive behind it; None where nothing is left.
 
-    With the surname that the recognizer leaves off for its apostrophe: "Anna O’Berg".
+    With what the recognizer leaves off for its apostrophe or its hyphen: "Anna O’Berg", "Moon Sae-in".
     """
     start, end = entity.start, entity.end
+    while entity.label_ == "PERSON" and end + 1 < len(entity.doc) and entity.doc[end].text == "-" and entity.doc[end + 1].text.islower() and not (entity.doc[end - 1].whitespace_ or entity.doc[end].whitespace_):
+        end += 2
     if entity.label_ == "PERSON" and end < len(entity.doc) and words.IRISH.fullmatch(entity.doc[end].text):
         end += 1
     while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
@@ -200,7 +202,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
         return False
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
         return False
-    if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):
+    if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ == "VBG") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):
         return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False

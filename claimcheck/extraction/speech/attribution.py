@@ -167,7 +167,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
         return
-    if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children) and (keeps or (speaker is not None and _is_anybody(speaker))):
+    if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in (*verb.children, *(verb.head.children if verb.dep_ == "conj" and verb.tag_ == "VB" else ()))) and (keeps or (speaker is not None and _is_anybody(speaker))):
         return
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return

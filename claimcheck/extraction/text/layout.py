@@ -47,7 +47,7 @@ BOILERPLATE = re.compile(
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"\b(?:conversation|interview|transcript|exchange|discussion|answers|responses|remarks)(?: with [\w .]{3,40})? (?:has|have|was|were) (?:been )?(?:lightly )?(?:condensed|edited)\b|^\W*(?:and )?(?:when we come back|stay with us|stay tuned|coming up)\b|^\W*here,? we(?:['’]ll| will) |^\W*story continues\b|\bthis (?:story|article|report|post|piece|series) is part of\b|\bplease (?:include|send|e-?mail|submit) (?:us )?(?:your|a|an)\b|\brush transcript\b|\bin its final form\b|^\W*excerpted from\b|reprinted (?:by|with) (?:arrangement|permission)|copyright ©|this (?:story|article|report|post|piece) (?:was|is) (?:reported|written|produced|compiled|supported|provided|made possible|(?:first |originally |also )?published) (?:by|in|on|with|at|as)\b|"
-    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here)\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
+    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here|on (?:the|our) [\w ]{2,20}(?:website|site|app))\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
     r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|report|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
@@ -74,7 +74,7 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}:\s+(?=[A-Z“\"])")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
 GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
-INSERTED = re.compile(r"[A-Z][a-z]+20\d\d(?= [A-Z])|[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
+INSERTED = re.compile(r"[A-Z][a-z]+20\d\d(?= [A-Z])|[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)|[a-z]MORE(?!\w)")
 """What follows links that were printed into the midst of a sentence."""
 AUTHOR = re.compile(
     r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|has|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
@@ -100,6 +100,8 @@ TURN = re.compile(r"(?P<mark>[“\"])?(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and
 DESCRIBED = re.compile(r"(?P<name>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,2}), [a-z][^.:“\"\n]{3,90}(?P<colon>:\s+)(?=[“\"])")
 """Who opens a turn of a transcript, with what he is: "Anna Berg, lawyer of the town: “P”"."""
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
+SMALL = re.compile(r"[a-z][a-z'’\-]+(?: [a-z]\.)?(?: [a-z][a-z.'’\-]+){1,2}")
+"""The same in small letters."""
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
 """A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
@@ -245,9 +247,9 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
 
     Who asks most is the interviewer; another's name that does not follow a question is a heading (None) that ends the turn before.
     """
-    found = {i: text[p.start : p.end] for i, p in enumerate(paragraphs) if p.end - p.start < 40 and HEADED.fullmatch(text, p.start, p.end) and not BYLINE.match(text, p.start)}
-    last = len(paragraphs) - 1
-    over_prose = [name for i, name in found.items() if i < last and i + 1 not in found]
+    found = {i: text[p.start : p.end] for i, p in enumerate(paragraphs) if p.end - p.start < 40 and (HEADED.fullmatch(text, p.start, p.end) or SMALL.fullmatch(text, p.start, p.end)) and not BYLINE.match(text, p.start)}
+    found.pop(len(paragraphs) - 1, None)
+    over_prose = [name for i, name in found.items() if i + 1 not in found]
     again = {name for name in over_prose if over_prose.count(name) > 1}
     if len(again) < 2 or len(over_prose) < len(found):
         return {}
@@ -256,7 +258,7 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     turns: dict[int, Turn | None] = {}
     before = ""
     for i, name in found.items():
-        turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) else None
+        turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) or name.islower() else None
         before = name
     return turns
 
