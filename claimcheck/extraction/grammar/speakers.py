@@ -41,7 +41,7 @@ SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "
 
 
 _SHARE = re.compile(
-    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|further|additional|the remaining|at least|an average of|fully) )*"
+    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a full|a|an|another|further|additional|the remaining|at least|an average of|fully) )*"
     r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|majorities|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
     r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+[ -](?:in|out of)[ -](?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
     re.IGNORECASE,

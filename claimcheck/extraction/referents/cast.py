@@ -277,8 +277,9 @@ def _is_behind_its_office(name: Span, mention: Span) -> bool:
 def _is_both(name: Span, head: Token) -> bool:
     """ "Timber trader and party donor Jonas Brandt": one man, whom two nouns without an article describe."""
     before = name.doc[name.start - 1]
-    bare = not any(c.dep_ in ("det", "poss") for c in (*head.children, *name.root.children))
-    return bare and name.root.dep_ == "conj" and name.root.head.i == head.i and head.tag_ == before.tag_ == "NN"
+    bare = not any(c.dep_ in ("det", "poss") for c in (*head.children, *before.children, *name.root.children))
+    second = name.root.head if name.root.dep_ == "appos" and name.root.head.i == before.i else name.root
+    return bare and second.dep_ == "conj" and second.head.i == head.i and head.tag_ == before.tag_ == "NN"
 
 
 def _is_titled_beside(name: Span, mention: Span, head: Token) -> bool:

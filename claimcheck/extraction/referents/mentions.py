@@ -209,6 +209,10 @@ class Mentions:
             name = phrases.proper(phrases.from_its_capital(core).text)
             somebody = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.lemma_.lower() in words.PERSON_ROLES for c in head.children)
             return Named(name, None if somebody else name, gender=None if somebody else "n")
+        called = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ == "ORG" and c.left_edge.i == head.i + 1), None)
+        if called is not None and head.tag_ == "NN":
+            name = phrases.proper(phrases.subtree(called).text)
+            return Named(name, name, gender="n")
         return self._unnamed(core)
 
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:

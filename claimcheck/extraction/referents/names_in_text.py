@@ -31,7 +31,7 @@ _CROWNS = frozenset(["Pope", "King", "Queen", "Prince", "Princess"])
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "district", "county", "borough", "suburb", "province", "area"])
 """Nouns behind the name of a place."""
 _OFTEN = 2
-"""Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"."""
+"""Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"; or a firm by what begins a person's name: "Brightco Missing"."""
 _PLACE_AND_NAME = 3
 """Words: of a place one, and a name."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
@@ -57,6 +57,8 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
             votes[key(span.text)][entity.label_] += 1
             if entity.label_ == "PERSON" or _given(span, table):
                 found[span.start] = NameAt(span, phrases.proper(span.text))
+    firms = Counter(e.text for e in doc.ents if e.label_ == "ORG" and len(e) == 1)
+    found = {at: n for at, n in found.items() if len(n.span) == 1 or firms[n.span[0].text] < _OFTEN or key(n.span[0].text) in table.given_names}
     titled = {n.span.start: n for n in _after_titles(doc, table)}
     sure = {key(n.name) for n in titled.values()}
     places = _places(found.values())
@@ -202,7 +204,7 @@ def _like_a_person(span: Span, table: NamesTable) -> bool:
         return False
     if len(span) == 1 and span.root.is_sent_start and span.end < len(span.doc) and span.doc[span.end].tag_ == "PRP$":
         return False
-    if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ == "VBG") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):
+    if low[-1] in ("says", "said", "tells") or (len(span) > 1 and span[-1].tag_ in ("NNS", "NNPS") and key(span[0].text) not in table.genders):
         return False
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ == "the" and (low[0].endswith("s") or span.root.dep_ not in ("compound", "nmod", "poss")):
         return False
@@ -248,6 +250,10 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
             span = doc[start : comma.i]
             if len(span) == 2 and not any(t.ent_type_ for t in span) and _like_a_person(span, table):
                 yield NameAt(span, phrases.proper(span.text))
+        if comma.text == "," and 0 < comma.i < len(doc) - 1 and doc[comma.i + 1].lower_ in ("a", "an") and not _joined(doc[comma.i - 1]):
+            first = doc[comma.i - 1 : comma.i]
+            if first.root.pos_ == "PROPN" and first.root.ent_type_ in ("", "PERSON") and key(first.text) in table.given_names and any(c.dep_ == "appos" for c in first.root.children):
+                yield NameAt(first, first.text)
     alone = Counter(t.text for t in doc if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "poss") and not _joined(t) and not any(c.dep_ == "det" for c in t.children))
     for entity in doc.ents:
         surname = len(entity) == 2 and key(entity[0].text) in table.genders and alone[entity[1].text] >= _OFTEN

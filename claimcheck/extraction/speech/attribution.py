@@ -114,7 +114,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
         return
-    if speaker is not None and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "let":
+    if speaker is not None and ((speaker.i > sentence.start and speaker.nbor(-1).lower_ == "let") or _is_noun_behind(verb, speaker)):
         return
     if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
         return
@@ -184,6 +184,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
     narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
     narrated = narrated or (keeps and force in (Force.EVALUATES, Force.OFFERS) and speaker is not None and _holds_nothing(speaker))
+    narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and any(c.dep_ == "conj" and c.tag_ == "NNS" for c in speaker.children))
     if _is_left_undone(verb):
         return
     if any(c.dep_ == "neg" for c in verb.children):
@@ -205,6 +206,11 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _is_noun_behind(verb: Token, speaker: Token) -> bool:
+    """ "Two old campaign promises": a noun, for several of one campaign there are not."""
+    return verb.tag_ == "VBZ" and speaker.tag_ == "NN" and speaker.i == verb.i - 1 and any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in speaker.children)
 
 
 def _is_left_undone(verb: Token) -> bool:
