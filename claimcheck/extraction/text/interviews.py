@@ -60,9 +60,11 @@ def _announcement(text: str, paragraphs: tuple[Span, ...]) -> tuple[int, Span | 
             break
         told = _ANNOUNCED.search(text, paragraph.start, paragraph.end)
         group = next((g for g in ("name", "asked", "other") if told[g]), None) if told is not None else None
+        with_whom = _WITH_A_NAME.match(text, told.end() - 1) if told is not None and group == "name" and (" " not in told[group] or told[group].startswith("The ")) else None
+        if with_whom is not None:
+            return i, Span(*with_whom.span("other"))
         if told is not None and group is not None and told[group].split()[0] not in _PRONOUNS:
-            with_whom = _WITH_A_NAME.match(text, told.end() - 1) if group == "name" and " " not in told[group] else None
-            return i, Span(*told.span(group)) if with_whom is None else Span(*with_whom.span("other"))
+            return i, Span(*told.span(group))
         if _WITH_SOMEBODY.search(text[paragraph.start : paragraph.end]):
             return i, _told_of_most(text, paragraph.end)
     return 0, None
