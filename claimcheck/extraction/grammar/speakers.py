@@ -20,7 +20,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "scandal", "furor", "uproar", "outcry", "hat", "answer", "incident", "disaster", "role", "year", "ground", "experience"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "way", "scandal", "furor", "uproar", "outcry", "hat", "answer", "incident", "disaster", "role", "year", "ground", "experience"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -390,8 +390,10 @@ def _is_year(word: Token) -> bool:
 
 
 def _tells_when(below: Token) -> bool:
-    """ "The president on Friday", "the Post in 2010", "Berg at one point": the day belongs to what was said."""
+    """ "The president on Friday", "the Post in 2010", "Berg at one point", "Berg in the Post": when and where belong to what was said."""
     when = next((c for c in below.children if c.dep_ == "pobj"), None)
+    if below.dep_ == "prep" and when is not None and below.lower_ == "in" and below.head.ent_type_ == "PERSON" and when.pos_ == "PROPN":
+        return True
     return below.dep_ == "prep" and when is not None and ((below.lower_ in ("on", "in") and when.ent_type_ == "DATE") or (below.lower_ == "at" and when.lemma_ in ("point", "time")))
 
 

@@ -36,6 +36,10 @@ def is_asserted(verb: Token) -> bool:
     above = verb.head
     if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and {above.lemma_, above.head.lemma_} & _LEFT_UNDONE:
         return False
+    if verb.tag_ == "VBG" and ((verb.dep_ == "pcomp" and (above.lower_ == "into" or any(c.lower_ in _UNREAL and c.dep_ == "aux" for c in above.head.children))) or "imagine" in (above.lemma_, above.head.lemma_)):
+        return False
+    if verb.tag_ == "VBG" and verb.lemma_ == "add" and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "to":
+        return False
     if verb.tag_ == "VBG" and _HARD & {above.lemma_, *(c.lemma_ for c in above.children if c.dep_ == "dobj")} and verb.dep_ in ("acl", "advcl", "xcomp", "pcomp"):
         return False
     if verb.dep_ == "conj" and not auxiliaries and verb.lower_ == verb.lemma_ and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children) and not any(c.dep_ in SUBJECTS for c in verb.children):

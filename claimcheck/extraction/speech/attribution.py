@@ -67,8 +67,9 @@ _IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "ant
 _INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
 _REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
-_SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want"])
-"""Verbs before what befalls somebody: "seeing her called a fool"."""
+_SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want", "make"])
+"""Verbs before what befalls somebody: "seeing her called a fool", "made its weight felt"."""
+_STRESSES = frozenset(["underline", "underscore", "highlight", "emphasize", "emphasise"])
 _FILMED = frozenset(["see", "film", "picture", "photograph", "spot", "show"])
 """Verbs that tell what somebody was caught doing: "was seen defending the shop"."""
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
@@ -173,6 +174,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if cue is cues.get("object") and force is Force.DENIES and withholds(verb):
         return
+    if speaker is not None and _cannot_say_so(verb, speaker):
+        return
     if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
         return
     if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
@@ -183,7 +186,7 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
     narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
-    narrated = narrated or (keeps and force in (Force.EVALUATES, Force.OFFERS) and speaker is not None and _holds_nothing(speaker))
+    narrated = narrated or (keeps and force in (Force.EVALUATES, Force.OFFERS, Force.DEMANDS) and speaker is not None and _holds_nothing(speaker))
     narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and any(c.dep_ == "conj" and c.tag_ == "NNS" for c in speaker.children))
     if _is_left_undone(verb):
         return
@@ -206,6 +209,13 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     yield Attributed(pieces, whole, place, cited or who, force, keeps, unnamed, via, joint=complement.joint, told=_told(verb), narrated=narrated)
     if cue is cues.get("at") and keeps:
         yield from _other_figures(verb, complement, place, who, force, unnamed)
+
+
+def _cannot_say_so(verb: Token, speaker: Token) -> bool:
+    """ "The threat led the firm to hide it, ruling that P", "the quarrels underline that P", "you leave the letters thinking that P": no thing rules, stresses or thinks."""
+    if verb.lemma_ in _IN_MIND and speaker.pos_ == "NOUN" and speaker.lemma_.lower() in DOCUMENTS:
+        return True
+    return (verb.tag_ == "VBG" or verb.lemma_ in _STRESSES) and speaker.pos_ == "NOUN" and _holds_nothing(speaker) and (verb.lemma_ in _STRESSES or (verb.dep_ == "advcl" and speaker.tag_ == "NN"))
 
 
 def _is_noun_behind(verb: Token, speaker: Token) -> bool:
