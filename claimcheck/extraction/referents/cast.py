@@ -124,7 +124,7 @@ class Cast:
             if (name.span.end == span.end and (_is_behind_its_office(name.span, span) or _is_both(name.span, head))) or _is_titled_beside(name.span, span, head):
                 return self.person_called(name.name)
         if len(span) <= 3:
-            return self._by_surname.get(key(span.text)) if (head.pos_ == "PROPN" or (len(span) == 1 and span.text.istitle() and (head.pos_ == "VERB" or not head.is_sent_start))) and self.table.institution(span.text) is None else None
+            return self._by_surname.get(key(span.text)) if (head.pos_ == "PROPN" or span.text.isupper() or (len(span) == 1 and span.text.istitle() and (head.pos_ == "VERB" or not head.is_sent_start))) and self.table.institution(span.text) is None else None
         return None
 
     def with_name(self, span: Span) -> Span:

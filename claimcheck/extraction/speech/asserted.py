@@ -78,3 +78,16 @@ def is_planned(verb: Token) -> bool:
     """ "Berg is to say in a speech", "is expected to say": words that are known beforehand."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return to and verb.dep_ == "xcomp" and verb.head.lemma_ in PLANS and verb.head.tag_ in (*FINITE, "VBN")
+
+
+def is_left_undone(verb: Token) -> bool:
+    """ "Did not confirm or deny that P", "neither confirmed nor denied it": the second verb is negated with the first, and nothing is said."""
+    first = verb.head
+    if verb.dep_ != "conj" or not any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in first.children):
+        return False
+    return any(c.dep_ in ("neg", "preconj") and c.lower_ in ("not", "n't", "n’t", "never", "neither") for c in first.children)
+
+
+def is_hard(verb: Token) -> bool:
+    """ "Berg had trouble proving that P": nothing is proved yet."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "xcomp") and not any(c.dep_ == "aux" for c in verb.children)

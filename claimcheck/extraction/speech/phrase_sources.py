@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.cues import verb_cues
-from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS, can_speak, mention
+from claimcheck.extraction.grammar.mentioned import mention
+from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS, can_speak
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.speech.attributed import Attributed
 from claimcheck.extraction.speech.mistaken_clauses import is_infinitive
