@@ -129,3 +129,22 @@ def test_in_a_transcript_the_words_in_marks_are_of_another() -> None:
     text = "HALE: The bridge is old and weak.\n\nSTONE: The mayor should call all of them: “Listen, this is my plan for the town. I will mend the bridge before the winter.”\n\nHALE: The town is tired of it.\n\nSTONE: The road is closed."
     (claim,) = [c for c in claims(text) if "winter" in c.text]
     assert "STONE will" not in claim.text
+
+
+def test_a_testimony_printed_in_full_is_the_witness() -> None:
+    text = "Anna Berg is to tell the council that the bridge was unsafe.\n\nHere is the full text of Berg's testimony, which she sent to the council on Monday:\n\nCarl Olsen built the wooden deck in 1980.\n\nOlsen sold the stones to a farmer."
+    assert origins(text, "stones") == {"Berg"}
+    assert origins(text, "unsafe") == {PAPER}
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("BRIDGE WATCH: MAYOR LEAVES TOWN - ", "ROAD NEWS: FARMERS STAY ANGRY - "),
+        ("FIRST HALE, NOW STONE - ", "RIVER HIGH - "),
+    ],
+)
+def test_headings_in_capitals_are_no_speakers(headings: tuple[str, str]) -> None:
+    prose = "The farmers of the valley want a new road before the harvest begins, and they want the rich town of Norden to pay for all of it."
+    text = "\n\n".join(["The council of Norden met on Monday in the old mill."] * 25 + [h + prose.replace("farmers", word) for h, word in zip(headings, ("farmers", "fishermen"), strict=True)])
+    assert origins(text, "farmers") == origins(text, "fishermen") == {PAPER}

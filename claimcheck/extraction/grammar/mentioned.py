@@ -41,7 +41,7 @@ def _is_year(word: Token) -> bool:
 def _tells_when(below: Token) -> bool:
     """ "The president on Friday", "the Post in 2010", "Berg at one point", "Berg in the Post": when and where belong to what was said."""
     when = next((c for c in below.children if c.dep_ == "pobj"), None)
-    if below.dep_ == "prep" and when is not None and below.lower_ == "in" and below.head.pos_ == when.pos_ == "PROPN" and below.head.ent_type_ in ("PERSON", "") and when.lower_ not in ("chief", "charge") and below.head.lower_ not in words.FORCES:
+    if below.dep_ == "prep" and when is not None and below.lower_ == "in" and below.head.pos_ == when.pos_ == "PROPN" and below.head.ent_type_ in ("PERSON", "") and below.head.tag_ == "NNP" and when.lower_ not in ("chief", "charge") and below.head.lower_ not in words.FORCES:
         return True
     return below.dep_ == "prep" and when is not None and ((below.lower_ in ("on", "in") and when.ent_type_ == "DATE") or (below.lower_ == "at" and when.lemma_ in ("point", "time")))
 

@@ -31,7 +31,9 @@ _CROWNS = frozenset(["Pope", "King", "Queen", "Prince", "Princess"])
 _QUARTERS = frozenset(["neighborhood", "neighbourhood", "district", "county", "borough", "suburb", "province", "area"])
 """Nouns behind the name of a place."""
 _OFTEN = 2
-"""Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"; or a firm by what begins a person's name: "Brightco Missing"."""
+"""Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"."""
+_FIRM = 4
+"""Times that a text calls a firm by what begins a person's name: "Brightco Missing"."""
 _PLACE_AND_NAME = 3
 """Words: of a place one, and a name."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
@@ -58,7 +60,7 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
             if entity.label_ == "PERSON" or _given(span, table):
                 found[span.start] = NameAt(span, phrases.proper(span.text))
     firms = Counter(e.text for e in doc.ents if e.label_ == "ORG" and len(e) == 1)
-    found = {at: n for at, n in found.items() if len(n.span) == 1 or firms[n.span[0].text] < _OFTEN or key(n.span[0].text) in table.given_names}
+    found = {at: n for at, n in found.items() if len(n.span) == 1 or firms[n.span[0].text] < _FIRM or votes[key(n.span[0].text)]["PERSON"]}
     titled = {n.span.start: n for n in _after_titles(doc, table)}
     sure = {key(n.name) for n in titled.values()}
     places = _places(found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from claimcheck.extraction.parts import Span
 
@@ -21,6 +21,8 @@ _WITH_SOMEBODY = re.compile(rf"\bI (?:recently )?{_TALKED} (?:with|to) (?:him|he
 _WITH_A_NAME = re.compile(r"(?:[A-Z][\w-]+['’]s )(?P<other>[A-Z][\w'’-]+ [A-Z][\w'’-]+)")
 """Whom the paper speaks with, by a name that its own cannot be: "the Post spoke with Norden's Anna Berg"."""
 _FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?P<surname>[A-Z][\w'’-]+)")
+_MOST = 20
+"""Names that may be the one who answers."""
 _PRONOUNS = frozenset(["He", "She", "They", "We", "It", "Who", "I", "The", "This", "That"])
 _LEAST = 3
 """Questions with an answer each that make an interview."""
@@ -72,7 +74,7 @@ def _announcement(text: str, paragraphs: tuple[Span, ...]) -> tuple[int, Span | 
 
 def _told_of_most(text: str, end: int) -> Span | None:
     """The first full name before `end` whose surname stands there again."""
-    names = _FULL_NAME.finditer(text, 0, end)
+    names = islice(_FULL_NAME.finditer(text, 0, end), _MOST)
     return next((Span(*m.span()) for m in names if m["surname"] in text[m.end() : end]), None)
 
 

@@ -73,7 +73,8 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}:\s+(?=[A-Z“\"])")
 """The code of a district or an item before its entry: "TX-02: Berg faces Hale"."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
-GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
+GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos|\(SOUNDBITE\)|\bSUPER: [A-Z]")
+"""The script of a film, or the buttons of a row of pictures."""
 INSERTED = re.compile(r"[A-Z][a-z]+20\d\d(?= [A-Z])|[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)|[a-z]MORE(?!\w)")
 """What follows links that were printed into the midst of a sentence."""
 AUTHOR = re.compile(
@@ -85,7 +86,7 @@ AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
 PHOTOGRAPHED = re.compile(r"\([A-Z][\w.'’-]+ [A-Z][\w.'’ -]+ ?/ ?[A-Z][\w .'’-]+\)$|\| ?[A-Z][^|/]{2,40}/(?:AP|AFP|Getty|Reuters|REUTERS|EPA|POLITICO)\b|[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: (?:via )?[A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
-DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
+DIGEST = re.compile(r"(?:[A-Z\d][A-Z\d'’,.&:$-]* ){2,12}[-–—] (?=[“\"A-Z])|[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""
 HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
 """A heading that runs into its paragraph: four words at least, with capitals, before a colon."""
@@ -107,6 +108,8 @@ WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:fr
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
 _SAYS_ON = re.compile(r"\b(?:ON|IN|TO|WITH|AT|IS|ARE|VS)\b")
 """Words of a heading in capitals ("BERG ON THE BUDGET:"), and of no name."""
+_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z'’,.-]+ ){2}")
+"""What goes on in capitals behind a colon is a heading's: "BRIDGE WATCH: MAYOR LEAVES TOWN"."""
 _TALKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|[“\"]")
 """Words of somebody who talks; a label of one word over paragraphs without them ("Now:", "Democrat:") names no speaker."""
 _LEAD = re.compile(r"[A-Z][\w’'-]+ (?:said|says|wrote|writes|added|adds|continued|continues|tweeted|asked|replied|responded|answered|explained|concluded|stated|argued):")
@@ -115,7 +118,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "first", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "democrat", "democrats", "republican", "republicans", "independent", "libertarian", "conservative", "liberal", "labour", "tory", "winner", "winners", "loser", "losers", "myth", "reality", "before", "after", "then", "now", "read", "watch", "listen", "see", "explore"))
+LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "first", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "democrat", "democrats", "republican", "republicans", "independent", "libertarian", "conservative", "liberal", "labour", "tory", "winner", "winners", "loser", "losers", "myth", "reality", "before", "after", "then", "now", "read", "watch", "listen", "see", "explore", "opinion", "breaking", "exclusive", "flag", "election", "alert", "fyi", "editorial", "photograph", "programs", "speech", "blog"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
@@ -217,17 +220,20 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
     """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice; "ANNA BERG, HOST" is Anna Berg."""
     found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9 and any(c.islower() for c in text[m.end() : p.end]) and not _SAYS_ON.search(m["name"])}
+    found = {i: m for i, m in found.items() if not _IN_CAPITALS.match(text, m.end())}
     lines = Counter(text[paragraphs[i].start : paragraphs[i].end] for i in found)
     found = {i: m for i, m in found.items() if lines[text[paragraphs[i].start : paragraphs[i].end]] == 1 or paragraphs[i].end - m.end() < 15}
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
     capitals = sum(m["name"].isupper() and last not in QUESTIONS for m, last in zip(found.values(), last_words, strict=True))
+    printed = frozenset(re.findall(r"[\w’'-]+", text)) if found else frozenset()
     turns: dict[int, Turn | None] = {}
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
         if last in LABELS or (m["mark"] and not m["name"].isupper()) or CODE.match(m[0] + "A") or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
             continue
-        known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
+        spoken_of = capitals > 0.1 * len(paragraphs) or last.title() in printed
+        known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1 and spoken_of)
         if known and len(found) > 1:
             end = m.start("name") + len(m["name"].partition(",")[0])
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), end), Span(m.end("name"), m.end()))
