@@ -42,7 +42,7 @@ def test_datelines_are_cut_off(dateline: str) -> None:
         "“The town is a ruin,” the mayor said. | Jonas Lind/AP Photo Towns Mayor: 'Ruin'",
         "Here is what to watch in the town this week. All times are Eastern.",
         "'The town weeps with them'",
-        "Please select your country. You may unsubscribe at any time from the letters which we send to all the readers in the town. For your security, we have sent a confirmation email to the address you gave, and it may have gone to some other place.",
+        "Please select your country. You may unsubscribe at any time from the letters which we send to all the readers in the town. A confirmation email is now on its way to you, and it may have gone to your spam folder or to some other place.",
         "This report was updated on Dec. 18 at noon.",
         "FILE PHOTO: The mayor opens the bridge in Belmark, May 23, 2017.",
         "This article is republished from The Bugle under a Creative Commons license.",

@@ -57,6 +57,7 @@ def test_origin(text: str, words: str, origin: str) -> None:
     "text",
     [
         "“I don't think any of Berg's supporters said, ‘Now I can never vote for her again,’” Carl Olsen told the paper.",
+        "“The farmers are going to say, ‘It was all a fraud,’” Carl Olsen told the paper.",
         "The council and Berg have yet to build a road, quarrelling about a bridge, two old Berg campaign promises.",
         "Hale sang as the search began, “Perhaps the rain will stop today and the dogs can look for the boy.”",
     ],

@@ -56,7 +56,7 @@ def is_asserted(verb: Token) -> bool:
     if passive and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(c.lower_ in ("be", "been", "being") for c in passive) and not any(c.dep_ in SUBJECTS for c in verb.children))):
         return False
     if any(c.lower_ == "to" for c in auxiliaries):
-        return (verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON) or is_planned(verb)
+        return (verb.dep_ == "xcomp" and verb.head.lemma_ in GOES_ON and verb.head.lower_ != "going") or is_planned(verb)
     return True
 
 
