@@ -43,7 +43,7 @@ def test_datelines_are_cut_off(dateline: str) -> None:
         "Here is what to watch in the town this week. All times are Eastern.",
         "'The town weeps with them'",
         "Please select your country. You may unsubscribe at any time from the letters which we send to all the readers in the town. A confirmation email is now on its way to you, and it may have gone to your spam folder or to some other place.",
-        "This report was updated on Dec. 18 at noon.",
+        "This report was updated at dawn on 3 May.",
         "FILE PHOTO: The mayor opens the bridge in Belmark, May 23, 2017.",
         "This article is republished from The Bugle under a Creative Commons license.",
         "If you enjoyed reading this, please consider supporting the Bugle.",

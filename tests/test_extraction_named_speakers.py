@@ -84,8 +84,8 @@ def test_what_will_be_rejected_is_not_rejected_yet() -> None:
 
 
 def test_marks_in_the_midst_of_a_sentence_open_no_words_of_the_paper() -> None:
-    text = "Only half of the farmers surveyed by the college in 2015 believed “quick and hard action is necessary” on rivers; only 56 percent said that “if nothing is done to stop the flood in the future” it would be a “very serious” problem."
-    assert not any(t.startswith("Quick and hard") for t in told(text))
+    text = "Only half of the farmers surveyed by the college in 2015 believed “slow and quiet water is healthy” for fish; only 12 percent said that “when the rain stays away all summer” there would be a “rather grave” loss of trout."
+    assert not any(t.startswith("Slow and quiet") for t in told(text))
 
 
 def test_links_printed_into_a_sentence_name_nobody() -> None:
