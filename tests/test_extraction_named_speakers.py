@@ -66,6 +66,17 @@ def test_nobody_said_it(text: str) -> None:
     assert all(c.origin == "Carl Olsen" and "vote" not in c.text for c in claims(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But that is a point, made by the mayor in the hall on Tuesday, that Anna Berg expressed concerns about.",
+        "The mayor lost her calm. But ever since the Post printed the list of her friends in the valley, showing that most were builders—the talk goes on.",
+    ],
+)
+def test_half_a_sentence_is_no_claim(text: str) -> None:
+    assert not any(t.startswith(("Anna Berg expressed", "Ever since")) for t in told(text))
+
+
 def test_what_was_called_false_is_denied_by_whoever_calls_it_so() -> None:
     (claim,) = claims("Carl Olsen said in a statement: “The testimony by Anna Berg that builders changed the report is completely false.”")
     assert (claim.origin, claim.force.value) == ("Carl Olsen", "denies")

@@ -171,6 +171,8 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
         return
+    if keeps and any(c.dep_ == "dobj" and c.right_edge.dep_ == "prep" for c in verb.children):
+        return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
         return
     if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in (*verb.children, *(verb.head.children if verb.dep_ == "conj" and verb.tag_ == "VB" else ()))) and (keeps or (speaker is not None and is_anybody(speaker))):
