@@ -117,7 +117,7 @@ def test_to_speak_of_one_is_hardly_a_count() -> None:
 
 
 def test_unlike_figures_that_may_be_of_one_thing_only_hint_at_a_conflict() -> None:
-    (hint,) = find(numbers, "The epicentre lay 12 kilometres below the surface.", "The quake struck at a depth of 60 kilometres.")
+    (hint,) = find(numbers, "Fire engines arrived within half an hour.", "The only tanker came after three hours.")
     assert hint.supports is Relation.CONFLICT
     assert hint.strength < 0.5
     assert "if they are of one thing" in hint.evidence.text

@@ -53,7 +53,7 @@ _HELD = re.compile(r"believ|th(?:ink|ought)|feel|felt|see|saw|view|regard|assum|
 _HEARSAY = frozenset(["reported", "said", "alleged", "claimed", "rumored", "rumoured", "believed", "thought"])
 _OWN_ANSWER = re.compile(r"\?\s+(?:absolutely|of course|certainly|definitely|yes|yeah|no|nope|not|never|hardly|obviously|nothing|nobody|sure)\b", re.IGNORECASE)
 """Who asks and answers himself asks nothing."""
-_SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ [^,]*$")
+_SUBORDINATE = re.compile(r"so (?:that )?(?:it|he|she|they|we|you|I|the \w+) (?:can|could|will|would|may|might)\b|should (?:it|he|she|they|we|you|I|the)\b|to [a-z]+ [^,]*$|[Ee]ver since [^,]*$")
 """How a clause begins, in the middle of its sentence, that states nothing: "should it choose escalation", "to defend the valley"."""
 
 
@@ -137,6 +137,8 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
     word = document.text[said.speaker.start : said.speaker.end].lower()
     if said.within and word in PERSONS:
         return Named(f"unnamed: {word} ({document.publisher})", None, True, False)
+    if said.cue is None and _is_heading(document.text, said.speaker):
+        return Named(word.title())
     limit = min(said.speaker.start, _begin_of_speech(document.text, said.content.start))
     who = mentions.name_of(said.speaker.start, said.speaker.end, limit, previous)
     if said.cue is not None and document.text[said.cue.start] == ":":
@@ -156,6 +158,11 @@ def _who(said: Said, mentions: Mentions, document: Document, previous: Named | N
             if other is not None and (told is None or told.name != other.name) and mentions.goes_on(word, other, since, said.speaker.start):
                 return other
     return who
+
+
+def _is_heading(text: str, speaker: Span) -> bool:
+    """A name in small letters on a line of its own, over a turn of a transcript."""
+    return text[speaker.start : speaker.end].islower() and text[max(speaker.start - 1, 0) : speaker.start] in ("", "\n") and text[speaker.end : speaker.end + 1] == "\n"
 
 
 def _names_himself(who: Named, said: Said, text: str) -> bool:

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _SAID = r"(?:said|says|added|adds|told|tells|argued|argues|wrote|writes|noted|notes|explained|claimed|insisted|warned)"
-_TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][\w'’-]+) {_SAID}(?: [\w ]{{1,30}})?,|, [^,.;:]{{2,60}}(?<!who)(?<!which)(?<!that) (?:told [^,;:]{{2,60}}|said(?: on)?(?: \w+)?)$|,[”\"] (?:[\w.’'-]+ ){{1,4}}(?:{_SAID}|continue[sd])\b")
+_TOLD_WITHIN = re.compile(rf", (?:he|she|they|(?:[A-Z][\w.'’-]+ ){{0,3}}[A-Z][\w'’-]+) {_SAID}(?: [\w ]{{1,30}})?,|, [^,.;:]{{2,60}}(?<!who)(?<!which)(?<!that) (?:told [^,;:]{{2,60}}|said(?: on)?(?: \w+)?|reported (?:via|on|in) [\w ]{3,40})$|,[”\"] (?:[\w.’'-]+ ){{1,4}}(?:{_SAID}|continue[sd])\b")
 """What tells, in the midst or at the end of a sentence, that somebody said it, where the parser saw no cue: not the paper's own."""
 _TOLD_IN = re.compile(r"(?:[Ii]n|[Oo]n|[Dd]uring|[Aa]t) (?:[\w’'-]+ ){1,4}?(?:posts?|tweets?|interviews?|speech|speeches|statements?|letters?|e-?mails?|messages?|memos?|columns?|articles?|books?|videos?|rally|hearing|briefing|conference)\b")
 """Where somebody said it: "in another post from May, he wrote: …"."""
+_SPOKEN_MARK = re.compile(r"quote,? [“\"]")
+"""What somebody says aloud before a quotation: "he said, quote, “P”"."""
 _MOST = 0.8
 """The share of a stretch that is another's words, and not the paper's."""
 
@@ -69,7 +71,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             if any((b.by_phrase or text_of(doc)[b.cue.start] == ":" or (b.pieces and not b.keeps_verb and b.cue.start >= b.content.end)) and b.content.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for b in attributed):
                 continue
             kind = _kind(unit.span, quotations) if line.quotation is not None else Attribution.DIRECT_QUOTE
-            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, heard=not voice.via)
+            yield Said(unit.span, unit.span, voice.speaker, voice.cue, voice.via, force, kind, voice.unnamed, unit.skips, (unit.span,) if _is_of_another(text_of(doc), line) else (), heard=not voice.via)
     for a in attributed:
         outer = sorted((b for b in attributed if b is not a and b.content.covers(a.cue)), key=lambda b: (b.content.start, -b.content.end))
         if not a.pieces or (a.keeps_verb and (voice is not None or (outer and not _stands_up(a, doc)) or any(b.by_phrase for b in outer))):
@@ -85,6 +87,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             skips = (a.gap,) if a.gap is not None else ()
             yield Said(a.whole, a.content, a.speaker, a.cue, relays, a.force, _kind(a.content, quotations), a.unnamed, skips, told=a.told, heard=heard, passing=a.by_phrase, within=within)
             continue
+        a = replace(a, pieces=tuple(_behind_the_spoken_mark(p, text_of(doc)) for p in a.pieces))
         if a.joint and quotations.quoted(a.pieces[0]) == 0 and _quotes_a_sentence(doc, a.pieces[0], a.pieces[-1], quotations):
             a = replace(a, pieces=a.pieces[-1:], joint=False)
         if any(_tells(b, a.content, quotations if not a.joint else None) or (a.by_phrase and _tells(b, a.content, None) and not _has_no_voice(doc, b.speaker)) for b in inner):
@@ -111,8 +114,23 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
                 continue
             if _TOLD_WITHIN.search(text_of(doc), unit.span.start, unit.span.end) or _opens_with_speech(unit.span, quotations) or any(a.by_phrase and unit.span.covers(a.cue) for a in attributed):
                 continue
-            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and not _is_announced(text_of(doc), line.span, unit.span) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
+            if not any(a.cue.start <= unit.head < a.cue.end for a in attributed) and not _behind_that(doc, unit) and not _is_told_in_marks(text_of(doc), line.span, unit.span) and not _is_announced(text_of(doc), line.span, unit.span) and quotations.quoted(unit.span) < unit.span.end - unit.span.start:
                 yield Said(unit.span, unit.span, skips=unit.skips)
+
+
+def _is_of_another(text: str, line: Line) -> bool:
+    """In a transcript, what the speaker leads to and sets in marks: "HALE: She should tell them: “I am sorry”" is not Hale's "I"."""
+    if line.turn is None or line.quotation is None:
+        return False
+    start = line.quotation.outside.start
+    led = text[max(start - 3, 0) : start].rstrip()[-1:]
+    own = line.turn.cue is not None and not text[line.turn.cue.end : start].strip()
+    return led in (":", ",") and not own
+
+
+def _behind_the_spoken_mark(piece: Span, text: str) -> Span:
+    spoken = _SPOKEN_MARK.match(text, piece.start, piece.end)
+    return trim(text, spoken.end(), piece.end - (text[piece.end - 1] in "”\"")) if spoken is not None else piece
 
 
 def _to_its_joint(skip: Span, text: str) -> Span:
@@ -165,6 +183,11 @@ def _behind_that(doc: Doc, unit: Unit) -> bool:
         return False
     before = doc[tokens.start - 1]
     return bool(before.lower_ == "that" and before.dep_ == "mark")
+
+
+def _is_told_in_marks(text: str, sentence: Span, unit: Span) -> bool:
+    """ "Half of them believed “A is B” and “C is D”": what the marks open in the midst of a sentence, right behind a word, is somebody's."""
+    return unit.start > sentence.start + 2 and re.search(r"\w [“\"]?$", text[unit.start - 3 : unit.start]) is not None and any(mark in text[unit.start - 1 : unit.start + 1] for mark in "“\"")
 
 
 def _is_announced(text: str, sentence: Span, unit: Span) -> bool:

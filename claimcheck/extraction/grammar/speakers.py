@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import words
 from claimcheck.extraction.grammar.cues import verb_cues
 from claimcheck.extraction.parts import Span
-from claimcheck.extraction.text.edges import CLOSING, OPENING, text_of
+from claimcheck.extraction.text.edges import CLOSING
 from claimcheck.extraction.text.quotes import Quotations
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Tags of verbs that carry a clause."""
 NOBODY = frozenset(["it", "there", "what", "which", "that", "this", "these", "those", "nothing", "something", "everything", "anything", "anyone", "anybody", "nobody", "none", "neither", "few", "no-one"])
 """Subjects that are no speakers. "it" is one where it stands for somebody; see `speaker_of`."""
-_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "scandal", "hat", "answer", "incident", "disaster", "role", "year", "ground", "experience"])
+_THINGS = frozenset(["ban", "take", "plan", "effort", "proposal", "move", "idea", "law", "rule", "policy", "war", "crisis", "attack", "storm", "virus", "deal", "program", "programme", "system", "economy", "price", "film", "movie", "event", "scene", "step", "order", "bill", "budget", "tax", "vote", "trend", "style", "approach", "fact", "problem", "bid", "push", "protest", "riot", "race", "election", "contest", "clash", "failure", "success", "loss", "time", "history", "prospect", "look", "set", "way", "scandal", "furor", "uproar", "outcry", "hat", "answer", "incident", "disaster", "role", "year", "ground", "experience"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "ship")
 _SPEAKING = words.PERSON_ROLES | words.INSTITUTIONS | words.DOCUMENTS | words.listed(
     "delegation opposition prosecution coalition leadership management community majority minority administration intelligence audience "
@@ -30,7 +29,7 @@ WRITTEN = frozenset(["statement", "report", "letter", "note", "memo", "article",
 """Nouns that speak themselves in "a statement saying that P"."""
 _HEARD = WRITTEN | frozenset(["video", "footage", "clip", "tape", "recording", "audio", "call", "voicemail", "film", "interview", "quote", "quotation", "testimony", "word"])
 """Nouns in which somebody is heard: "a clip of X saying P", "a call from X telling her P"."""
-_SHOWING = frozenset(["cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
+_SHOWING = frozenset(["recall", "remember", "cite", "quote", "hear", "see", "record", "catch", "capture", "film", "show", "feature", "tape"])
 """Verbs whose object is heard: "the paper cites X saying P"."""
 _SEVERAL = frozenset(["majority", "percent", "%", "percentage", "half", "third", "quarter", "number", "share", "lot", "rest", "plurality", "proportion", "minority", "couple", "people"])
 """Singular nouns that go with a plural verb."""
@@ -40,19 +39,17 @@ QUOTING = frozenset(["quote", "cite"])
 SHARED_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "ccomp")
 
 
-_SHARE = re.compile(
-    r"(?:(?:about|only|nearly|almost|more than|less than|fewer than|just|roughly|some|over|the same|a|an|another|further|additional|the remaining|at least|an average of|fully) )*"
-    r"(?:[\d.]+ ?(?:%|percent|per cent)|half\b|(?:\w+ )?(?:majority|majorities|plurality|minority|percentage|proportion|share) of\b|(?:equal|similar|same|larger|smaller|greater) number\b|"
-    r"[\w-]+[ -](?:thirds?|quarters?|fifths?)\b|(?:third|quarter|fifth) of\b|[\w-]+[ -](?:in|out of)[ -](?:\d|ten|five|four|three)|[\w-]+ ?(?:percent|per cent)\b)",
-    re.IGNORECASE,
-)
-_ONE_IN = re.compile(r"\b\w+-in-\w+$")
 _IN_MIND = frozenset(["believe", "think", "feel", "assume", "fear", "expect", "recognize", "recognise"])
 """Who tells of others that they "had seen the figures and believed P" does not believe it himself."""
 
 
 _DISOWNING = frozenset(["deny", "dispute", "dismiss", "reject", "refute"])
 """Who denies, or only thinks, that others did something goes on himself: "denied that they left, saying that P"."""
+
+
+_ADDS = frozenset(["add", "note", "point", "stress", "emphasize", "emphasise", "complain", "admit", "concede", "acknowledge", "caution"])
+"""What somebody does who says more, and nobody of whom he speaks."""
+_GOES_ON = frozenset(["say", "argue", "insist", "explain", "claim", "contend"])
 
 
 def goes_on(verb: Token, clause: Token) -> bool:
@@ -178,6 +175,21 @@ def _cannot_add(noun: Token) -> bool:
     return is_thing(noun) or (noun.tag_ == "NN" and not noun.ent_type_ and noun.head.dep_ in ("ccomp", "advcl") and not can_speak(noun))
 
 
+def _who_says_more(verb: Token, subject: Token) -> Token | None:
+    """ "Berg said the council would pay, adding that P": she adds it, and not the council that she speaks of; only somebody named, or "he", may say it himself."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not any(t.text == "," for t in verb.doc[max(verb.i - 2, 0) : verb.i]):
+        return None
+    if above.dep_ == "conj":
+        above = above.head
+    writes = verb_cues().get(verb.head.lemma_, {}).get("clause")
+    if above.dep_ != "ccomp" or subject.head.i not in (above.i, verb.head.i) or (writes is not None and not writes.documents):
+        return None
+    if verb.lemma_ not in _ADDS and not (verb.lemma_ in _GOES_ON and subject.pos_ == "NOUN"):
+        return None
+    return subject_of(above.head) if "clause" in verb_cues().get(above.head.lemma_.lower(), {}) else None
+
+
 def can_speak(noun: Token) -> bool:
     """A noun for people, bodies or what is written, or a name."""
     return noun.ent_type_ in ("ORG", "PERSON") or noun.lemma_.lower() in _SPEAKING
@@ -187,15 +199,6 @@ def _unseen(verb: Token) -> Token | None:
     """ "The council states on its website": the parser joins the noun to the verb as to another noun."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     return before if verb.tag_ in ("VBZ", "VBP") and before.dep_ in ("compound", "nmod") and before.head.i == verb.i and before.pos_ in ("NOUN", "PROPN") else None
-
-
-def is_share(noun: Token) -> bool:
-    """A share of those who were asked ("they", in what a share says): the poll tells what they say, and they do not say it as one."""
-    above = noun.head.head
-    if noun.lower_ == "they" and noun.head.dep_ == "ccomp":
-        noun = next((c for c in above.children if c.dep_ == "nsubj" and c.i < above.i), noun)
-    place = mention(noun)
-    return (_SHARE.match(text_of(noun.doc), min(place.start, noun.left_edge.idx), place.end + len("-thirds of")) or _ONE_IN.search(text_of(noun.doc), max(place.end - 20, 0), place.end)) is not None
 
 
 def heard_in(verb: Token) -> Token | None:
@@ -218,7 +221,10 @@ def heard_in(verb: Token) -> Token | None:
 
 
 def quoted_by(verb: Token) -> Token | None:
-    """ "Quoted X as saying": X."""
+    """ "Quoted X as saying", "recalled X saying": X."""
+    if verb.lemma_ in ("recall", "remember"):
+        said = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lower_ == "saying"), None)
+        return next((c for c in said.children if c.dep_ == "nsubj"), None) if said is not None else None
     if verb.lemma_ not in QUOTING or any(c.dep_ == "auxpass" for c in verb.children):
         return None
     saying = any(c.lower_ == "as" and any(g.tag_ == "VBG" for g in c.children) for c in verb.children)
@@ -256,6 +262,8 @@ def speaker_of(verb: Token, sentence: Sentence, quotations: Quotations) -> tuple
         return None, False
     if subject is not None and _cannot_add(subject) and verb.tag_ == "VBG" and verb.head.dep_ in ("advcl", "ccomp") and subject.head.i == verb.head.i:
         subject = subject_of(verb.head.head)
+    elif subject is not None:
+        subject = _who_says_more(verb, subject) or subject
     if subject is not None and is_thing(subject):
         return None, False
     if subject is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > sentence.start and verb.nbor(-1).text == "," and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in _DISOWNING | _IN_MIND:
@@ -353,57 +361,3 @@ def _head(first: Token, verb: Token) -> Token | None:
     while token.dep_ in ("compound", "det", "amod", "nmod", "poss", "nummod", "case") and token.i < token.head.i < verb.i:
         token = token.head
     return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
-SELVES = frozenset(["himself", "herself", "itself", "themselves"])
-_PREMODIFIERS = ("det", "poss", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "appos", "nsubj", "dep", "case")
-
-
-def _is_year(word: Token) -> bool:
-    """ "The 2016 nominee": which of them."""
-    return word.dep_ == "nummod" and word.head.pos_ == "NOUN" and word.tag_ == "CD" and len(word.text) == 4 and word.nbor(-1).dep_ == "det" and word.nbor(-1).head.i == word.head.i
-
-
-def _tells_when(below: Token) -> bool:
-    """ "The president on Friday": the day belongs to what he said."""
-    return below.dep_ == "prep" and below.lower_ == "on" and any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in below.children)
-
-
-def mention(head: Token) -> Span:
-    """A noun phrase as a mention: relative clauses, participles and what hangs loosely on it are left out."""
-    doc = head.doc
-    left, right = head, head
-    beside = head.head.children if head.dep_ in ("compound", "nmod") and head.head.pos_ == "VERB" else ()
-    for child in sorted((*head.children, *beside), key=lambda c: -c.i):
-        if child.i >= head.i or child.is_punct:
-            continue
-        if child.dep_ not in _PREMODIFIERS or (child.ent_type_ in ("DATE", "TIME") and child.lower_ != "old" and not _is_year(child)) or child.lower_ in ("earlier", "later"):
-            break
-        left = child.left_edge
-    if head.lower_ == "old" and head.i - head.left_edge.i > 3:
-        left = head.left_edge
-    while left.i < head.i and head.lower_ != "old" and ((left.ent_type_ in ("DATE", "TIME") and not _is_year(left.nbor(1))) or left.is_punct or left.is_space or left.tag_ in FINITE or left.lower_ in ("when", "while", "as", "but", "and")):
-        left = left.nbor(1)
-    for child in head.children:
-        if child.i < head.i:
-            continue
-        if any(t.tag_ in FINITE for t in doc[right.i + 1 : child.left_edge.i]):
-            break
-        loose = child.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct") or child.pos_ == "VERB" or _tells_when(child)
-        if loose or (child.dep_ == "appos" and doc[child.left_edge.i - 1].text in (",", ";", "(", "—", "–")):
-            break
-        if child.dep_ in ("prep", "conj", "cc", "flat", "compound", "nummod", "poss", "appos", "case"):
-            right = child.right_edge
-            stop = next((t.left_edge if t.dep_ == "relcl" else t for t in doc[child.left_edge.i : right.i + 1] if t.dep_ in ("relcl", "acl") or (t.text in (",", ":", "(") or t.text in OPENING)), None)
-            if stop is not None:
-                right = stop.nbor(-1)
-                break
-    while right.i > head.i and (right.is_punct or right.is_space or right.dep_ in ("cc", "prep") or right.lower_ in SELVES):
-        right = right.nbor(-1)
-    while right.i == head.i and right.i + 1 < len(doc) and right.pos_ in ("PROPN", "ADJ") and right.nbor(1).pos_ == "PROPN" and right.nbor(1).text[:1].isupper() and right.nbor(1).ent_type_ not in ("DATE", "TIME"):
-        head = right = right.nbor(1)
-    if head.tag_ == "JJ" and right.i == head.i and right.i + 2 < len(doc) and right.nbor(1).lower_ == "and" and right.nbor(2).text[:1].isupper():
-        right = next((c.right_edge for c in head.children if c.dep_ == "conj"), right)
-    while right.i > left.i and (right.dep_ == "case" or right.like_url):
-        right = right.nbor(-1)
-    return Span(left.idx, right.idx + len(right.text))

@@ -123,10 +123,10 @@ class Cast:
                 return self.person_called(name.name)
             if name.span.end == span.end and name.span.start > span.start and phrases.is_role(_before_titles(name.span)) and not _beneath(name.span.root, head):
                 return self.person_called(name.name)
-            if (name.span.end == span.end and _is_behind_its_office(name.span, span)) or _is_titled_beside(name.span, span, head):
+            if (name.span.end == span.end and (_is_behind_its_office(name.span, span) or _is_both(name.span, head))) or _is_titled_beside(name.span, span, head):
                 return self.person_called(name.name)
         if len(span) <= 3:
-            return self._by_surname.get(key(span.text)) if (head.pos_ == "PROPN" or (len(span) == 1 and span.text.istitle() and not head.is_sent_start)) and self.table.institution(span.text) is None else None
+            return self._by_surname.get(key(span.text)) if (head.pos_ == "PROPN" or span.text.isupper() or (len(span) == 1 and span.text.istitle() and (head.pos_ == "VERB" or not head.is_sent_start))) and self.table.institution(span.text) is None else None
         return None
 
     def with_name(self, span: Span) -> Span:
@@ -276,6 +276,14 @@ def _is_behind_its_office(name: Span, mention: Span) -> bool:
     return offices and name[0].ent_type_ in ("PERSON", "ORG") and name.doc[name.start - 1].pos_ == "PROPN" and not _is_titled(name)
 
 
+def _is_both(name: Span, head: Token) -> bool:
+    """ "Timber trader and party donor Jonas Brandt": one man, whom two nouns without an article describe."""
+    before = name.doc[name.start - 1]
+    bare = not any(c.dep_ in ("det", "poss") for c in (*head.children, *before.children, *name.root.children))
+    second = name.root.head if name.root.dep_ == "appos" and name.root.head.i == before.i else name.root
+    return bare and second.dep_ == "conj" and second.head.i == head.i and head.tag_ == before.tag_ == "NN"
+
+
 def _is_titled_beside(name: Span, mention: Span, head: Token) -> bool:
     """ "The oldest member of the panel Rep. Anna Berg of Norland": no preposition stands before her title."""
     if name.start < mention.start + 3 or name.root.right_edge.i + 1 != mention.end or name.root.dep_ not in ("appos", "pobj"):
@@ -304,7 +312,7 @@ def _is_beside(name: Span, noun: Token) -> bool:
     above = name.root.head
     if name.root.dep_ != "appos" or (noun.tag_ not in ("NN", "NNP") and noun.lemma_ != noun.lower_) or noun.ent_type_ == "PERSON":
         return False
-    if any(t.dep_ == "pobj" and t.tag_ == "NN" and phrases.is_role(t) for t in name.doc[noun.i + 1 : name.start]):
+    if any(t.dep_ == "pobj" and t.tag_ == "NN" and phrases.is_role(t) and any(c.dep_ in ("det", "poss") for c in t.children) for t in name.doc[noun.i + 1 : name.start]):
         return False
     if above.i == noun.i:
         return noun.ent_type_ != "ORG" and noun.lemma_.lower() not in words.INSTITUTIONS | words.DOCUMENTS | words.COMPANIES | words.GROUPS

@@ -43,5 +43,6 @@ def is_ornament(token: Token, head: Token) -> bool:
 
 
 def is_about(head: Token, owner: Span) -> bool:
-    """"a report of abuse", "a letter from Monday": the noun behind "of" is no issuer."""
-    return owner.start > head.i and owner.root.pos_ != "PROPN" and owner.root.lemma_.lower() not in words.INSTITUTIONS | words.PERSON_ROLES
+    """"a report of abuse", "a letter from Monday", "a poll of Catholics": the noun behind "of" is no issuer."""
+    asked = head.lemma_.lower() in ("poll", "survey") and owner.root.tag_ in ("NNS", "NNPS")
+    return (asked and owner.start > head.i) or (owner.start > head.i and owner.root.pos_ != "PROPN" and owner.root.lemma_.lower() not in words.INSTITUTIONS | words.PERSON_ROLES)

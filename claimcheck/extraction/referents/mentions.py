@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import phrases, words
-from claimcheck.extraction.grammar.speakers import mention
+from claimcheck.extraction.grammar.mentioned import mention
 from claimcheck.extraction.referents.cast import Cast, Named, institution, person
 from claimcheck.extraction.referents.definites import Definites
 from claimcheck.extraction.referents.epithets import is_epithet, of_another_party, said_of, said_to_hold
@@ -209,6 +209,10 @@ class Mentions:
             name = phrases.proper(phrases.from_its_capital(core).text)
             somebody = head.ent_type_ == "PERSON" or any(c.dep_ == "appos" and c.lemma_.lower() in words.PERSON_ROLES for c in head.children)
             return Named(name, None if somebody else name, gender=None if somebody else "n")
+        called = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ in ("ORG", "") and c.left_edge.i == head.i + 1), None)
+        if called is not None and head.tag_ == "NN":
+            name = phrases.proper(phrases.subtree(called).text)
+            return Named(name, name, gender="n")
         return self._unnamed(core)
 
     def _pronoun(self, word: str, limit: int, previous: Named | None) -> Named:
@@ -375,6 +379,9 @@ class Mentions:
         owner = self._owner_of(self._doc[span.start : span.start + 1], limit, previous) if span[0].tag_ == "PRP$" else None
         if owner is not None and owner.name in self._cast.people:
             return Named(f"{owner.name}'s {self._doc[span.start + 1 : core.end].text}", owner.body, gender="n")
+        if head.tag_ == "NN" and head.i + 1 < span.end and head.nbor(1).text[:1].isupper() and head.text.islower():
+            name = phrases.proper(self._doc[head.i + 1 : span.end].text)
+            return Named(name, name, gender="n")
         beside = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i and c.pos_ == "PROPN" and c.ent_type_ == "ORG" and head.tag_ == "NN"), None)
         if beside is not None and not country:
             place = mention(beside)

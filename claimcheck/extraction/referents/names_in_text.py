@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import phrases, words
 from claimcheck.extraction.referents.names_table import NamesTable, key
+from claimcheck.extraction.text.inserted_links import find_inserted_links
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -25,8 +27,13 @@ _MONTHS_NAMES = words.listed("may june april august")
 _ADDRESS = words.listed("mr mrs ms miss dr sir lord lady dame")
 _DWELLING = words.listed("live move arrive travel return settle stay happen occur resident home town village city hospital school visit flee residence base rally")
 """Words behind which "in" and "to" lead to a place."""
+_CROWNS = frozenset(["Pope", "King", "Queen", "Prince", "Princess"])
+_QUARTERS = frozenset(["neighborhood", "neighbourhood", "district", "county", "borough", "suburb", "province", "area"])
+"""Nouns behind the name of a place."""
 _OFTEN = 2
 """Times that a text calls somebody by what is then the surname: "Anna Berg", later "Berg says", "Berg's plan"."""
+_FIRM = 4
+"""Times that a text calls a firm by what begins a person's name: "Brightco Missing"."""
 _PLACE_AND_NAME = 3
 """Words: of a place one, and a name."""
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
@@ -52,6 +59,8 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
             votes[key(span.text)][entity.label_] += 1
             if entity.label_ == "PERSON" or _given(span, table):
                 found[span.start] = NameAt(span, phrases.proper(span.text))
+    firms = Counter(e.text for e in doc.ents if e.label_ == "ORG" and len(e) == 1)
+    found = {at: n for at, n in found.items() if len(n.span) == 1 or firms[n.span[0].text] < _FIRM or votes[key(n.span[0].text)]["PERSON"]}
     titled = {n.span.start: n for n in _after_titles(doc, table)}
     sure = {key(n.name) for n in titled.values()}
     places = _places(found.values())
@@ -76,7 +85,43 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     """Names by their letters: a text may print one with either apostrophe, and in capitals before a colon."""
     for name in sorted(found.values(), key=lambda n: (n.name.isupper(), n.span.start)):
         printed.setdefault(_letters(name.name), name.name)
-    return [replace(found[at], name=printed[_letters(found[at].name)]) for at in sorted(found)]
+    return _one_for_each(_without_links(doc, [replace(found[at], name=_with_its_crown(found[at].span, printed[_letters(found[at].name)])) for at in sorted(found)]))
+
+
+def _without_links(doc: Doc, names: list[NameAt]) -> list[NameAt]:
+    """What the page prints behind a name into its sentence names nobody; but it tells the given name."""
+    links = list(find_inserted_links(doc.text))
+    kept = []
+    for at in names:
+        i = bisect_right(links, at.span.end_char - 1, key=lambda link: link.place.start) - 1
+        link = links[i] if i >= 0 and links[i].place.end > at.span.start_char else None
+        own = doc[at.span.start : next((t.i for t in at.span if t.idx >= link.place.start), at.span.end)] if link is not None else at.span
+        if link is None:
+            kept.append(at)
+        elif len(own):
+            kept.append(NameAt(own, link.name if own.text == link.surname else phrases.proper(own.text)))
+    return kept
+
+
+def _with_its_crown(name: Span, printed: str) -> str:
+    """ "Pope Leo", who has no surname, and is not "Carl Leo"."""
+    before = name.doc[name.start - 1] if name.start else None
+    crowned = before is not None and len(name) == 1 and before.text in _CROWNS and name.root.tag_ != "POS"
+    return f"{before.text} {printed}" if crowned and before is not None else printed
+
+
+def _one_for_each(names: list[NameAt]) -> list[NameAt]:
+    """The names, one for each person: "Carl J. Berg", "Carl Olsen Berg" and "Crooked Carl Berg" are the "Carl Berg" whom the text names as well."""
+    printed: dict[str, str] = {}
+    for at in names:
+        if len(at.name.split()) > 1:
+            printed.setdefault(key(at.name), at.name)
+    shorter = {}
+    for called in printed:
+        parts = called.split()
+        ends = (f"{parts[0]} {parts[-1]}", *(" ".join(parts[i:]) for i in range(1, len(parts) - 1) if parts[i] not in PARTICLES)) if len(parts) > 2 else ()
+        shorter[called] = next((printed[end] for end in ends if end in printed), printed[called])
+    return [replace(at, name=shorter.get(key(at.name), at.name)) for at in names]
 
 
 def _letters(name: str) -> str:
@@ -97,9 +142,14 @@ def _places(names: Iterable[NameAt]) -> set[str]:
         root = name.span.root
         if root.dep_ in ("nsubj", "nsubjpass", "appos", "agent"):
             acting.add(key(name.name))
-        elif root.dep_ == "pobj" and (root.head.lower_ in ("near", "outside") or (root.head.lower_ in ("in", "to") and root.head.head.lemma_.lower() in _DWELLING)):
+        elif _is_of_a_quarter(name.span) or (root.dep_ == "pobj" and (root.head.lower_ in ("near", "outside") or (root.head.lower_ in ("in", "to") and root.head.head.lemma_.lower() in _DWELLING))):
             inside.add(key(name.name))
     return inside - acting
+
+
+def _is_of_a_quarter(name: Span) -> bool:
+    """ "The Lower Hill and Walterburg neighborhoods"."""
+    return bool(name.end < len(name.doc) and name.doc[name.end].lemma_ in _QUARTERS)
 
 
 def _joined(token: Token) -> bool:
@@ -130,9 +180,11 @@ def _behind_its_office(entity: Span, table: NamesTable) -> Span | None:
 def _untitled(entity: Span) -> Span | None:
     """The entity without an owner and titles before the name and the possessive behind it; None where nothing is left.
 
-    With the surname that the recognizer leaves off for its apostrophe: "Anna O’Berg".
+    With what the recognizer leaves off for its apostrophe or its hyphen: "Anna O’Berg", "Moon Sae-in".
     """
     start, end = entity.start, entity.end
+    while entity.label_ == "PERSON" and end + 1 < len(entity.doc) and entity.doc[end].text == "-" and entity.doc[end + 1].text.islower() and not (entity.doc[end - 1].whitespace_ or entity.doc[end].whitespace_):
+        end += 2
     if entity.label_ == "PERSON" and end < len(entity.doc) and words.IRISH.fullmatch(entity.doc[end].text):
         end += 1
     while end > start and (entity.doc[end - 1].tag_ == "POS" or entity.doc[end - 1].is_punct or entity.doc[end - 1].is_space):
@@ -206,6 +258,10 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
             span = doc[start : comma.i]
             if len(span) == 2 and not any(t.ent_type_ for t in span) and _like_a_person(span, table):
                 yield NameAt(span, phrases.proper(span.text))
+        if comma.text == "," and 0 < comma.i < len(doc) - 1 and doc[comma.i + 1].lower_ in ("a", "an") and not _joined(doc[comma.i - 1]):
+            first = doc[comma.i - 1 : comma.i]
+            if first.root.pos_ == "PROPN" and first.root.ent_type_ in ("", "PERSON") and key(first.text) in table.given_names and any(c.dep_ == "appos" for c in first.root.children):
+                yield NameAt(first, first.text)
     alone = Counter(t.text for t in proper if t.dep_ in ("nsubj", "poss") and not _joined(t) and not any(c.dep_ == "det" for c in t.children))
     for entity in doc.ents:
         surname = len(entity) == 2 and key(entity[0].text) in table.genders and alone[entity[1].text] >= _OFTEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import phrases, words
-from claimcheck.extraction.grammar.speakers import mention
+from claimcheck.extraction.grammar.mentioned import mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -7,23 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.cues import Cue, noun_cues, verb_cues
+from claimcheck.extraction.grammar.mentioned import SELVES, is_share, mention
 from claimcheck.extraction.grammar.speakers import (
     FINITE,
     NOBODY,
-    SELVES,
     SUBJECTS,
     can_speak,
-    is_share,
-    mention,
     quoted_by,
     speaker_of,
     subject_of,
 )
-from claimcheck.extraction.grammar.words import DOCUMENTS, PERSON_ROLES, PERSONS, PERSONS_APART, listed
+from claimcheck.extraction.grammar.words import DOCUMENTS, PERSON_ROLES, PERSONS, listed
 from claimcheck.extraction.parts import Span
-from claimcheck.extraction.referents.antecedents import is_person_noun
-from claimcheck.extraction.referents.mention_forms import is_group
-from claimcheck.extraction.speech.asserted import GOES_ON, is_asserted, is_planned, left_open
+from claimcheck.extraction.speech.asserted import GOES_ON, is_asserted, is_hard, is_left_undone, is_planned, left_open
 from claimcheck.extraction.speech.attributed import Attributed
 from claimcheck.extraction.speech.complements import Complement, find_complement
 from claimcheck.extraction.speech.deeds import (
@@ -35,6 +31,18 @@ from claimcheck.extraction.speech.deeds import (
     withholds,
 )
 from claimcheck.extraction.speech.mistaken_clauses import is_infinitive
+from claimcheck.extraction.speech.no_speakers import (
+    IN_MIND,
+    cannot_say_so,
+    holds_nothing,
+    is_anybody,
+    is_noun_behind,
+    is_ours,
+    of_us,
+    one_of,
+    several,
+    tells_which,
+)
 from claimcheck.extraction.speech.phrase_sources import find_phrase_sources
 from claimcheck.extraction.speech.pointed_denials import find_pointed_denials
 from claimcheck.extraction.speech.rebuttals import find_rebuttals
@@ -46,7 +54,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let", "'s", "’s"])
+_FIRST_PERSON = frozenset(["i", "we", "you", "us", "me", "one", "let", "lets", "'s", "’s"])
 _REASONS = frozenset(["concern", "fear", "issue", "reason", "lack", "need", "risk", "threat", "problem", "fact", "worry", "example", "law", "rule", "security", "safety", "evidence"])
 """What is cited as a reason, not as a source."""
 _OFFERS = frozenset(["help", "aid", "assistance", "support", "backing", "talk", "negotiation", "dialogue", "meeting", "deal", "agreement", "truce", "ceasefire", "cease-fire", "amnesty", "asylum", "refuge", "reward", "bounty", "swap", "exchange", "mediation", "extension", "concession", "compensation", "loan", "credit", "guarantee", "protection", "proposal", "plan", "bill", "amendment", "compromise", "job", "position", "post", "resignation", "money", "fund", "funding", "troop", "investment", "package", "settlement"])
@@ -57,19 +65,19 @@ _SHOWS = _PROVES | {"show", "reveal", "confirm", "indicate"}
 """What a paper does for who reads it: "the transcripts will show that P" is the hope of whoever says so."""
 _QUOTING_ONLY = frozenset(["continue", "follow", "begin"])
 """Verbs of going on, which attribute a quotation that they stand outside of, and nothing else: "“P,” she continued"."""
-_TURNED_AWAY = frozenset(["back", "off", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
-"""Particles behind "push" or "call" that leave no demand: "pushed back the date", "called off the strike"."""
+_TURNED_AWAY = frozenset(["back", "off", "in", "out", "up", "aside", "away", "down", "ahead", "forward", "over", "through"])
+"""Particles behind "push" or "call" that leave no demand: "pushed back the date", "called in the guards"."""
 _HEARSAY = frozenset(["apparently", "seemingly", "presumably", "reportedly", "allegedly", "supposedly", "purportedly"])
 """Adverbs by which the narrator answers for what somebody is said to have done."""
 _LEAD = 8
 """Words from the verb to the colon of a sentence that only leads to a quotation."""
-_IN_MIND = frozenset(["believe", "think", "feel", "expect", "hope", "fear", "anticipate", "see", "view", "regard", "assume", "worry", "foresee"])
-"""What somebody holds; all others are acts of saying, and what nobody said is told by the narrator."""
 _INFERS = frozenset(["suggest", "imply", "hint", "indicate"])
 _REMARKS = listed("statement comment remark word tweet letter answer speech post testimony message note")
 """What somebody said or wrote: what it suggests is an inference of whoever tells so."""
-_SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want"])
-"""Verbs before what befalls somebody: "seeing her called a fool"."""
+_SEEN = frozenset(["see", "hear", "watch", "find", "have", "get", "want", "make"])
+"""Verbs before what befalls somebody: "seeing her called a fool", "made its weight felt"."""
+_FILMED = frozenset(["see", "film", "picture", "photograph", "spot", "show"])
+"""Verbs that tell what somebody was caught doing: "was seen defending the shop"."""
 _TURNED_ROUND = {Force.STATES: Force.DOUBTS, Force.PREDICTS: Force.DOUBTS}
 """What "not" makes of a verb's force: "did not say that P" commits to nothing."""
 
@@ -115,9 +123,9 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     complement = find_complement(verb, speaker if quoted_by(verb) is None else subject_of(verb), cues, sentence, quotations)
     if complement is None:
         return
-    if speaker is not None and speaker.i > sentence.start and speaker.nbor(-1).lower_ == "let":
+    if speaker is not None and ((speaker.i > sentence.start and speaker.nbor(-1).lower_ == "let") or is_noun_behind(verb, speaker)):
         return
-    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not _one_of(speaker)):
+    if (speaker is None and not unnamed) or (speaker is not None and speaker.lower_ in _FIRST_PERSON and speaker.text != "US" and not one_of(speaker)):
         return
     if speaker is not None and any(p.start <= speaker.idx < p.end for p in complement.pieces):
         return
@@ -127,14 +135,14 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(text_of(verb.doc)[p.start : p.end].lower().startswith(tuple(SELVES)) for p in complement.pieces):
         return
-    if verb.lemma_ in _QUOTING_ONLY and not _quotes(verb, complement, quotations):
+    if verb.lemma_ in _QUOTING_ONLY and (not _quotes(verb, complement, quotations) or (verb.lemma_ == "begin" and speaker is not None and holds_nothing(speaker))):
         return
-    if speaker is not None and (_tells_which(verb, speaker) or is_share(speaker) or _of_us(speaker) or _is_ours(speaker, quotations)):
+    if speaker is not None and (tells_which(verb, speaker) or is_share(speaker) or of_us(speaker) or is_ours(speaker, quotations)):
         return
     cue = complement.cue
     if speaker is None and cue.force is Force.EVALUATES:
         return
-    if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and (_several(speaker) or (speaker.tag_ == "NN" and not can_speak(speaker))):
+    if cue.force is Force.OFFERS and cue.keeps_verb and speaker is not None and (several(speaker) or (speaker.tag_ == "NN" and not can_speak(speaker))):
         return
     if cue.force is Force.STATES and cue.keeps_verb and speaker is not None and any(c.dep_ == "conj" for c in speaker.children):
         return
@@ -160,19 +168,25 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
     force, keeps = cue.force, cue.keeps_verb
     if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "oprd") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and verb.head.lemma_ in _SEEN:
         return
+    if keeps and verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and verb.head.tag_ == "VBN" and verb.head.lemma_ in _FILMED:
+        return
     if keeps and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and (any(c.dep_ in SUBJECTS for c in verb.children) or (verb.lemma_ == "endorse" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"))):
         return
     if force is Force.DEMANDS and verb.i + 1 < sentence.end and verb.nbor(1).lower_ in _TURNED_AWAY:
         return
+    if keeps and any(c.dep_ == "dobj" and c.right_edge.dep_ == "prep" for c in verb.children):
+        return
     if keeps and verb.dep_ == "relcl" and speaker is not None and speaker.head.i == verb.i and speaker.i > verb.head.i and speaker.tag_ not in ("WP", "WDT"):
         return
-    if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in verb.children) and (keeps or (speaker is not None and _is_anybody(speaker))):
+    if any(c.lower_ in ("will", "shall", "'ll", "’ll") for c in (*verb.children, *(verb.head.children if verb.dep_ == "conj" and verb.tag_ == "VB" else ()))) and (keeps or (speaker is not None and is_anybody(speaker))):
         return
     if verb.lemma_ in _INFERS and speaker is not None and speaker.lemma_.lower() in _REMARKS and any(c.dep_ == "poss" for c in speaker.children):
         return
     if cue is cues.get("object") and force is Force.DENIES and withholds(verb):
         return
-    if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or _is_hard(verb)):
+    if speaker is not None and cannot_say_so(verb, speaker):
+        return
+    if verb.lemma_ in _PROVES and ((speaker is not None and any(c.dep_ == "poss" for c in speaker.children)) or is_hard(verb)):
         return
     if verb.lemma_ in _SHOWS and speaker is not None and speaker.lemma_.lower() in DOCUMENTS and any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children):
         return
@@ -180,19 +194,20 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         return
     if any(c.dep_ == "advmod" and c.lower_ in _HEARSAY for c in verb.children) and not _quotes(verb, complement, quotations):
         return
-    narrated = cue.narrated or (verb.lemma_ in _IN_MIND and speaker is not None and is_the_public(speaker))
+    narrated = cue.narrated or (verb.lemma_ in IN_MIND and speaker is not None and is_the_public(speaker))
     narrated = narrated or (keeps and (is_asked_by(verb, force) or (cue is cues.get("object") and force is Force.EVALUATES and (stands_by_his_own(verb) or is_only_at_somebody(verb)))))
-    narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and _holds_nothing(speaker))
-    if _is_left_undone(verb):
+    narrated = narrated or (keeps and force in (Force.EVALUATES, Force.OFFERS, Force.DEMANDS) and speaker is not None and holds_nothing(speaker))
+    narrated = narrated or (keeps and force is Force.EVALUATES and speaker is not None and any(c.dep_ == "conj" and c.tag_ == "NNS" for c in speaker.children))
+    if is_left_undone(verb):
         return
     if any(c.dep_ == "neg" for c in verb.children):
         if cue is cues.get("object") or left_open(verb):
             return
         force, keeps = _TURNED_ROUND.get(force, force), True
-        narrated = narrated or verb.lemma_ not in _IN_MIND
+        narrated = narrated or verb.lemma_ not in IN_MIND
     place = Span(verb.idx, verb.idx + len(verb.text))
     who = mention(speaker) if speaker is not None else None
-    cited = _cited(verb, speaker) if not keeps else None
+    cited = _cited(verb, speaker) if not keeps and not _quotes(verb, complement, quotations) else None
     via = (who,) if cited is not None and who is not None else _passed_on_by(verb)
     whole = _whole(verb, complement)
     if who is not None and keeps and verb.tag_ != "VBG" and who.end < whole.start and not text_of(verb.doc)[who.end : whole.start].strip():
@@ -206,28 +221,10 @@ def _by_verb(verb: Token, sentence: Sentence, quotations: Quotations) -> Iterato
         yield from _other_figures(verb, complement, place, who, force, unnamed)
 
 
-def _is_left_undone(verb: Token) -> bool:
-    """ "Did not confirm or deny that P", "neither confirmed nor denied it": the second verb is negated with the first, and nothing is said."""
-    first = verb.head
-    if verb.dep_ != "conj" or not any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in first.children):
-        return False
-    return any(c.dep_ in ("neg", "preconj") and c.lower_ in ("not", "n't", "n’t", "never", "neither") for c in first.children)
-
-
-def _is_hard(verb: Token) -> bool:
-    """ "Berg had trouble proving that P": nothing is proved yet."""
-    return verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "xcomp") and not any(c.dep_ == "aux" for c in verb.children)
-
-
 def _is_owned(verb: Token) -> bool:
     """ "The councils’ say over the port": a noun, behind an owner whose mark the tagger takes for a quotation's."""
     mark = verb.nbor(-1)
     return mark.text in ("’", "'") and mark.i > 0 and mark.nbor(-1).text[-1:] == "s" and not mark.nbor(-1).whitespace_ and bool(mark.whitespace_)
-
-
-def _is_anybody(speaker: Token) -> bool:
-    """ "One party will say that P": nobody has said it yet, and nobody knows who will."""
-    return (speaker.pos_ in ("NOUN", "PRON") or speaker.ent_type_ == "NORP") and speaker.ent_type_ in ("", "NORP") and any(c.lower_ in ("a", "an", "one", "some", "many", "another") for c in (speaker, *speaker.children))
 
 
 def _is_asked(verb: Token, sentence: Sentence) -> bool:
@@ -246,27 +243,6 @@ def _quotes(verb: Token, complement: Complement, quotations: Quotations) -> bool
         return text_of(verb.doc)[place.end : verb.sent.end_char].rstrip() == ":"
     closes = complement.before and any(c in CLOSING for c in text_of(verb.doc)[complement.pieces[0].end : complement.pieces[0].end + 3])
     return closes or (any if complement.joint else all)(quotations.quoted(p) > 0.6 * (p.end - p.start) for p in complement.pieces)
-
-
-def _of_us(speaker: Token) -> bool:
-    """ "Many of us": whoever writes, and others."""
-    return any(g.lower_ in ("us", "you") for c in speaker.children if c.lower_ == "of" for g in c.children)
-
-
-def _is_ours(speaker: Token, quotations: Quotations) -> bool:
-    """ "“Our data tells us that P,” Berg said": she answers for her data."""
-    own = any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in speaker.children)
-    return own and speaker.lemma_.lower() not in PERSON_ROLES and quotations.holding(Span(speaker.idx, speaker.idx + 1)) is not None
-
-
-def _holds_nothing(speaker: Token) -> bool:
-    """ "The planes blasted the port": what is neither people nor a body judges nothing."""
-    return speaker.pos_ == "NOUN" and not (can_speak(speaker) or is_group(speaker) or is_person_noun(speaker) or speaker.lemma_.lower() in PERSONS_APART)
-
-
-def _one_of(speaker: Token) -> bool:
-    """ "One of the officials" is somebody, and not "one" as in "one might say"."""
-    return speaker.lower_ == "one" and any(c.dep_ == "prep" and c.lower_ == "of" for c in speaker.children)
 
 
 def _other_figures(verb: Token, complement: Complement, cue: Span, who: Span | None, force: Force, unnamed: bool) -> Iterator[Attributed]:
@@ -306,21 +282,11 @@ def _passed_on_by(verb: Token) -> tuple[Span, ...]:
     return (mention(subject),) if subject is not None else ()
 
 
-def _several(speaker: Token) -> bool:
-    """ "The leaders agreed to meet": what several did together is the narrator's claim, not theirs."""
-    return speaker.tag_ in ("NNS", "CD") or speaker.lower_ in ("they", "both", "all") or any(c.dep_ == "conj" for c in speaker.children)
-
-
 def _speaks(subject: Token, cue: Cue) -> bool:
     """Whether a subject can be a source: a person, an institution or something written; not "the failure shows"."""
     if subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.pos_ == "PROPN" or (subject.pos_ == "PRON" and subject.lower_ not in ("it", "they")):
         return True
     return subject.lemma_.lower() in cue.documents
-
-
-def _tells_which(verb: Token, speaker: Token) -> bool:
-    """ "Those who say that P are few": the clause only tells which people are meant, whoever they are."""
-    return verb.dep_ == "relcl" and verb.head.i == speaker.i and (speaker.tag_ == "NNS" or speaker.pos_ == "PRON" or speaker.tag_ == "NNPS") and verb.doc[verb.left_edge.i - 1].text not in (",", "—", "–")
 
 
 def _whole(verb: Token, complement: Complement) -> Span:

@@ -66,7 +66,11 @@ def is_the_public(speaker: Token) -> bool:
 def begin_of_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations, sentence: Sentence) -> int | None:
     """Where, behind a deed told by the paper, begins what the paper says itself: of the object ("defends the rules, which have undone her work", "called it a sham, a charge that Berg rejects"), or against it (", although others see it")."""
     for token in sentence:
-        if not pieces or not pieces[-1].start < token.idx < whole.end or "," not in (token.nbor(-1).text, token.nbor(-2).text if token.i > 1 and token.nbor(-1).text in CLOSING else ""):
+        if not pieces or not pieces[-1].start < token.idx < whole.end:
+            continue
+        if token.lower_ in ("a", "an") and token.nbor(-1).text in ("—", "–", "--") and token.head.dep_ == "appos" and not quotations.quoted(Span(token.idx, whole.end)):
+            return int(token.nbor(-1).idx)
+        if "," not in (token.nbor(-1).text, token.nbor(-2).text if token.i > 1 and token.nbor(-1).text in CLOSING else ""):
             continue
         clause = _opens_aside(token)
         comma = token.nbor(-1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.cues import verb_cues
-from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS, can_speak, mention
+from claimcheck.extraction.grammar.mentioned import mention
+from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS, can_speak
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.speech.attributed import Attributed
 from claimcheck.extraction.speech.mistaken_clauses import is_infinitive
@@ -23,7 +24,7 @@ _PUT = frozenset(["put", "tell"])
 _SAID = frozenset(["say", "note", "write", "explain", "observe", "argue", "report", "point", "remark", "announce", "state", "tell", "warn", "confirm"])
 _FOUND = frozenset(["research", "data", "polling", "testimony", "evidence", "legend", "tradition", "footage"])
 """What tells something without an article before it; "according to need", "according to plan" names no source."""
-_IN_MIND = frozenset(["understanding", "interpretation", "reading", "belief", "thinking", "logic", "taste", "standard", "preference", "wish", "schedule", "need", "ability"])
+_IN_MIND = frozenset(["understanding", "interpretation", "reading", "belief", "thinking", "logic", "taste", "standard", "preference", "wish", "schedule", "need", "ability", "meaning", "rule", "principle", "term", "spirit", "dogma", "formula", "merit", "conscience"])
 """What something accords with in somebody's mind, or suits: no source."""
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8

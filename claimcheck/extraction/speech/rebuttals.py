@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_CLAIMED = frozenset(["claim", "allegation", "accusation", "assertion", "report", "rumor", "rumour", "suggestion", "statement", "contention", "notion", "insinuation"])
+_CLAIMED = frozenset(["claim", "allegation", "accusation", "assertion", "report", "rumor", "rumour", "suggestion", "statement", "contention", "notion", "insinuation", "testimony", "charge", "story", "idea", "theory"])
 _FALSE = frozenset(
     [
         *("false", "untrue", "baseless", "unfounded", "groundless", "fake", "fabricated", "bogus", "incorrect", "inaccurate", "wrong", "nonsense"),

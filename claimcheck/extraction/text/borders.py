@@ -27,8 +27,8 @@ _AFTER_UNIT = re.compile(r"\d(?:m|bn|tn|k|km|kg|cm|mm|p)\.[”\"]?\s+(?=[A-Z“\
 _QUOTED_STOP = re.compile(r"\.(?:[”\"’]|'')\s+(?=[A-Z“\"‘']|``)")
 _GLUED_STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=\d{4}))[.?!](?:[”\"](?=[A-Z][a-z]+ )|(?=[“\"]?[A-Z][a-z]+,? [a-z“\"]))")
 """A stop without the space behind it."""
-_GLUED = re.compile(r"(\d{4})([.?!])([A-Z][a-z]\w*)|([“”\"])([“\"]?)([A-Z]\w*)((?:['’]\w+)?)")
-"""What the tokenizer takes for one token behind a stop without its space: a year and a word, a mark and a word."""
+_GLUED = re.compile(r"(\d{4})([.?!])([A-Z][a-z]\w*)|([“”\"])([“\"]?)([A-Z]\w*)((?:['’]\w+)?)|(\w[\w'’-]*)([”\"]?)(—|–)([“\"]?)(\w[\w'’-]*)")
+"""What the tokenizer takes for one token: behind a stop without its space a year and a word, or a mark and a word; two words with a dash and a mark between."""
 _ENTRY = re.compile(r"(?<=[a-z\d”\")]) (?=\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}: [A-Z])")
 """Before the day that opens an entry of a timeline."""
 

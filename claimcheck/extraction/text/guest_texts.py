@@ -39,8 +39,10 @@ _STAFF = re.compile(
 )
 _ANOTHER = re.compile(rf"[.;] (?P<name>{_NAME})(?:,| is\b| was\b)")
 _PRINTED = r"(?:[\w-]+ ){0,4}(?:plan|speech|remarks|address|statement|testimony|letter|memo|op-ed)"
+_PRINTED_AS = r"(?:text|transcript|statement|letter|remarks|speech|testimony)"
 _IN_FULL = re.compile(
-    rf"(?:(?:Full |Complete )?(?:[Tt]ranscript|[Tt]ext) of (?:[\w.]+ ){{0,5}}(?P<of>{_NAME}?)['’]s? {_PRINTED}\b[^\n]*|(?P<name>{_NAME}?)['’]s? {_PRINTED},? as (?:delivered|prepared|released|written|submitted)\b[^\n]*)"
+    rf"(?:(?:Full |Complete )?(?:[Tt]ranscript|[Tt]ext) of (?:[\w.]+ ){{0,5}}(?P<of>{_NAME}?)['’]s? {_PRINTED}\b[^\n]*|(?P<name>{_NAME}?)['’]s? {_PRINTED},? as (?:delivered|prepared|released|written|submitted)\b[^\n]*"
+    rf"|Here(?:['’]s| is) the (?:full|complete|entire) {_PRINTED_AS} (?:of|from|by) (?P<here>(?:[A-Z][\w’'-]+ ){{0,4}}?[A-Z][\w-]+)(?:['’]s)?\b[^\n]*:)"
 )
 """A heading that says whose words are printed below: "Anna Berg's plan, as delivered in Bern"."""
 _RULE = re.compile(r"[-—–_*]{4,}")
@@ -144,7 +146,7 @@ def _printed_in_full(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
         found = _IN_FULL.fullmatch(text, heading.start, heading.end) if heading.end - heading.start < _HEADING else None
         if found is not None:
             rules = [p.start for p in paragraphs[at + 2 :] if _RULE.fullmatch(text, p.start, p.end)]
-            yield GuestText(Span(*found.span("of" if found["of"] else "name")), Span(heading.end, rules[0] if rules else len(text)))
+            yield GuestText(Span(*found.span(next(group for group in ("of", "here", "name") if found[group]))), Span(heading.end, rules[0] if rules else len(text)))
             return
 
 

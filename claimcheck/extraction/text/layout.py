@@ -47,20 +47,20 @@ BOILERPLATE = re.compile(
     r"\(?(?:reporting|writing|editing) by |read (?:the )?(?:full|more|rest)|please consider (?:supporting|donating|making|buying|becoming)|enjoyed reading|support our (?:work|journalism|ongoing)|"
     r"email alerts|creative commons|under (?:a|the) [\w ]{0,20}licen[sc]e|to republish|republished (?:from|with)|contact us (?:at|page|through)|"
     r"\b(?:conversation|interview|transcript|exchange|discussion|answers|responses|remarks)(?: with [\w .]{3,40})? (?:has|have|was|were) (?:been )?(?:lightly )?(?:condensed|edited)\b|^\W*(?:and )?(?:when we come back|stay with us|stay tuned|coming up)\b|^\W*here,? we(?:['’]ll| will) |^\W*story continues\b|\bthis (?:story|article|report|post|piece|series) is part of\b|\bplease (?:include|send|e-?mail|submit) (?:us )?(?:your|a|an)\b|\brush transcript\b|\bin its final form\b|^\W*excerpted from\b|reprinted (?:by|with) (?:arrangement|permission)|copyright ©|this (?:story|article|report|post|piece) (?:was|is) (?:reported|written|produced|compiled|supported|provided|made possible|(?:first |originally |also )?published) (?:by|in|on|with|at|as)\b|"
-    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here)\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
+    r"you can (?:also )?(?:follow|read|see|find|watch|hear|view|check out|listen to)\b[^.]{0,160} (?:below|above|here|on (?:the|our) [\w ]{2,20}(?:website|site|app))\W*$|^\W*(?:the|this|a) (?:\w+ ){0,2}(?:videos?|photos?|photographs?|pictures?|charts?|graphics?|graphs?|maps?|tables?|clips?) (?:above|below)\b|"
     r"you (?:may|can) opt[- ]out|thank you for (?:subscribing|signing|reading|your support)|an error has occurred|please try again|you agree to receive|can be (?:heard|read|found|seen|viewed|watched) (?:here|below)|"
-    r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
+    r"(?:this|earlier|previous|original) (?:version|headline) (?:of|on|for) (?:this|the) (?:story|article|report|post|column)|this (?:story|article|report|post|column|headline) (?:has been|was) (?:corrected|updated|amended|edited|clarified)|"
     r"\bcorrects (?:the )?(?:paragraph|spelling|headline|quotation|attribution|byline|dateline|reference|lead)|^\W*(?:correction|clarification|editor['’]s note)s?\b[^:]{0,20}:|"
-    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|just watched|replay more videos"
+    r"(?:story|news) is (?:breaking|developing)|breaking news story|will be updated|your (?:inbox|browser)|javascript|recaptcha|wherever you get your podcasts|available without charge to any|licensing opportunities|(?:opinions|views) expressed|not necessarily (?:represent|reflect) the (?:views|opinions)|unsubscribe at any time|you will receive (?:e-?mails|content|updates)|not a robot|invalid e-?mail|please re-enter|watch the (?:full|powerful|whole) (?:episode|interview|video)|share (?:on|this)|follow (?:us|him|her|me|them) at @|(?:details|information|results)\b[^.]{0,60} can be found (?:in|at|on|here)\b|\bview (?:photos|gallery|slideshow)\b|hide caption|\ball times (?:are )?(?:in )?(?:eastern|central|mountain|pacific|local|et|gmt|bst)\b|(?:join|like) us on facebook|send letters to|join the conversation (?:below|on)|based (?:in part )?on wire service|accuracy and availability (?:of [\w ]+ )?may vary|authoritative record of|(?:real-time updates|our phone app|stay in the know)|have a tip\b|just watched|replay more videos"
 )
 """What such a line says, in small letters: to search without regard to case costs four times as much."""
 
 
 APPEAL = re.compile(
-    r"\b(?:your (?:financial )?(?:contribution|donation|gift)s?|make a (?:contribution|donation|gift)|chip in|our (?:distinctive |brand of |independent |free )*(?:[\w]+ )?journalism|our (?:readers|reporting|newsroom|staff) |as little as \$\d)",
+    r"\b(?:unsubscribe|confirmation e-?mail|spam folder|[Ss]ign [Uu]p [Nn]ow|(?:select|[Cc]hoose) your country|your inbox|paywalls?|[Mm]embers get|we have a proposition for you|enjoyed this article|your (?:financial )?(?:contribution|donation|gift)s?|make a (?:contribution|donation|gift)|chip in|our (?:distinctive |brand of |independent |free )*(?:[\w]+ )?journalism|our (?:readers|reporting|newsroom|staff) |as little as \$\d)",
     re.IGNORECASE,
 )
-"""A page asks its readers for money."""
+"""A page asks its readers for money, or for their address."""
 HEARD_BY_A_MACHINE = re.compile(r"\btranscript (?:has been|was) (?:automatically|machine)[- ]generated\b")
 """Talk that no person wrote down: its sentences and speakers cannot be told."""
 CREDITED = re.compile(r"(?:Facebook Twitter|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} ?/ ?(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Bloomberg)\b)|.*\bPhoto(?:graph)?s?: ?[A-Z]|archived recording\b|CLOSE [A-Z][a-z]|.*\(\d{1,2}:\d\d\)$")
@@ -73,8 +73,9 @@ CODE = re.compile(r"[A-Z]{1,4}-?\d{1,3}:\s+(?=[A-Z“\"])")
 """The code of a district or an item before its entry: "TX-02: Berg faces Hale"."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:-|–|—|:)\s+(?=[A-Z“\"])", re.IGNORECASE)
 """The hour before an entry of a running report."""
-GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos")
-INSERTED = re.compile(r"[A-Z][a-z]+20\d\d(?= [A-Z])|[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)")
+GALLERY = re.compile(r"Hide Caption \d+ of \d+|Replay More Videos|\(SOUNDBITE\)|\bSUPER: [A-Z]")
+"""The script of a film, or the buttons of a row of pictures."""
+INSERTED = re.compile(r"[A-Z][a-z]+20\d\d(?= [A-Z])|[a-z\d][a-z.,'’)-]* MORE(?![\w])(?! (?:THAN|OR|AND|FROM|ON)\b)|[a-z]MORE(?!\w)")
 """What follows links that were printed into the midst of a sentence."""
 AUTHOR = re.compile(
     r"[•*]?\s*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?:, [^.]{3,90},)? (?:is|was|has|writes|covers|reports|teaches|serves)\b[^.]{0,160}?"
@@ -83,9 +84,9 @@ AUTHOR = re.compile(
 """A line behind an article that tells who wrote it."""
 AUTHORS_LINES = 4
 """Paragraphs at the end of a text that may tell who wrote it."""
-PHOTOGRAPHED = re.compile(r"[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: (?:via )?[A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
+PHOTOGRAPHED = re.compile(r"\([A-Z][\w.'’-]+ [A-Z][\w.'’ -]+ ?/ ?[A-Z][\w .'’-]+\)$|\| ?[A-Z][^|/]{2,40}/(?:AP|AFP|Getty|Reuters|REUTERS|EPA|POLITICO)\b|[.!?] [A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:The )?[A-Z][\w.'’-]+(?: (?:via )?[A-Z][\w.'’-]+){0,4}$|(?:REUTERS|AP Photo|AFP|Getty Images|EPA)\s?/[ \w.'’-]{3,40}$|[\[(][^\[\]()]*\b(?:(?:AP|Reuters|REUTERS|AFP|EPA|file) photo|AP Photo|Getty Images)\b[^\[\]()]*[\])]$")
 """Whose picture a caption stands under."""
-DIGEST = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
+DIGEST = re.compile(r"(?:[A-Z\d][A-Z\d'’,.&:$-]* ){2,12}[-–—] (?=[“\"A-Z])|[A-Z][\w'’]*(?: [\w'’]+){0,5} [-–—] (?=[“\"A-Z])(?!\S+ (?:said|says|told))")
 """A heading of a few words before a dash that opens an item of a digest: "Tactical withdrawal - “When …"."""
 HEADING = re.compile(r"(?=(?:\S+ ){3})[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|to|a|an|the|in|on|for|and|or|by|with|at|from|is|as)){3,11}: (?=[A-Z“])")
 """A heading that runs into its paragraph: four words at least, with capitals, before a colon."""
@@ -100,11 +101,15 @@ TURN = re.compile(r"(?P<mark>[“\"])?(?P<name>(?:[A-Z][\w.'’\-]*,?|of|the|and
 DESCRIBED = re.compile(r"(?P<name>[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,2}), [a-z][^.:“\"\n]{3,90}(?P<colon>:\s+)(?=[“\"])")
 """Who opens a turn of a transcript, with what he is: "Anna Berg, lawyer of the town: “P”"."""
 HEADED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’\-]*[a-z.](?: (?:[A-Z]\.|de|van|von|bin|al-?))? (?:[A-Z][\w'’\-]*[a-z])(?: [A-Z][\w'’\-]*[a-z])?")
+SMALL = re.compile(r"[a-z][a-z'’\-]+(?: [a-z]\.)?(?: [a-z][a-z.'’\-]+){1,2}")
+"""The same in small letters."""
 WITNESS = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:from|\d\d|an?|the)\b[^.!?:“\"\n]{5,120}(?<![.,;])")
 """A heading that tells who speaks in the first person below: "Ana, from India, working at a tech company"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me)\b")
 _SAYS_ON = re.compile(r"\b(?:ON|IN|TO|WITH|AT|IS|ARE|VS)\b")
 """Words of a heading in capitals ("BERG ON THE BUDGET:"), and of no name."""
+_IN_CAPITALS = re.compile(r"(?:[A-Z][A-Z'’,.-]+ ){2}")
+"""What goes on in capitals behind a colon is a heading's: "BRIDGE WATCH: MAYOR LEAVES TOWN"."""
 _TALKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|[“\"]")
 """Words of somebody who talks; a label of one word over paragraphs without them ("Now:", "Democrat:") names no speaker."""
 _LEAD = re.compile(r"[A-Z][\w’'-]+ (?:said|says|wrote|writes|added|adds|continued|continues|tweeted|asked|replied|responded|answered|explained|concluded|stated|argued):")
@@ -113,7 +118,7 @@ _NARRATED = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,8}?(?:said|told|says|added|w
 """A paragraph that tells who said its quotation is no turn of a transcript."""
 ANSWERS = frozenset(("a", "answer"))
 """Who answers readers' questions in a column: its publisher."""
-LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "first", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "democrat", "democrats", "republican", "republicans", "independent", "libertarian", "conservative", "liberal", "labour", "tory", "winner", "winners", "loser", "losers", "myth", "reality", "before", "after", "then", "now", "read", "watch", "listen", "see", "explore"))
+LABELS = frozenset(("senate", "house", "age", "born", "pros", "cons", "party", "hometown", "occupation", "education", "experience", "religion", "name", "title", "date", "time", "place", "where", "when", "who", "what", "why", "how", "result", "score", "photos", "photo", "video", "videos", "note", "updated", "related", "editor", "caption", "story", "more", "here", "matters", "picture", "pictures", "check", "checked", "fact", "facts", "first", "claim", "verdict", "rating", "context", "background", "truth", "line", "point", "tip", "bottom", "update", "highlights", "democrat", "democrats", "republican", "republicans", "independent", "libertarian", "conservative", "liberal", "labour", "tory", "winner", "winners", "loser", "losers", "myth", "reality", "before", "after", "then", "now", "read", "watch", "listen", "see", "explore", "opinion", "breaking", "exclusive", "flag", "election", "alert", "fyi", "editorial", "photograph", "programs", "speech", "blog"))
 """Words before a colon that are no speaker."""
 QUESTIONS = frozenset(("q", "question", "reporter", "journalist", "media"))
 
@@ -215,17 +220,20 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 def _opened_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | None]:
     """The paragraphs that open a turn. A transcript names two speakers at least, or one of them twice; "ANNA BERG, HOST" is Anna Berg."""
     found = {i: m for i, p in enumerate(paragraphs) if (m := TURN.match(text, p.start, p.end)) and len(m["name"].split()) <= 9 and any(c.islower() for c in text[m.end() : p.end]) and not _SAYS_ON.search(m["name"])}
+    found = {i: m for i, m in found.items() if not _IN_CAPITALS.match(text, m.end())}
     lines = Counter(text[paragraphs[i].start : paragraphs[i].end] for i in found)
     found = {i: m for i, m in found.items() if lines[text[paragraphs[i].start : paragraphs[i].end]] == 1 or paragraphs[i].end - m.end() < 15}
     last_words = [m["name"].split()[-1].lower().rstrip(".,") for m in found.values()]
     capitals = sum(m["name"].isupper() and last not in QUESTIONS for m, last in zip(found.values(), last_words, strict=True))
+    printed = frozenset(re.findall(r"[\w’'-]+", text)) if found else frozenset()
     turns: dict[int, Turn | None] = {}
     talks = {m["name"] for i, m in found.items() if _TALKS.search(text, m.end(), paragraphs[i].end)}
     for i, m in found.items():
         last = m["name"].split()[-1].lower().rstrip(".,")
         if last in LABELS or (m["mark"] and not m["name"].isupper()) or CODE.match(m[0] + "A") or (m["name"] not in talks and " " not in m["name"] and not m["name"].isupper() and last not in QUESTIONS):
             continue
-        known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1)
+        spoken_of = capitals > 0.1 * len(paragraphs) or last.title() in printed
+        known = last in QUESTIONS or last_words.count(last) > 1 or (m["name"].isupper() and capitals > 1 and spoken_of)
         if known and len(found) > 1:
             end = m.start("name") + len(m["name"].partition(",")[0])
             turns[i] = Turn(None if last in QUESTIONS else Span(m.start("name"), end), Span(m.end("name"), m.end()))
@@ -245,9 +253,9 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
 
     Who asks most is the interviewer; another's name that does not follow a question is a heading (None) that ends the turn before.
     """
-    found = {i: text[p.start : p.end] for i, p in enumerate(paragraphs) if p.end - p.start < 40 and HEADED.fullmatch(text, p.start, p.end) and not BYLINE.match(text, p.start)}
-    last = len(paragraphs) - 1
-    over_prose = [name for i, name in found.items() if i < last and i + 1 not in found]
+    found = {i: text[p.start : p.end] for i, p in enumerate(paragraphs) if p.end - p.start < 40 and (HEADED.fullmatch(text, p.start, p.end) or SMALL.fullmatch(text, p.start, p.end)) and not BYLINE.match(text, p.start)}
+    found.pop(len(paragraphs) - 1, None)
+    over_prose = [name for i, name in found.items() if i + 1 not in found]
     again = {name for name in over_prose if over_prose.count(name) > 1}
     if len(again) < 2 or len(over_prose) < len(found):
         return {}
@@ -256,7 +264,7 @@ def _headed_turns(text: str, paragraphs: tuple[Span, ...]) -> dict[int, Turn | N
     turns: dict[int, Turn | None] = {}
     before = ""
     for i, name in found.items():
-        turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) else None
+        turns[i] = Turn(paragraphs[i], None) if name == asks or (name in again and before == asks) or name.islower() else None
         before = name
     return turns
 
@@ -340,6 +348,6 @@ def _states_nothing(line: str) -> bool:
         return True
     if len(words) > 12 and sum(not word.isalpha() and not any(c.isalpha() for c in word) for word in words) > 0.35 * len(words):
         return True
-    if line[0] == "‘" and re.search(r"[^,.?!…]’$", line) and "‘" not in line[1:]:
+    if (line[0] == "‘" and re.search(r"[^,.?!…]’$", line) and "‘" not in line[1:]) or re.fullmatch(r"'[^'\n\"“][^\n\"“]{2,80}[^',.?!…]'", line):
         return True
     return line[-1] not in _CLOSED and len(words) < 18
