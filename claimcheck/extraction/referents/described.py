@@ -33,9 +33,13 @@ _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemploy
 """Participles with which "the" means them all: "the armed forces"."""
 _ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort", "money"])
 """Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
+_NEARBY = frozenset(["local", "regional", "provincial", "municipal"])
+"""Of some place that the text has named: "the local authorities"."""
 _GONE = frozenset(["lost", "stolen", "missing", "promised"])
 _ELECTED = frozenset(["presidential", "election", "electoral", "general", "primary", "congressional", "political", "midterm", "gubernatorial"])
 """What a campaign for everybody is for."""
+_FIGURES = frozenset(["numbers", "figures", "totals"])
+"""Of what, a name before them does not tell: "the Norlandic numbers"."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -59,7 +63,9 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
     if somebody:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)
-    if not anybodys or lemma in _ONE_FOR_ALL:
+    if between[0].lower_ in _NEARBY and lemma not in _ONE_FOR_ALL:
+        return None if any(t.ent_type_ in ("GPE", "LOC") for t in before) else (the.i, head.i + 1)
+    if not (anybodys or head.lower_ in _FIGURES) or (lemma in _ONE_FOR_ALL and head.lower_ not in _FIGURES):
         return None
     if lemma == "campaign" and any(t.lower_ in _ELECTED for t in between):
         return None

@@ -68,7 +68,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _one_more(token, span)
     if low in _CROWDS and token.dep_ in SUBJECTS:
         return _crowd(token, span)
-    if low == "other" and token.dep_ == "amod" and token.i == token.head.left_edge.i:
+    if low == "other" and token.dep_ == "amod" and token.head.left_edge.i in (token.i, _denied(token)):
         return _others(token, span)
     if low in ("ones", "one") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr") and token.n_lefts and token.left_edge.lower_ in ("the", "a", "another"):
         return _ones(token, span)
@@ -174,11 +174,18 @@ def _ones(ones: Token, span: Span) -> Stretch | None:
 
 
 def _others(other: Token, span: Span) -> Stretch | None:
-    """ "Other contenders stayed": besides whom, stands elsewhere."""
-    head = other.head
-    if head.tag_ not in ("NN", "NNS") or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
+    """ "Other contenders stayed", "no other guild has one": besides whom, stands elsewhere."""
+    head, first = other.head, _denied(other)
+    if first < other.i and any(t.lower_ in ("than", "but", "besides", "except", "as") for t in span.doc[head.i : min(span.end, head.i + _FAR)]):
         return None
-    return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (other.i, head.i + 1)
+    if head.tag_ not in ("NN", "NNS") or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH and not (first < other.i and c.lower_ == "in") for c in head.children):
+        return None
+    return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (first, head.i + 1)
+
+
+def _denied(other: Token) -> int:
+    """Where "no other" begins, or else "other"."""
+    return other.i - 1 if other.i > 0 and other.nbor(-1).lower_ == "no" else other.i
 
 
 def _had(number: Token, span: Span) -> Stretch | None:
@@ -232,6 +239,16 @@ def _named_share(number: Token, span: Span) -> bool:
     return (behind is not None and (behind.tag_ in ("NNS", "NNPS") or behind.pos_ in ("ADJ", "NOUN", "PROPN", "ADP"))) or several_in(before_in(number, span))
 
 
+def _counted_ones(the: Token, number: Token) -> Token | None:
+    """ "The two clerks", "the 30 new decrees": the plural that the number counts, where nothing behind it says which."""
+    noun = number.head
+    if noun.i != the.head.i or not number.i < noun.i < number.i + 4 or noun.tag_ not in ("NNS", "NNPS") or noun.lower_ == "states" or number.ent_type_ in ("DATE", "TIME") or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    if any(t.pos_ in ("PROPN", "NUM") or t.dep_ == "poss" for t in noun.doc[number.i + 1 : noun.i]) or (noun.lemma_.lower() == "party" and noun.i > number.i + 1):
+        return None
+    return None if any(c.dep_ in TELLS_WHICH and c.i > noun.i for c in noun.children) else noun
+
+
 def _both(token: Token, span: Span) -> Stretch | None:
     """ "Both issues", "neither sect" where the claim has not told of two; not "on both sides", "both of them" or "both A and B"."""
     head = token.head
@@ -263,10 +280,10 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.pos_ == "NUM" and following.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and following.lower_ not in _NAMED_OF_TWO | {"one"} and following.dep_ in (*SUBJECTS, "pobj", "dobj"):
         counts = behind is not None and (behind.pos_ not in ("VERB", "AUX", "PUNCT", "ADP") or behind.lower_ in ("of", "to", "-"))
         return None if counts or several_in(before) else (the.i, following.i + 1)
-    if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
+    if following.pos_ == "NUM" and (counted := _counted_ones(the, following)) is not None and counted.i < span.end:
         named = sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in before)
-        told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before) or behind.ent_type_ in ("DATE", "TIME")
-        return None if told else (the.i, behind.i + 1)
+        told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before)
+        return None if told else (the.i, counted.i + 1)
     if following.lower_ in ("former", "latter") and behind is not None and behind.tag_ in ("NN", "NNS") and behind.i == the.head.i and not is_person_noun(behind) and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         return (the.i, behind.i + 1)
     alone = behind is None or (behind.is_punct and behind.text != "-") or (following.lower_ == "two" and behind.lower_ in ("side", "have", "had", "were", "are"))

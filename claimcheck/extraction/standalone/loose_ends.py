@@ -14,8 +14,9 @@ from claimcheck.extraction.grammar.expletives import is_expletive
 from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.grammar.verb_forms import is_tensed
 from claimcheck.extraction.referents.comparisons import unmeasured
-from claimcheck.extraction.referents.definites import Definites
+from claimcheck.extraction.referents.definites import BESIDES, Definites
 from claimcheck.extraction.referents.described import described, owned
+from claimcheck.extraction.referents.ellipses import ellipsis
 from claimcheck.extraction.referents.epithets import epithet
 from claimcheck.extraction.referents.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
 
@@ -64,7 +65,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         elif low in ("later", "earlier", "before", "since", "after"):
             found = _after_days(token, span)
         else:
-            found = _to_come(token, span) or quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
+            found = _to_come(token, span) or ellipsis(token, span, clauses.before) or quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
         if found is not None:
             yield found
 
@@ -179,7 +180,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and c.lower_ not in BESIDES and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         marked = any(t.is_quote or t.is_bracket for t in span.doc[token.i : head.i])
