@@ -28,7 +28,7 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     subject = subject_above(verb)
     if subject is None or verb.pos_ not in ("VERB", "AUX") or first.pos_ not in ("VERB", "AUX"):
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or not tokens.start <= subject.i < first.i or subject.lower_ in ("who", "which", "that", "what", "there") or is_expletive(subject):
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or not tokens.start <= subject.i < first.i or subject.lower_ in ("who", "which", "that", "what", "there") or subject.nbor(1).lower_ == "than" or is_expletive(subject):
         return False
     if any(c.dep_ == "cc" and c.lower_ in ("or", "nor", "than", "rather") for v in (first, verb) for c in v.children) or any(t.lower_ in _TOGETHER for t in tokens):
         return False

@@ -66,7 +66,7 @@ _OFTEN_KNOWN = frozenset(["war", "office", "family", "job", "situation", "scene"
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
-_OF_A_STATE = words.listed("government army military police constitution capital authority public economy electorate")
+_OF_A_STATE = words.listed("government army military police constitution capital authority economy electorate")
 """What every country has of its own."""
 _OF_EVERY_YEAR = words.listed("debate vote contest festival program outcome result holiday hurricane storm earthquake quake film movie book episode report survey poll study")
 """What a year before it makes one of a row: "the 2015 debate"."""

@@ -284,7 +284,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
         if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME") and not any(c.lower_ in _HOW for c in token.nbor(1).children):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.lower_ not in ("past", "present", "future", "fact", "end", "case", "moment", "time") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.i != token.head.i and t.lower_ not in ("past", "present", "future", "fact", "end", "case", "moment", "time") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None

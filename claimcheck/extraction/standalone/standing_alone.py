@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import words
+from claimcheck.extraction.grammar.cues import noun_cues
 from claimcheck.extraction.grammar.dates_in_words import DAY_OF_SPEECH, date_words, day_named, undated
 from claimcheck.extraction.grammar.expletives import is_expletive
 from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS
@@ -40,6 +41,8 @@ _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
 _OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
+_SAYS_I = re.compile(r"\b(?:say|says|said|saying|goes|like|asks|think|thinks|thinking), (?:I|We)$")
+"""Words in somebody's words, printed without marks: "they come out and say, I am leaving"."""
 _PHRASE = re.compile(r"[“\"](?=\w)[^“”\"]*[^\s“”\"][”\"]")
 _CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
 _AROUND = 2000
@@ -304,7 +307,16 @@ class _Wording:
 
     def _of_another(self, token: Token) -> bool:
         """The word stands in what somebody else is quoted with."""
-        return any(start <= token.idx < end for start, end in self._others)
+        return any(start <= token.idx < end for start, end in self._others) or self._of_a_named_statement(token)
+
+    def _of_a_named_statement(self, token: Token) -> bool:
+        """ “Hale's claim in May that “I did it””: what somebody's statement is quoted with."""
+        claim, text = self._span, self._document.text
+        opened = max(text.rfind("“", self._start, token.idx), text.rfind('"', self._start, token.idx))
+        if claim is None or opened < 0 or not text[self._start : opened].endswith(" that ") or not self._in_marks(token):
+            return False
+        owners = (t for t in claim if t.idx < opened and t.dep_ == "poss" and t.pos_ == "PROPN" and t.head.lemma_.lower() in words.DOCUMENTS | noun_cues().keys())
+        return any(self._origin is None or owner.text not in self._origin.name for owner in owners)
 
     def _in_marks(self, token: Token) -> bool:
         """An opened quotation mark stands before the word in its paragraph."""
@@ -322,6 +334,8 @@ class _Wording:
         if self._attribution is Attribution.DIRECT_QUOTE and any(m.start() < token.idx - self._start < m.end() and 2 * len(m[0]) < len(claim) for m in _PHRASE.finditer(claim)):
             return True
         before = self._document.text[self._start : token.idx + 1]
+        if _SAYS_I.search(before):
+            return True
         opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
         return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
 
