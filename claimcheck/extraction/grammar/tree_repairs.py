@@ -40,6 +40,8 @@ def repair(doc: Doc) -> Doc:
         if surname or acronym or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
     for that in doc:
+        if that.lower_ in ("n’t", "n't") and that.dep_ == "punct" and not that.is_sent_start:
+            that.dep_, that.tag_, that.pos_, that.head = "neg", "RB", "PART", that.nbor(-1)
         if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
             that.dep_, that.head = "mark", that.head.head
         if that.lower_ == "that" and that.tag_ == "IN" and ((that.dep_ in SUBJECTS and that.head.dep_ == "ROOT") or _points_at_its_noun(that)):

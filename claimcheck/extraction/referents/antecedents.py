@@ -127,7 +127,8 @@ def _beside_its_owner(pronoun: Token, gender: Gender) -> bool:
 def _judged(pronoun: Token) -> frozenset[int]:
     """ "Berg mocked his speech" is told of another's."""
     verb = pronoun.head.head
-    if pronoun.lower_ not in ("his", "her") or pronoun.dep_ != "poss" or pronoun.head.dep_ != "dobj" or verb.lemma_ not in _JUDGES:
+    someone = words.PERSON_ROLES | words.PERSONS_APART | words.RELATED | words.MALE | words.FEMALE | {"parent", "daughter", "staff"}
+    if pronoun.lower_ not in ("his", "her") or pronoun.dep_ != "poss" or pronoun.head.dep_ != "dobj" or verb.lemma_ not in _JUDGES or pronoun.head.lemma_.lower() in someone:
         return frozenset()
     subject = subject_above(verb) if verb.dep_ == "conj" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return frozenset({subject.i}) if subject is not None else frozenset()

@@ -233,7 +233,7 @@ class Definites:
             return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
         if head.tag_ == "NN" and (lemma in PLACES or lemma in BODIES | words.COMPANIES):
             kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP") if lemma in _OF_PEOPLE else ("ORG",)
-            return not any(t.ent_type_ in kinds for t in before)
+            return not any(t.ent_type_ in kinds and t.pos_ != "ADJ" for t in before)
         if lemma in words.INSTITUTIONS:
             return False
         some_of_them = head.tag_ == "NNS" and head.head.lower_ == "of" and head.head.head.pos_ != "NOUN"

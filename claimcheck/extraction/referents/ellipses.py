@@ -12,12 +12,12 @@ from claimcheck.extraction.referents.quantities import Stretch
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_TO_SOMETHING = words.listed("agree disagree concur balk demur comply oblige object meddle interfere acquiesce relent refuse")
+_TO_SOMETHING = words.listed("agree disagree concur balk demur comply oblige object meddle interfere acquiesce relent refuse respond")
 """What nobody does without something that he does it to."""
 _AGAINST_SOMETHING = words.listed("reaction response backlash outcry opposition criticism condemnation resistance retaliation skepticism objection")
 """What is always to something or of something."""
 _TOWARDS = frozenset(["to", "of", "against", "over", "about", "on", "at", "toward", "towards", "from"])
-_FILLS = ("dobj", "prep", "agent", "ccomp", "xcomp", "advcl", "prt", "parataxis", "dative", "nsubjpass")
+_FILLS = ("dobj", "agent", "ccomp", "xcomp", "advcl", "prt", "parataxis", "dative", "nsubjpass")
 _NEEDED = frozenset(["need", "require"])
 
 
@@ -41,12 +41,17 @@ def ellipsis(token: Token, span: Span, after_clause: Callable[[Token], bool]) ->
 
 def _unfilled(verb: Token, span: Span) -> Stretch | None:
     """ "The judge agreed"; not "agreed to it", "refused, saying so", "they agree: …", "agreed terms"."""
-    if not any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in verb.children) or verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or not (verb.dep_ == "xcomp" or any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in verb.children)):
         return None
-    if any(c.i < span.end and ((c.dep_ in _FILLS and not (c.dep_ == "advcl" and c.tag_ == "VBG")) or (c.i > verb.i and c.dep_ in ("conj", "nsubj"))) for c in verb.children):
+    if any(c.i < span.end and ((c.dep_ == "prep" and not _says_how(c)) or (c.dep_ in _FILLS and not (c.dep_ == "advcl" and c.tag_ == "VBG")) or (c.i > verb.i and c.dep_ in ("conj", "nsubj"))) for c in verb.children):
         return None
     follows = verb.nbor(1).lower_ if verb.i + 1 < span.end else ""
     return None if follows in (":", "-", "to", "that", "with", "on") else (verb.i, verb.i + 1)
+
+
+def _says_how(preposition: Token) -> bool:
+    """ "In kind", "in May", "in Bern"."""
+    return any(o.ent_type_ in ("DATE", "TIME", "GPE") or o.lower_ in ("kind", "part", "full", "turn") for o in preposition.children)
 
 
 def _against_what(noun: Token, span: Span) -> Stretch | None:

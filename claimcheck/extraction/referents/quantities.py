@@ -22,14 +22,15 @@ _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "spo
 """Plurals that are always somebody's or something's."""
 _SIDES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
 """Of these, those whose party does not tell what they are for: "the Republican opponents"."""
-_SHARES = frozenset(["majority", "minority", "plurality", "handful", "remainder", "bulk"])
+_FRACTIONS = frozenset(["third", "quarter", "fifth", "tenth"])
+_SHARES = frozenset(["majority", "minority", "plurality", "handful", "remainder", "bulk", "portion", "portions"]) | _FRACTIONS
 """Parts of a number, with a word for how large they are or "a": "the vast majority"; "the majority" is a party, too."""
 _IN_COURT = frozenset(["plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "petitioners", "respondent"])
 """Who is called so, without an article, in the papers of one suit."""
 _PARTIES = frozenset(["republican", "democratic", "conservative", "liberal", "progressive", "political", "gop", "labour", "bipartisan", "moral", "silent"])
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
-_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "latest"])
+_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "fourth", "fifth", "latest"])
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
@@ -133,8 +134,8 @@ def _counts_on(before: Token, part: Token) -> bool:
 
 def _share(share: Token, span: Span) -> Stretch | None:
     """ "The vast majority are held": of whom, stands elsewhere."""
-    sized = any(c.dep_ == "amod" for c in share.lefts) or share.left_edge.lower_ in ("a", "an") or share.lower_ in ("remainder", "bulk")
-    told = any(c.i > share.i and c.dep_ in TELLS_WHICH for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
+    sized = any(c.lower_ in ("a", "an", "one", "another") for c in share.lefts) or (share.lower_ not in _FRACTIONS and any(c.dep_ == "amod" for c in share.lefts)) or share.lower_ in ("remainder", "bulk")
+    told = any(c.i > share.i and c.dep_ in TELLS_WHICH and c.ent_type_ != "PERCENT" for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
     political = any(c.lower_ in _PARTIES for c in share.lefts)
     return None if told or political or not sized or share.left_edge.i < span.start else (share.left_edge.i, share.i + 1)
 
@@ -145,7 +146,8 @@ def _all(token: Token, span: Span) -> Stretch | None:
     counted = any(c.pos_ == "NUM" for c in head.children)
     if head.tag_ != "NNS" or not token.i < head.i < min(span.end, token.i + 4) or head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in SPANS or not (counted or head.lower_ in _CHARGES):
         return None
-    told = any(c.i > head.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ == "DATE" for g in c.children) for c in head.children) or several_in(before_in(token, span))
+    named = any(t.lemma_ == head.lemma_ or (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")) for t in before_in(token, span))
+    told = any(c.i > head.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ == "DATE" for g in c.children) for c in head.children) or named or (not counted and several_in(before_in(token, span)))
     return None if told else (token.i, head.i + 1)
 
 
@@ -185,7 +187,7 @@ def _others(other: Token, span: Span) -> Stretch | None:
 
 def _denied(other: Token) -> int:
     """Where "no other" begins, or else "other"."""
-    return other.i - 1 if other.i > 0 and other.nbor(-1).lower_ == "no" else other.i
+    return int(other.i - 1 if other.i > 0 and other.nbor(-1).lower_ == "no" else other.i)
 
 
 def _had(number: Token, span: Span) -> Stretch | None:

@@ -260,7 +260,7 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
         return None
     verb = token.head if token.head.i != when.i else when.head
     own = {verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))}
-    if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
+    if any((t.ent_type_ in ("DATE", "TIME") and t.pos_ in ("NOUN", "PROPN", "NUM", "ADV")) or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
 
