@@ -107,6 +107,7 @@ def test_what_lies_ahead_is_not_dated_back(text: str) -> None:
         ("More bakers than not have left Norland and found a home in Bern.", "More bakers than not have left Norland and found a home in Bern."),
         ("Driven from their mills by storms and thieves, lured to Norland by gold, and fed by nuns, about 900 bakers were seen in Bern.", "Driven from their mills by storms and thieves, lured to Norland by gold, and fed by nuns, about 900 bakers were seen in Bern."),
         ("In Ohio, bakers lean to Carl Hale, while a Norland Group survey shows a tie.", "In Ohio, a Norland Group survey shows a tie."),
+        ("“I was amazed to hear how many bakers had come home and were in their sixties,” Carl Hale said.", "Carl Hale was amazed to hear how many bakers had come home and were in their sixties."),
         ("Sure, some might look at Norland and think gold grows on trees there.", "Some might think gold grows on trees there."),
         ("Carl Hale said that the bakers of Norland were asleep when the nuns weren’t. Ditto a monk.", "The bakers of Norland were asleep when the nuns weren’t."),
     ],
@@ -118,3 +119,8 @@ def test_what_a_half_needs_of_the_other_is_kept(text: str, claim: str) -> None:
 def test_what_would_be_if_something_asked_were_so_is_no_claim() -> None:
     assert told("And if somehow the baker is caught? She will have a seat in the senate of Norland.") == []
     assert told("If bread is dear, who pays? But Norland knows that bakers would starve.") != []
+
+
+def test_a_verb_that_nothing_joins_is_the_main_one() -> None:
+    assert told("Bakers admit their hopes in the vote of June, when Norland will be sold, are tied to Anna Berg's.")[:1] != ["Bakers admit their hopes in the vote of June, when Norland will be sold."]
+    assert told("Anna Berg sold the mill of Norland, bought a ship in Bern, and sailed to Sweden.") != []

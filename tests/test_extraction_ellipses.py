@@ -24,6 +24,7 @@ def open_words(text: str) -> set[str]:
         ("The bakers of Norland said that “far more flour is needed”.", "Far more flour"),
         ("Carl Hale said no other trade in Norland sleeps so little.", "No other trade"),
         ("Anna Berg asked that it not be done.", "it"),
+        ("And in June 2011, Anna Berg did, during a flood in Norland.", "did"),
     ],
 )
 def test_what_a_word_is_about_is_left_open(text: str, open_: str) -> None:
@@ -41,6 +42,8 @@ def test_what_a_word_is_about_is_left_open(text: str, open_: str) -> None:
         "Bakers in Norland ordered a cheaper version of Carl Hale's cart.",
         "More flour is needed to feed Norland.",
         "No other trade in Norland sleeps less than Anna Berg's.",
+        "Anna Berg did well in Norland.",
+        "The goal was to feed Norland.",
     ],
 )
 def test_what_is_told_by_the_claim_is_not(text: str) -> None:
@@ -69,6 +72,10 @@ def test_what_is_told_by_the_claim_is_not(text: str) -> None:
         ("Anna Berg came to Bern in May. Her court did the same the day before, in spite of rain.", "the day before"),
         ("Anna Berg will speak of those tithes without breaking an oath.", "those tithes"),
         ("Anna Berg took part in the uprising there.", "there"),
+        ("Carl Hale said the real number might even be higher, since Norland hid its dead.", "The real number"),
+        ("Even so, the difference is offset by a tax in Norland.", "The difference"),
+        ("The evidence had been burned in Norland.", "The evidence"),
+        ("This one could end up costing Norland a mill.", "This one"),
     ],
 )
 def test_a_figure_a_year_or_a_time_does_not_tell_which(text: str, open_: str) -> None:

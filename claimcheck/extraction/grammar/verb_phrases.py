@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OBJECT_PRONOUNS = frozenset(["him", "her", "it", "them", "so", "one"])
 _TOGETHER = frozenset(["respectively", "each", "together", "either", "neither", "both"])
+_MANY_OR_ONE = frozenset(["majority", "number", "police", "people", "percent", "group", "team", "lot", "some", "many", "most", "few", "all", "both", "none", "others", "several", "who", "half", "couple", "pair", "family", "staff", "crew", "crowd", "public", "rest"])
 _EVEN_SO = frozenset(["still", "nonetheless", "nevertheless", "yet"])
 """With these the second verb has its sense from the first: "can lose 22 votes and still pass the bill"."""
 _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB")
@@ -68,7 +69,9 @@ def _agrees(verb: Token, subject: Token) -> bool:
     several = is_plural(subject) or subject.lower_ == "i"
     if verb.tag_ == "VBP" and verb.head.tag_ == "VBZ":
         return False
-    collective = subject.pos_ == "PROPN" or subject.lower_ in ("majority", "number", "police", "people", "percent", "group", "team", "lot")
+    if not is_plural(subject) and subject.pos_ in ("PRON", "NOUN") and subject.lower_ not in _MANY_OR_ONE and any(t.lower_ == "were" for t in (verb, *verb.children)):
+        return False
+    collective = subject.pos_ == "PROPN" or subject.lower_ in _MANY_OR_ONE
     return collective or not ((verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and not several and subject.tag_ in ("NN", "PRP")))
 
 

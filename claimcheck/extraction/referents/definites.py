@@ -66,6 +66,8 @@ _OFTEN_KNOWN = frozenset(["war", "office", "family", "job", "situation", "scene"
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
+_OF_ANOTHER = frozenset(["difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
+"""Of what, or between what, somebody tells who tells something of it."""
 _OF_A_STATE = words.listed("government army military police constitution capital authority economy electorate")
 """What every country has of its own."""
 _OF_EVERY_YEAR = words.listed("debate vote contest festival program outcome result holiday hurricane storm earthquake quake film movie book episode report survey poll study")
@@ -221,7 +223,7 @@ class Definites:
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
             led = head.dep_ in ("nsubj", "nsubjpass", "dobj") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over", "with", "of"))
-            acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
+            acts = ((lemma in _AT_ISSUE and led) or (lemma in _OF_ANOTHER and head.dep_ in ("nsubj", "nsubjpass"))) and not after_clause(the) and not _explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             abroad = lemma in _OF_A_STATE and head.i == the.i + 1 and self.is_abroad(the.i) and not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts or abroad

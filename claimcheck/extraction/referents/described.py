@@ -40,6 +40,8 @@ _ELECTED = frozenset(["presidential", "election", "electoral", "general", "prima
 """What a campaign for everybody is for."""
 _FIGURES = frozenset(["numbers", "figures", "totals"])
 """Of what, a name before them does not tell: "the Norlandic numbers"."""
+_SUMS = frozenset(["number", "figure", "total", "percentage"])
+"""The same, of which something is told: "the real number is higher"."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -65,7 +67,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None if told else (the.i, head.i + 1)
     if between[0].lower_ in _NEARBY and lemma not in _ONE_FOR_ALL:
         return None if any(t.ent_type_ in ("GPE", "LOC") for t in before) else (the.i, head.i + 1)
-    if not (anybodys or head.lower_ in _FIGURES) or (lemma in _ONE_FOR_ALL and head.lower_ not in _FIGURES):
+    if not (anybodys or head.lower_ in _FIGURES or (head.lower_ in _SUMS and head.dep_ in SUBJECTS)) or (lemma in _ONE_FOR_ALL and head.lower_ not in _FIGURES | _SUMS) or (head.lower_ in _SUMS and head.dep_ not in SUBJECTS):
         return None
     if lemma == "campaign" and any(t.lower_ in _ELECTED for t in between):
         return None

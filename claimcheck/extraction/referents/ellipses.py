@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import words
 from claimcheck.extraction.grammar.speakers import SUBJECTS
+from claimcheck.extraction.referents.definites import BESIDES
 from claimcheck.extraction.referents.quantities import Stretch
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _NEEDED = frozenset(["need", "require"])
 def ellipsis(token: Token, span: Span, after_clause: Callable[[Token], bool]) -> Stretch | None:
     """The word, or the noun with what stands before it; None where the claim says what it is about, or a clause stands before it."""
     lemma = token.lemma_.lower()
-    if lemma in _TO_SOMETHING and token.pos_ == "VERB":
+    if (lemma in _TO_SOMETHING and token.pos_ == "VERB") or (lemma == "do" and _stands_for_a_deed(token)):
         found = _unfilled(token, span)
     elif lemma in _AGAINST_SOMETHING and token.dep_ in SUBJECTS:
         found = _against_what(token, span)
@@ -41,7 +42,7 @@ def ellipsis(token: Token, span: Span, after_clause: Callable[[Token], bool]) ->
 
 def _unfilled(verb: Token, span: Span) -> Stretch | None:
     """ "The judge agreed"; not "agreed to it", "refused, saying so", "they agree: …", "agreed terms"."""
-    if verb.tag_ == "VBG" or not (verb.dep_ == "xcomp" or any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in verb.children)):
+    if verb.tag_ == "VBG" or not (verb.dep_ == "xcomp" or any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that", "what") for c in verb.children)):
         return None
     if any(c.i < span.end and ((c.dep_ == "prep" and not _says_how(c)) or (c.dep_ in _FILLS and not (c.dep_ == "advcl" and c.tag_ == "VBG")) or (c.i > verb.i and c.dep_ in ("conj", "nsubj"))) for c in verb.children):
         return None
@@ -49,9 +50,14 @@ def _unfilled(verb: Token, span: Span) -> Stretch | None:
     return None if follows in (":", "-", "to", "that", "with", "on") else (verb.i, verb.i + 1)
 
 
+def _stands_for_a_deed(do: Token) -> bool:
+    """ "In May, she did"; not "she did well", "it did for him"."""
+    return do.tag_ in ("VBD", "VBZ", "VBP") and do.dep_ in ("ROOT", "conj", "ccomp") and not any(c.i > do.i and c.dep_ in ("advmod", "npadvmod", "acomp", "attr", "oprd") for c in do.children)
+
+
 def _says_how(preposition: Token) -> bool:
-    """ "In kind", "in May", "in Bern"."""
-    return any(o.ent_type_ in ("DATE", "TIME", "GPE") or o.lower_ in ("kind", "part", "full", "turn") for o in preposition.children)
+    """ "In kind", "in May", "in Bern", "during the rain"."""
+    return preposition.lower_ in BESIDES or any(o.ent_type_ in ("DATE", "TIME", "GPE") or o.lower_ in ("kind", "part", "full", "turn") for o in preposition.children)
 
 
 def _against_what(noun: Token, span: Span) -> Stretch | None:

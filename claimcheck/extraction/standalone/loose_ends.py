@@ -174,7 +174,7 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if token.tag_ not in ("DT", "PRP") and not (token.dep_ == "det" and token.head.lower_ in _SEASONS and token.head.i == token.i + 1):
         return None
     head = token.head
-    if token.dep_ == "det" and 0 < head.i - token.i < 9 and head.pos_ in ("NOUN", "PROPN", "NUM"):
+    if token.dep_ == "det" and 0 < head.i - token.i < 9 and (head.pos_ in ("NOUN", "PROPN", "NUM") or head.lower_ in ("one", "ones")):
         titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
         if head.lower_ in _SHARED or titled:
             return None

@@ -69,7 +69,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
     if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
+    if _hangs_on_another(tokens) or _loses_its_verb(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -273,6 +273,17 @@ def _runs_on(tokens: Tokens) -> bool:
     if following.lower_ == "as" and following.dep_ == "mark" and following.head.dep_ == "advcl" and last.pos_ != "VERB":
         return False
     return not ((following.tag_ in FINITE or following.dep_ == "ROOT") and last.pos_ != "ADP" and _tells_of_the_subject(top(tokens)))
+
+
+def _loses_its_verb(tokens: Tokens) -> bool:
+    """ "Clerks say their odds in Bern |, are tied to hers": behind the comma stands a verb that no word joins to the first, so that it is the first's own, or what the first is about."""
+    doc, at = tokens.doc, tokens.end + 1
+    if at >= len(doc) or doc[tokens.end].text != "," or doc[at].tag_ not in FINITE:
+        return False
+    verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
+    if verb.dep_ != "conj" or verb.head.i != top(tokens).i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    return not any(c.dep_ == "cc" for each in (verb, *verb.conjuncts) for c in each.children)
 
 
 def _tells_of_the_subject(clause: Token) -> bool:
