@@ -75,6 +75,10 @@ def test_what_is_told_by_the_claim_is_not(text: str) -> None:
         ("Carl Hale said the real number might even be higher, since Norland hid its dead.", "The real number"),
         ("Even so, the difference is offset by a tax in Norland.", "The difference"),
         ("The evidence had been burned in Norland.", "The evidence"),
+        ("The harsher tone follows a flood in Norland.", "The harsher tone"),
+        ("The high rate makes sense in a town like Bern.", "The high rate"),
+        ("“I think that frankly is what ruined Norland,” Carl Hale said.", "that"),
+        ("The Norland Institute met. Anna Berg, who led the flood task force, said the group is asking for boats.", "The group"),
         ("This one could end up costing Norland a mill.", "This one"),
     ],
 )
@@ -87,6 +91,8 @@ def test_a_figure_a_year_or_a_time_does_not_tell_which(text: str, open_: str) ->
     [
         "Anna Berg knows the 50 states and the two major parties.",
         "Anna Berg lost the 2014 debate.",
+        "The larger question is whether Norland will sink.",
+        "The lower court ruled in May.",
         "The local authorities in Bern were asleep.",
         "Anna Berg laid the groundwork.",
         "Anna Berg, Carl Hale and Lee Olsen met, and all three mayors slept.",

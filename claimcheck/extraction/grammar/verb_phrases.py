@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_NEAR = 12
+"""Words looked back over."""
 _OBJECT_PRONOUNS = frozenset(["him", "her", "it", "them", "so", "one"])
 _TOGETHER = frozenset(["respectively", "each", "together", "either", "neither", "both"])
 _MANY_OR_ONE = frozenset(["majority", "number", "police", "people", "percent", "group", "team", "lot", "some", "many", "most", "few", "all", "both", "none", "others", "several", "who", "half", "couple", "pair", "family", "staff", "crew", "crowd", "public", "rest"])
@@ -35,6 +37,8 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
         return False
     if not _joined(verb) or not _agrees(verb, subject) or verb.left_edge.lower_ in _EVEN_SO:
         return False
+    if _is_set_against(verb):
+        return False
     if any(c.dep_ == "agent" for c in verb.children) and verb.tag_ == "VBD":
         return False
     if not is_tensed(verb) and (helping_verb(verb) is None or any(c.dep_ == "neg" for v in above(verb) for c in v.children)):
@@ -50,6 +54,14 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     if any(t.lower_ in _OBJECT_PRONOUNS and t.dep_ in ("dobj", "pobj", "dative", "advmod", "nsubj") and not (t.lower_ == "it" and t.nbor(1).pos_ == "ADJ") for t in behind):
         return False
     return verb.tag_ != "VB" or any(h.tag_ == "MD" or h.lower_ == "to" for h in (helping_verb(verb) or verb,)) or is_tensed(verb)
+
+
+def _is_set_against(verb: Token) -> bool:
+    """ "Not to be feared, but embraced": a participle that goes with the auxiliary of what is denied."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 1 or verb.left_edge.nbor(-1).lower_ != "but" or any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children):
+        return False
+    before = verb.doc[max(verb.head.left_edge.i, verb.i - _NEAR) : verb.i]
+    return any(t.dep_ == "neg" for t in before) and any(t.dep_ == "auxpass" for t in before)
 
 
 def _joined(verb: Token) -> bool:

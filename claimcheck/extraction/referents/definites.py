@@ -223,7 +223,7 @@ class Definites:
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
             led = head.dep_ in ("nsubj", "nsubjpass", "dobj") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over", "with", "of"))
-            acts = ((lemma in _AT_ISSUE and led) or (lemma in _OF_ANOTHER and head.dep_ in ("nsubj", "nsubjpass"))) and not after_clause(the) and not _explained(head)
+            acts = ((lemma in _AT_ISSUE and led) or (lemma in _OF_ANOTHER and head.dep_ in ("nsubj", "nsubjpass"))) and not after_clause(the) and not is_explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             abroad = lemma in _OF_A_STATE and head.i == the.i + 1 and self.is_abroad(the.i) and not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
             return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts or abroad
@@ -239,7 +239,7 @@ class Definites:
         if lemma in words.INSTITUTIONS:
             return False
         some_of_them = head.tag_ == "NNS" and head.head.lower_ == "of" and head.head.head.pos_ != "NOUN"
-        return (mentioned or not (some_of_them or after_clause(the))) and not _explained(head)
+        return (mentioned or not (some_of_them or after_clause(the))) and not is_explained(head)
 
 
 def names_again(lemma: str, before: Span) -> bool:
@@ -247,7 +247,7 @@ def names_again(lemma: str, before: Span) -> bool:
     return any(t.lemma_.lower() == lemma for t in before) or (lemma in _STATUTES and any(t.pos_ == "PROPN" and t.lower_ in _STATUTES for t in before))
 
 
-def _explained(subject: Token) -> bool:
+def is_explained(subject: Token) -> bool:
     """ "The danger is that the dam breaks": what it is follows."""
     verb = subject.head
     return verb.lemma_ in ("be", "’", "’s") and any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > verb.i for c in verb.children)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.grammar import words
 from claimcheck.extraction.grammar.speakers import SUBJECTS
 from claimcheck.extraction.referents.antecedents import is_person_noun
-from claimcheck.extraction.referents.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
+from claimcheck.extraction.referents.definites import (
+    IMAGES,
+    KNOWN,
+    OF_TALK,
+    Definites,
+    is_explained,
+    is_told_which,
+    names_again,
+)
 from claimcheck.extraction.referents.quantities import SPANS, Stretch, before_in
 
 if TYPE_CHECKING:
@@ -40,7 +48,9 @@ _ELECTED = frozenset(["presidential", "election", "electoral", "general", "prima
 """What a campaign for everybody is for."""
 _FIGURES = frozenset(["numbers", "figures", "totals"])
 """Of what, a name before them does not tell: "the Norlandic numbers"."""
-_SUMS = frozenset(["number", "figure", "total", "percentage"])
+_RANKS = frozenset(["lower", "upper", "elder", "younger", "older", "higher", "better", "greater", "more", "less", "fewer"])
+"""Comparatives that make a noun one of two, or a kind: "the lower court"."""
+_SUMS = frozenset(["number", "figure", "total", "percentage", "rate"])
 """The same, of which something is told: "the real number is higher"."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
@@ -95,6 +105,6 @@ def _describes(word: Token, *, somebody: bool) -> bool:
     """A plain adjective, participle or noun before the noun, not one that singles it out."""
     if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-"):
         return True
-    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJR", "RBR", "RBS") or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
+    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("RBR", "RBS") or (word.tag_ == "JJR" and (somebody or word.lower_ in _RANKS or word.head.dep_ not in SUBJECTS or is_explained(word.head))) or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
         return False
     return word.lower_ not in _ENOUGH

@@ -205,7 +205,9 @@ def _stands_for_something(that: Token, span: Span) -> bool:
         return bool(that.i == verb.i + 1 and that.nbor(1).pos_ == "ADP")
     if verb.dep_ == "conj" and that.i > 0 and that.nbor(-1).dep_ == "cc":
         return False
-    return that.dep_ in SUBJECTS and that.nbor(1).tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
+    verb_next = that.nbor(2) if that.nbor(1).pos_ == "ADV" and that.i + 2 < span.end else that.nbor(1)
+    subject = that.dep_ in SUBJECTS or (that.dep_ == "mark" and verb.dep_ == "ccomp" and verb.tag_ in FINITE and not any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children))
+    return subject and verb_next.tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
 
 
 def _what_happened(what: Token, span: Span, clauses: _Clauses) -> Stretch | None:

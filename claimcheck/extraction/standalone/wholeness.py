@@ -56,6 +56,8 @@ _OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as",
 """Words that open a clause which says when or how, and nothing else."""
 _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
 """A condition behind which nothing follows: "I figured that if he would be so bold"."""
+_BY = re.compile(r"\b(?:by|of|with|in|for),? for (?:instance|example)\W*$")
+"""A preposition of which the words that follow it are gone."""
 _GRANTS = frozenset(["although", "though", "but", "because", "unless", "if"])
 _GOES_ON = frozenset(["while", "after", "when", "before", "because", "since", "though", "although", "where", "who", "which", "amid", "following", "during"])
 """Words behind which more is told, without which what stands before them says the same."""
@@ -237,7 +239,7 @@ def _breaks_off(tokens: Tokens) -> bool:
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
-    if _THE_DAY.search(tokens.text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
+    if _THE_DAY.search(tokens.text) or _BY.search(tokens.text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
         return True
     if at < len(doc) and doc[at].text == "," and _OPENED.search(tokens.text):
         return True
