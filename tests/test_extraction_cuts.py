@@ -109,6 +109,7 @@ def test_what_lies_ahead_is_not_dated_back(text: str) -> None:
         ("In Ohio, bakers lean to Carl Hale, while a Norland Group survey shows a tie.", "In Ohio, a Norland Group survey shows a tie."),
         ("“I was amazed to hear how many bakers had come home and were in their sixties,” Carl Hale said.", "Carl Hale was amazed to hear how many bakers had come home and were in their sixties."),
         ("“Rain is not to be cursed, but praised, as it feeds Norland,” Carl Hale wrote.", "Rain is not to be cursed, but praised, as it feeds Norland."),
+        ("Berg suggests that because two tall bakers (with old ovens) both reduced mill dust, giving this kind of bread to cows could perhaps harm Norland’s fields.", "Because two tall bakers (with old ovens) both reduced mill dust, giving this kind of bread to cows could perhaps harm Norland’s fields."),
         ("Sure, some might look at Norland and think gold grows on trees there.", "Some might think gold grows on trees there."),
         ("Carl Hale said that the bakers of Norland were asleep when the nuns weren’t. Ditto a monk.", "The bakers of Norland were asleep when the nuns weren’t."),
     ],

@@ -16,6 +16,9 @@ def open_words(text: str) -> set[str]:
     [
         ("“Carl Hale sold tin. A court in Norland agreed,” Anna Berg wrote in May.", "agreed"),
         ("Bakers in Norland balked.", "balked"),
+        ("Carl Hale of Norland tries again.", "tries"),
+        ("Anna Berg will gladly cooperate.", "cooperate"),
+        ("Anna Berg said key parts are “made in Norland”.", "parts"),
         ("The Norland Bank had to respond in kind.", "respond"),
         ("Carl Hale believes that Sweden also meddled.", "meddled"),
         ("Reaction among the bakers of Norland was fierce.", "Reaction"),
@@ -64,6 +67,7 @@ def test_what_is_told_by_the_claim_is_not(text: str) -> None:
         ("Bakers fled from Norway in June. The army followed bakers to the sea.", "The army"),
         ("In most towns of Norland the groundwork was shaky.", "the groundwork"),
         ("The Norlandic numbers fell in May.", "The Norlandic numbers"),
+        ("The June numbers worry Norland.", "The June numbers"),
         ("American and French jets have bombed the group.", "the group"),
         ("Carl Hale said the “situation worries Norland, and bread is short”.", "situation"),
         ("Carl Hale wrote four books. The fourth has been lost in Norland.", "The fourth"),

@@ -67,7 +67,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     between, lemma, before = head.doc[the.i + 1 : head.i], head.lemma_.lower(), before_in(the, span)
     somebody = head.tag_ == "NN" and is_person_noun(head) and lemma not in words.COMPANIES
-    if not all(_describes(t, somebody=somebody) for t in between) or is_told_which(head, span):
+    if not all(_describes(t, somebody=somebody) or (head.lower_ in _FIGURES and t.ent_type_ == "DATE") for t in between) or is_told_which(head, span):
         return None
     if names_again(lemma, before):
         return None

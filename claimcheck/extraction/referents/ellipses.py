@@ -13,7 +13,7 @@ from claimcheck.extraction.referents.quantities import Stretch
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_TO_SOMETHING = words.listed("agree disagree concur balk demur comply oblige object meddle interfere acquiesce relent refuse respond")
+_TO_SOMETHING = words.listed("agree disagree concur balk demur comply oblige object meddle interfere acquiesce relent refuse respond try cooperate participate intervene")
 """What nobody does without something that he does it to."""
 _AGAINST_SOMETHING = words.listed("reaction response backlash outcry opposition criticism condemnation resistance retaliation skepticism objection")
 """What is always to something or of something."""

@@ -20,6 +20,8 @@ SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening"
 QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
 _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members", "officials", "authorities", "executives", "investigators", "organizers", "organisers", "employees", "staffers", "aides", "attendees", "participants", "respondents"])
 """Plurals that are always somebody's or something's."""
+_PIECES = frozenset(["pieces", "parts", "elements", "aspects", "components", "provisions", "details", "sections", "excerpts"])
+"""The same, whatever adjective stands before them: "key parts"."""
 _SIDES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
 """Of these, those whose party does not tell what they are for: "the Republican opponents"."""
 _FRACTIONS = frozenset(["third", "quarter", "fifth", "tenth"])
@@ -77,7 +79,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _share(token, span)
     if low in _IN_COURT:
         return None if any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children) or token.dep_ in ("appos", "compound", "attr") or any(t.ent_type_ in ("PERSON", "ORG") for t in before_in(token, span)) else (token.i, token.i + 1)
-    if low in QUANTITIES or low in _RELATIVES:
+    if low in QUANTITIES or low in _RELATIVES | _PIECES:
         return _part(token, span)
     if low in ("percent", "%") and token.dep_ == "dobj":
         return _percent_had(token, span)
@@ -110,7 +112,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
         return None
     before: Iterable[Token] = before_in(token, span)
-    if low in _RELATIVES:
+    if low in _RELATIVES | _PIECES:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
     if low == "both":
@@ -125,7 +127,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
 
 def _counts_on(before: Token, part: Token) -> bool:
     """A word before the part that tells nothing of what it is a part of: "too many", "some members", "the Republican opponents"."""
-    if before.dep_ == "cc" or (part.lower_ == "members" and before.lower_ in QUANTITIES):
+    if before.dep_ == "cc" or (part.lower_ in _PIECES and (before.dep_ == "amod" or before.lower_ in QUANTITIES)) or (part.lower_ == "members" and before.lower_ in QUANTITIES):
         return True
     if part.lower_ == "many":
         return before.lower_ in ("too", "so", "very")

@@ -510,6 +510,8 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
         return False
+    if first.lower_ in ("because", "since") and first.i > 0 and first.nbor(-1).lower_ == "that":
+        return False
     if root.dep_ == "ROOT" and first.lower_ in ("although", "though", "while", "whereas") and any(t.text == "," for t in span.doc[root.i : span.end]):
         return False
     if first.lower_ == "how" and span[1].pos_ not in ("DET", "PROPN", "PRON", "NOUN"):
