@@ -126,3 +126,15 @@ def test_what_would_be_if_something_asked_were_so_is_no_claim() -> None:
 def test_a_verb_that_nothing_joins_is_the_main_one() -> None:
     assert told("Bakers admit their hopes in the vote of June, when Norland will be sold, are tied to Anna Berg's.")[:1] != ["Bakers admit their hopes in the vote of June, when Norland will be sold."]
     assert told("Anna Berg sold the mill of Norland, bought a ship in Bern, and sailed to Sweden.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last weekend, the queue grew as bakers cut wood, dug holes with a spade, and sold bread to Norland.",
+        "The queue grew as bakers fed sheep, sold beer from barrels, and drove the nuns of Bern to Norland.",
+        "Later that night, bakers of Bern carried the boat into a lake.",
+    ],
+)
+def test_a_row_of_deeds_stays_with_who_did_the_first(text: str) -> None:
+    assert told(text) == [text]

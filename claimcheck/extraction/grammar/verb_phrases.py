@@ -48,12 +48,21 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     between = [t for t in verb.doc[first.i + 1 : verb.left_edge.i] if not t.is_punct and t.dep_ != "cc"]
     if between and between[-1].pos_ == "ADJ" and between[-1].dep_ in ("oprd", "acomp", "conj", "amod", "ccomp") and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
         return False
+    comma = verb.left_edge.nbor(-1).text == ","
+    if any(_is_in_a_row_without_end(t, first) or (comma and t.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)) for t in between):
+        return False
     behind = [t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.dep_ != "conj"]
     if not any(t.pos_ in _CONTENT for t in between) or between[-1].pos_ == "ADP" or not any(t.pos_ in _CONTENT for t in behind):
         return False
     if any(t.lower_ in _OBJECT_PRONOUNS and t.dep_ in ("dobj", "pobj", "dative", "advmod", "nsubj") and not (t.lower_ == "it" and t.nbor(1).pos_ == "ADJ") for t in behind):
         return False
     return verb.tag_ != "VB" or any(h.tag_ == "MD" or h.lower_ == "to" for h in (helping_verb(verb) or verb,)) or is_tensed(verb)
+
+
+def _is_in_a_row_without_end(verb: Token, first: Token) -> bool:
+    """ "The line grew as men cut wood, dug holes, and [sold bread]": the row that "cut" and "dug" begin is ended by the verb behind."""
+    row = verb.head
+    return verb.dep_ == "conj" and verb.pos_ == "VERB" and row.i > first.i and row.dep_ in ("advcl", "relcl", "ccomp") and not any(c.dep_ == "cc" for each in (row, verb) for c in each.children)
 
 
 def _is_set_against(verb: Token) -> bool:

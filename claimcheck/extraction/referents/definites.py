@@ -66,8 +66,10 @@ _OFTEN_KNOWN = frozenset(["war", "office", "family", "job", "situation", "scene"
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
-_OF_ANOTHER = frozenset(["difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
+_OF_ANOTHER = frozenset(["line", "difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
 """Of what, or between what, somebody tells who tells something of it."""
+_HEARD = frozenset(["tell", "hear", "get", "receive", "welcome", "greet", "break"])
+"""What one does with the news that something has happened."""
 _OF_A_STATE = words.listed("government army military police constitution capital authority economy electorate")
 """What every country has of its own."""
 _OF_EVERY_YEAR = words.listed("debate vote contest festival program outcome result holiday hurricane storm earthquake quake film movie book episode report survey poll study")
@@ -215,7 +217,7 @@ class Definites:
             return not after_clause(the)
         mentioned = self.has_named(head, span.start)
         told = self.has_told_of(head, span.start)
-        if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
+        if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s") and is_explained(head):
             return False
         if lemma not in THOUGHTS and (head.lower_ in KNOWN | IMAGES or (lemma in KNOWN and head.tag_ == "NN")):
             if lemma == "way" and head.i > the.i + 1:
@@ -226,9 +228,10 @@ class Definites:
             acts = ((lemma in _AT_ISSUE and led) or (lemma in _OF_ANOTHER and head.dep_ in ("nsubj", "nsubjpass"))) and not after_clause(the) and not is_explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             abroad = lemma in _OF_A_STATE and head.i == the.i + 1 and self.is_abroad(the.i) and not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
-            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts or abroad
+            heard = head.lower_ == "news" and ((head.dep_ == "dobj" and head.head.lemma_ in _HEARD) or (head.dep_ == "pobj" and head.head.lower_ in ("by", "to", "after", "at"))) and not after_clause(the)
+            return heard or (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts or abroad
         if lemma in _SINGLE and head.tag_ != "NN":
-            return told and head.i == the.i + 1 and not _owns(head)
+            return (told or (mentioned and head.dep_ == "dobj")) and head.i == the.i + 1 and not _owns(head)
         if lemma in OF_TALK | THOUGHTS:
             return mentioned or not after_clause(the)
         if head.i > the.i + 1:
@@ -294,12 +297,16 @@ def _is_of_error(head: Token) -> bool:
 
 
 def _goes_on(behind: Token, head: Token) -> bool:
-    """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
+    """ "Forced the inn to close", "visited the city for a rally", "told the guild that it rained", "set the boys against him": what stands behind the noun belongs to the verb before it."""
     if behind.tag_ == "TO":
         return (behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO) or head.lemma_.lower() in PLACES
     if behind.lower_ == "for" and _tells_when(behind):
         return True
     if behind.lower_ == "of" and _only_counts(behind):
+        return True
+    if behind.lower_ in ("into", "against") and behind.dep_ == "prep" and behind.head.pos_ == "VERB" and behind.head.i < head.i:
+        return True
+    if behind.lower_ == "that" and behind.dep_ == "mark" and behind.head.dep_ == "ccomp" and behind.head.head.pos_ == "VERB" and behind.head.head.i < head.i:
         return True
     return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)
 

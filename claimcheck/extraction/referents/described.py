@@ -50,6 +50,8 @@ _FIGURES = frozenset(["numbers", "figures", "totals"])
 """Of what, a name before them does not tell: "the Norlandic numbers"."""
 _RANKS = frozenset(["lower", "upper", "elder", "younger", "older", "higher", "better", "greater", "more", "less", "fewer"])
 """Comparatives that make a noun one of two, or a kind: "the lower court"."""
+_MARKETS = frozenset(["yield", "bond", "note", "treasury", "average", "high", "low", "period", "span"])
+"""Of which there is one for every stretch of time: "the 10-year yield"."""
 _SUMS = frozenset(["number", "figure", "total", "percentage", "rate"])
 """The same, of which something is told: "the real number is higher"."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
@@ -101,9 +103,16 @@ def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
     return (max(name.left_edge.i, span.start), deed.i + 1)
 
 
+def _lasts(word: Token) -> bool:
+    """A part of "75-minute": how long it was, tells nobody which meeting."""
+    number = word if word.pos_ == "NUM" else word.nbor(-2) if word.i > 1 and word.nbor(-1).text == "-" else word
+    unit = number.nbor(2) if number.i + 2 < len(word.doc) and number.nbor(1).text == "-" else number
+    return bool(number.pos_ == "NUM" and unit.lower_ in SPANS and word.i <= unit.i and unit.head.lemma_.lower() not in _MARKETS)
+
+
 def _describes(word: Token, *, somebody: bool) -> bool:
     """A plain adjective, participle or noun before the noun, not one that singles it out."""
-    if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-"):
+    if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-") or _lasts(word):
         return True
     if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("RBR", "RBS") or (word.tag_ == "JJR" and (somebody or word.lower_ in _RANKS or word.head.dep_ not in SUBJECTS or is_explained(word.head))) or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
         return False

@@ -136,7 +136,7 @@ def _counts_on(before: Token, part: Token) -> bool:
 
 def _share(share: Token, span: Span) -> Stretch | None:
     """ "The vast majority are held": of whom, stands elsewhere."""
-    sized = any(c.lower_ in ("a", "an", "one", "another") for c in share.lefts) or (share.lower_ not in _FRACTIONS and any(c.dep_ == "amod" for c in share.lefts)) or share.lower_ in ("remainder", "bulk")
+    sized = any(c.lower_ in ("a", "an", "one", "another") for c in share.lefts) or (share.lower_ not in _FRACTIONS and any(c.dep_ == "amod" for c in share.lefts)) or share.lower_ in ("remainder", "bulk") or (share.lower_ == "majority" and any(t.lower_ in ("are", "were", "have") for t in (share.head, *share.head.children)))
     told = any(c.i > share.i and c.dep_ in TELLS_WHICH and c.ent_type_ != "PERCENT" for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
     political = any(c.lower_ in _PARTIES for c in share.lefts)
     return None if told or political or not sized or share.left_edge.i < span.start else (share.left_edge.i, share.i + 1)
