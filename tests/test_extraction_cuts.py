@@ -110,6 +110,8 @@ def test_what_lies_ahead_is_not_dated_back(text: str) -> None:
         ("“I was amazed to hear how many bakers had come home and were in their sixties,” Carl Hale said.", "Carl Hale was amazed to hear how many bakers had come home and were in their sixties."),
         ("“Rain is not to be cursed, but praised, as it feeds Norland,” Carl Hale wrote.", "Rain is not to be cursed, but praised, as it feeds Norland."),
         ("Berg suggests that because two tall bakers (with old ovens) both reduced mill dust, giving this kind of bread to cows could perhaps harm Norland’s fields.", "Because two tall bakers (with old ovens) both reduced mill dust, giving this kind of bread to cows could perhaps harm Norland’s fields."),
+        ("Ann Olsen said that Norland will feed its poor but refused to say when.", "Norland will feed its poor."),
+        ("Carl Hale warned that he would not burn the bread of Bern and praised the nuns of Norland.", "Carl Hale would not burn the bread of Bern."),
         ("Sure, some might look at Norland and think gold grows on trees there.", "Some might think gold grows on trees there."),
         ("Carl Hale said that the bakers of Norland were asleep when the nuns weren’t. Ditto a monk.", "The bakers of Norland were asleep when the nuns weren’t."),
     ],

@@ -82,6 +82,8 @@ def test_what_is_told_by_the_claim_is_not(text: str) -> None:
         ("Anna Berg said the majority are still asleep in Norland.", "The majority"),
         ("Carl Hale of Norland was shaken by the news.", "the news"),
         ("The idea was sweet to bakers in Norland.", "The idea"),
+        ("The news isn’t changing bakers in Norland.", "The news"),
+        ("The race was never close in Norland.", "The race"),
         ("The line stretched to Bern.", "The line"),
         ("Carl Hale said the real number might even be higher, since Norland hid its dead.", "The real number"),
         ("Even so, the difference is offset by a tax in Norland.", "The difference"),

@@ -52,6 +52,7 @@ def repair(doc: Doc) -> Doc:
     for verb in doc:
         if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
             _with_its_like(verb)
+            _with_the_past_above(verb)
             _of_the_noun_before(verb)
             _in_a_series(verb)
             _in_its_quotation(verb)
@@ -107,6 +108,25 @@ def _with_its_like(verb: Token) -> None:
         if like.head.i == like.i or like.head.i > like.i:
             return
         like = like.head
+
+
+def _with_the_past_above(verb: Token) -> None:
+    """ "She said he will sell it but declined to say when": no past goes with "will sell", so that it goes with "said"."""
+    above = verb.head
+    if verb.tag_ != "VBD" or verb.lower_ == verb.lemma_ or verb.i < above.i or verb.left_edge.nbor(-1).dep_ != "cc" or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    if not (above.tag_ == "VB" and any(c.tag_ == "MD" for c in above.children)) and above.lower_ != "be":
+        return
+    like = above
+    for _ in range(8):
+        if like.head.i >= like.i:
+            return
+        like = like.head
+        if like.tag_ == "VBD" and like.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in like.children):
+            for joiner in [c for c in above.children if c.dep_ == "cc" and above.i < c.i < verb.i]:
+                joiner.head = like
+            verb.head = like
+            return
 
 
 def _form(verb: Token) -> str | None:

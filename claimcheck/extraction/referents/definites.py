@@ -66,8 +66,10 @@ _OFTEN_KNOWN = frozenset(["war", "office", "family", "job", "situation", "scene"
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
-_OF_ANOTHER = frozenset(["line", "difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
+_OF_ANOTHER = frozenset(["line", "race", "difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
 """Of what, or between what, somebody tells who tells something of it."""
+_TOLD = frozenset(["tell", "warn", "inform", "assure", "persuade", "convince", "remind", "notify", "promise", "show", "teach", "advise"])
+"""What is done to somebody before a "that"."""
 _HEARD = frozenset(["tell", "hear", "get", "receive", "welcome", "greet", "break"])
 """What one does with the news that something has happened."""
 _OF_A_STATE = words.listed("government army military police constitution capital authority economy electorate")
@@ -228,7 +230,7 @@ class Definites:
             acts = ((lemma in _AT_ISSUE and led) or (lemma in _OF_ANOTHER and head.dep_ in ("nsubj", "nsubjpass"))) and not after_clause(the) and not is_explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
             abroad = lemma in _OF_A_STATE and head.i == the.i + 1 and self.is_abroad(the.i) and not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
-            heard = head.lower_ == "news" and ((head.dep_ == "dobj" and head.head.lemma_ in _HEARD) or (head.dep_ == "pobj" and head.head.lower_ in ("by", "to", "after", "at"))) and not after_clause(the)
+            heard = head.lower_ == "news" and ((head.dep_ == "nsubj" and head.head.lemma_ != "be" and not is_explained(head)) or (head.dep_ == "dobj" and head.head.lemma_ in _HEARD) or (head.dep_ == "pobj" and head.head.lower_ in ("by", "to", "after", "at"))) and not after_clause(the)
             return heard or (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts or abroad
         if lemma in _SINGLE and head.tag_ != "NN":
             return (told or (mentioned and head.dep_ == "dobj")) and head.i == the.i + 1 and not _owns(head)
@@ -306,7 +308,7 @@ def _goes_on(behind: Token, head: Token) -> bool:
         return True
     if behind.lower_ in ("into", "against") and behind.dep_ == "prep" and behind.head.pos_ == "VERB" and behind.head.i < head.i:
         return True
-    if behind.lower_ == "that" and behind.dep_ == "mark" and behind.head.dep_ == "ccomp" and behind.head.head.pos_ == "VERB" and behind.head.head.i < head.i:
+    if behind.lower_ == "that" and behind.dep_ == "mark" and behind.head.dep_ == "ccomp" and behind.head.head.lemma_ in _TOLD and behind.head.head.i < head.i:
         return True
     return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)
 
