@@ -280,7 +280,7 @@ def _runs_on(tokens: Tokens) -> bool:
 def _loses_its_verb(tokens: Tokens) -> bool:
     """ "Clerks say their odds in Bern |, are tied to hers": behind the comma stands a verb that no word joins to the first, so that it is the first's own, or what the first is about."""
     doc, at = tokens.doc, tokens.end + 1
-    if at >= len(doc) or doc[tokens.end].text != "," or doc[at].tag_ not in FINITE:
+    if at >= len(doc) or doc[tokens.end].text != "," or doc[at].pos_ != "AUX" or doc[at].tag_ not in FINITE:
         return False
     verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
     if verb.dep_ != "conj" or verb.head.i != top(tokens).i or any(c.dep_ in SUBJECTS for c in verb.children):
