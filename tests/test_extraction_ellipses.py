@@ -16,6 +16,7 @@ def open_words(text: str) -> set[str]:
     [
         ("“Carl Hale sold tin. A court in Norland agreed,” Anna Berg wrote in May.", "agreed"),
         ("Bakers in Norland balked.", "balked"),
+        ("A nun in Bern said Carl Hale was never an employee.", "an employee"),
         ("Carl Hale of Norland tries again.", "tries"),
         ("Anna Berg will gladly cooperate.", "cooperate"),
         ("Anna Berg said key parts are “made in Norland”.", "parts"),
@@ -46,6 +47,7 @@ def test_what_a_word_is_about_is_left_open(text: str, open_: str) -> None:
         "More flour is needed to feed Norland.",
         "No other trade in Norland sleeps less than Anna Berg's.",
         "Anna Berg did well in Norland.",
+        "Anna Berg was a member of the Greens of Norland.",
         "The goal was to feed Norland.",
     ],
 )
@@ -68,6 +70,8 @@ def test_what_is_told_by_the_claim_is_not(text: str) -> None:
         ("In most towns of Norland the groundwork was shaky.", "the groundwork"),
         ("The Norlandic numbers fell in May.", "The Norlandic numbers"),
         ("The June numbers worry Norland.", "The June numbers"),
+        ("The official count was nine in Norland.", "The official count"),
+        ("The other two choices are a flood in Norland or a war.", "The other two choices"),
         ("American and French jets have bombed the group.", "the group"),
         ("Carl Hale said the “situation worries Norland, and bread is short”.", "situation"),
         ("Carl Hale wrote four books. The fourth has been lost in Norland.", "The fourth"),

@@ -79,7 +79,7 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     if pronoun.lower_.endswith(("self", "selves")) or _beside_its_owner(pronoun, gender):
         return True
     barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | led_by(pronoun) | _judged(pronoun)
-    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp", deed=_deed(pronoun))
+    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ in ("ccomp", "pcomp"), deed=_deed(pronoun))
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:

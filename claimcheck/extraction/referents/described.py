@@ -52,7 +52,7 @@ _RANKS = frozenset(["lower", "upper", "elder", "younger", "older", "higher", "be
 """Comparatives that make a noun one of two, or a kind: "the lower court"."""
 _MARKETS = frozenset(["yield", "bond", "note", "treasury", "average", "high", "low", "period", "span"])
 """Of which there is one for every stretch of time: "the 10-year yield"."""
-_SUMS = frozenset(["number", "figure", "total", "percentage", "rate"])
+_SUMS = frozenset(["number", "figure", "total", "percentage", "rate", "count", "tally"])
 """The same, of which something is told: "the real number is higher"."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
@@ -116,4 +116,4 @@ def _describes(word: Token, *, somebody: bool) -> bool:
         return True
     if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("RBR", "RBS") or (word.tag_ == "JJR" and (somebody or word.lower_ in _RANKS or word.head.dep_ not in SUBJECTS or is_explained(word.head))) or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
         return False
-    return word.lower_ not in _ENOUGH
+    return word.lower_ not in _ENOUGH or (word.lower_ in ("official", "current") and word.head.lower_ in _SUMS)

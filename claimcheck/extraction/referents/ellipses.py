@@ -17,6 +17,8 @@ _TO_SOMETHING = words.listed("agree disagree concur balk demur comply oblige obj
 """What nobody does without something that he does it to."""
 _AGAINST_SOMETHING = words.listed("reaction response backlash outcry opposition criticism condemnation resistance retaliation skepticism objection")
 """What is always to something or of something."""
+_OF_SOMETHING = words.listed("employee member repudiation continuation violation breach extension betrayal")
+"""What somebody or something is, of something else: "the vote is a repudiation"."""
 _TOWARDS = frozenset(["to", "of", "against", "over", "about", "on", "at", "toward", "towards", "from"])
 _FILLS = ("dobj", "agent", "ccomp", "xcomp", "advcl", "prt", "parataxis", "dative", "nsubjpass")
 _NEEDED = frozenset(["need", "require"])
@@ -29,7 +31,7 @@ def ellipsis(token: Token, span: Span, after_clause: Callable[[Token], bool]) ->
         found = _unfilled(token, span)
     elif lemma in _AGAINST_SOMETHING and token.dep_ in SUBJECTS:
         found = _against_what(token, span)
-    elif lemma == "version":
+    elif lemma == "version" or (lemma in _OF_SOMETHING and token.dep_ == "attr" and token.left_edge.lower_ in ("a", "an")):
         found = _of_what(token, span)
     elif token.lower_ == "worse" and token.i == span.start and not any(c.dep_ in SUBJECTS and c.i != token.i for c in token.head.children):
         found = (token.i, token.i + 1)

@@ -279,6 +279,8 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.lower_ == "other" and behind is not None and behind.tag_ == "NN" and behind.dep_ in SUBJECTS and behind.lemma_.lower() not in _EVERYBODYS | SPANS | {"thing"}:
         one = any(t.lower_ == "one" or (t.pos_ == "NOUN" and (t.lemma_ == behind.lemma_ or t.dep_ in SUBJECTS)) for t in before)
         return None if one else (the.i, behind.i + 1)
+    if following.lower_ == "other" and behind is not None and behind.dep_ == "nummod" and behind.head.i == behind.i + 1 < span.end and behind.head.dep_ in SUBJECTS:
+        return None if any(t.tag_ in ("NNS", "NNPS") for t in before) or any(c.dep_ in TELLS_WHICH and c.i > behind.head.i for c in behind.head.children) else (the.i, behind.i + 2)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
     if following.pos_ == "NUM" and following.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and following.lower_ not in _NAMED_OF_TWO | {"one"} and following.dep_ in (*SUBJECTS, "pobj", "dobj"):

@@ -311,7 +311,7 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     last = words[-1]
     if last.tag_ == "TO" and len(words) < _SHORT_CALL:
         return True
-    if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") for c in last.children):
+    if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") and tokens.start <= c.i for c in last.children):
         return True
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False
