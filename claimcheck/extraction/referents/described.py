@@ -79,7 +79,8 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None if told else (the.i, head.i + 1)
     if between[0].lower_ in _NEARBY and lemma not in _ONE_FOR_ALL:
         return None if any(t.ent_type_ in ("GPE", "LOC") for t in before) else (the.i, head.i + 1)
-    if not (anybodys or head.lower_ in _FIGURES or (head.lower_ in _SUMS and head.dep_ in SUBJECTS)) or (lemma in _ONE_FOR_ALL and head.lower_ not in _FIGURES | _SUMS) or (head.lower_ in _SUMS and head.dep_ not in SUBJECTS):
+    summed = head.lower_ in _FIGURES or (head.lower_ in _SUMS and head.dep_ in SUBJECTS)
+    if not summed and (not anybodys or lemma in _ONE_FOR_ALL):
         return None
     if lemma == "campaign" and any(t.lower_ in _ELECTED for t in between):
         return None
