@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import words
-from claimcheck.extraction.grammar.cues import noun_cues
 from claimcheck.extraction.grammar.dates_in_words import DAY_OF_SPEECH, date_words, day_named, undated
 from claimcheck.extraction.grammar.expletives import is_expletive
 from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS
@@ -29,6 +27,7 @@ from claimcheck.extraction.standalone.addressees import is_addressed
 from claimcheck.extraction.standalone.date_uses import use_of_date
 from claimcheck.extraction.standalone.hollow import is_hollow
 from claimcheck.extraction.standalone.loose_ends import loose_ends
+from claimcheck.extraction.standalone.quoted_within import is_in_marks, is_of_a_named_statement, is_quoted_again
 from claimcheck.extraction.text.sentence_form import finished, inside
 from claimcheck.extraction.units import clauses
 from claimcheck.extraction.units.completion import complete, noun_phrase
@@ -40,11 +39,6 @@ if TYPE_CHECKING:
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
-_OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
-_SAYS_I = re.compile(r"\b(?:say|says|said|saying|goes|like|asks|think|thinks|thinking), (?:I|We)$")
-"""Words in somebody's words, printed without marks: "they come out and say, I am leaving"."""
-_PHRASE = re.compile(r"[“\"](?=\w)[^“”\"]*[^\s“”\"][”\"]")
-_CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
 _AROUND = 2000
 """Characters before somebody's words in which a day may be named on which he spoke."""
 _AHEAD = 120
@@ -307,37 +301,18 @@ class _Wording:
 
     def _of_another(self, token: Token) -> bool:
         """The word stands in what somebody else is quoted with."""
-        return any(start <= token.idx < end for start, end in self._others) or self._of_a_named_statement(token)
-
-    def _of_a_named_statement(self, token: Token) -> bool:
-        """ “Hale's claim in May that “I did it””: what somebody's statement is quoted with."""
-        claim, text = self._span, self._document.text
-        opened = max(text.rfind("“", self._start, token.idx), text.rfind('"', self._start, token.idx))
-        if claim is None or opened < 0 or not text[self._start : opened].endswith(" that ") or not self._in_marks(token):
-            return False
-        owners = (t for t in claim if t.idx < opened and t.dep_ == "poss" and t.pos_ == "PROPN" and t.head.lemma_.lower() in words.DOCUMENTS | noun_cues().keys())
-        return any(self._origin is None or owner.text not in self._origin.name for owner in owners)
+        return any(start <= token.idx < end for start, end in self._others) or (self._span is not None and is_of_a_named_statement(self._document.text, self._span, token.idx, self._origin.name if self._origin else ""))
 
     def _in_marks(self, token: Token) -> bool:
         """An opened quotation mark stands before the word in its paragraph."""
-        text = self._document.text
-        before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+        return is_in_marks(self._document.text, token.idx)
 
     def _of_the_writer(self, token: Token) -> bool:
         """ "We" in no quotation marks at all: whoever writes, and his readers."""
         return self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token)
 
     def _quoted_again(self, token: Token) -> bool:
-        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'", or in the marks of words that are printed without any: when I say “my town”."""
-        claim = self._document.text[self._start : self._end]
-        if self._attribution is Attribution.DIRECT_QUOTE and any(m.start() < token.idx - self._start < m.end() and 2 * len(m[0]) < len(claim) for m in _PHRASE.finditer(claim)):
-            return True
-        before = self._document.text[self._start : token.idx + 1]
-        if _SAYS_I.search(before):
-            return True
-        opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
-        return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
+        return is_quoted_again(self._document.text, (self._start, self._end), token.idx, spoken=self._attribution is Attribution.DIRECT_QUOTE)
 
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
