@@ -91,7 +91,8 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):
                 return False
-            if thing.lemma_.lower() in _AIMS | {"part"} or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
+            leads = thing.lemma_ == "part" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in be.children)
+            if (thing.lemma_.lower() in _AIMS | {"part"} and not leads) or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
     if any(c.lower_ == "long" for c in be.children) and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("before", "until") for c in behind):

@@ -127,7 +127,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
 
 def _counts_on(before: Token, part: Token) -> bool:
     """A word before the part that tells nothing of what it is a part of: "too many", "some members", "the Republican opponents"."""
-    if before.dep_ == "cc" or (part.lower_ in _PIECES and (before.dep_ == "amod" or before.lower_ in QUANTITIES)) or (part.lower_ == "members" and before.lower_ in QUANTITIES):
+    if before.dep_ == "cc" or (before.dep_ == "advmod" and before.lower_ in ("nearly", "almost", "virtually")) or (part.lower_ in _PIECES and (before.dep_ == "amod" or before.lower_ in QUANTITIES)) or (part.lower_ == "members" and before.lower_ in QUANTITIES):
         return True
     if part.lower_ == "many":
         return before.lower_ in ("too", "so", "very")

@@ -199,6 +199,8 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
 def _stands_for_something(that: Token, span: Span) -> bool:
     """A "that" which the tagger takes for a conjunction, but which is the subject or the object: "Berg believes that costs a million", "compare that with"."""
     verb = that.head
+    if that.dep_ == "pobj" and that.i == verb.i + 1 and that.i + 1 < span.end:
+        return bool(that.nbor(1).pos_ in ("DET", "ADV", "ADP"))
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl") or that.i + 1 >= span.end:
         return False
     if that.dep_ == "dobj":
