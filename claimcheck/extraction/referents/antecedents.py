@@ -53,7 +53,7 @@ _LIKE_PERSONS = words.listed(
 """Nouns that end like those for people."""
 _IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
 """Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
-_FROM_WHERE = frozenset(["of", "from", "in", "at", "near"])
+_FROM_WHERE = frozenset(["of", "from", "in", "at", "near", "to"])
 """Prepositions behind which a single name is a place or an owner, and not several who act."""
 _TOGETHER = frozenset(["with", "without", "in", "into"])
 """Prepositions that give somebody what is his own: "a woman in her car"."""

@@ -66,7 +66,7 @@ _OFTEN_KNOWN = frozenset(["war", "office", "family", "job", "situation", "scene"
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
-_OF_ANOTHER = frozenset(["line", "race", "difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
+_OF_ANOTHER = frozenset(["system", "line", "race", "difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
 """Of what, or between what, somebody tells who tells something of it."""
 _TOLD = frozenset(["tell", "warn", "inform", "assure", "persuade", "convince", "remind", "notify", "promise", "show", "teach", "advise"])
 """What is done to somebody before a "that"."""

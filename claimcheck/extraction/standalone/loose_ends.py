@@ -31,7 +31,7 @@ _WHEN_OR_WHY = frozenset(["after", "before", "when", "because", "since", "until"
 _HOW = frozenset(["way", "ways", "sense", "manner", "fashion", "part", "time", "turn"])
 """With "in" they tell no place."""
 _SEASONS = SPANS | frozenset(["summer", "winter", "spring", "autumn", "weekend"])
-_EXPECTED = frozenset(["expect", "schedule", "slate", "set"])
+_EXPECTED = frozenset(["expect", "schedule", "slate", "set", "make"])
 _TO_COME = frozenset(["ruling", "verdict", "decision", "vote", "hearing", "trial", "sentencing", "announcement", "result", "opinion"])
 """What is to come in some matter that "a" does not tell: "a ruling is expected in June"."""
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
