@@ -35,6 +35,8 @@ def ellipsis(token: Token, span: Span, after_clause: Callable[[Token], bool]) ->
         found = _of_what(token, span)
     elif token.lower_ == "worse" and token.i == span.start and not any(c.dep_ in SUBJECTS and c.i != token.i for c in token.head.children):
         found = (token.i, token.i + 1)
+    elif token.lower_ == "differently":
+        found = None if token.i + 1 < span.end and token.nbor(1).lower_ in ("from", "than", "to", "for", "if", "when") else (token.i, token.i + 1)
     elif token.lower_ == "more" and token.dep_ == "amod":
         found = _for_what_needed(token, span)
     else:
