@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from claimcheck.extraction.text.layout import read_layout
+from claimcheck.extraction.text.layout import BOILERPLATE, is_boilerplate, read_layout
 
 
 def prose(text: str) -> list[str]:
@@ -140,3 +142,20 @@ def test_the_code_of_a_district_is_nobody_who_speaks() -> None:
     text = "Five votes are held.\n\nNO-02: Anna Berg faces Carl Hale in May.\n\nNO-04: Peter Moss won by nine points.\n\nNO-02: We will know more in June."
     assert prose(text) == ["Five votes are held.", "Anna Berg faces Carl Hale in May.", "Peter Moss won by nine points.", "We will know more in June."]
     assert not any(read_layout(text).turns)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ALL RIGHTS RESERVED by the Harbour Gazette", "We use Cookies on every page of this site", "“Stay Tuned for the harbour report", "Carl Hale and Ina Moss Contributed."],
+)
+def test_a_pages_own_lines_are_known_however_they_are_printed(line: str) -> None:
+    assert is_boilerplate(line)
+
+
+def test_a_sentence_of_forty_words_is_no_line_of_the_page() -> None:
+    assert not is_boilerplate("All rights reserved " + "and more " * 20)
+
+
+def test_what_small_letters_are_searched_for_has_no_capitals() -> None:
+    words = re.sub(r"\\.", "", BOILERPLATE.pattern)
+    assert words == words.lower()

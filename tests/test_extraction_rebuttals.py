@@ -33,7 +33,13 @@ CASES: dict[str, tuple[str, Found]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_verdict_is_a_denial(name: str) -> None:
     text, wanted = CASES[name]
-    assert claims(text) == [wanted]
+    found = claims(text)
+    assert wanted in found
+    assert all(proposition == wanted[2] for _, _, proposition in found)
+
+
+def test_whose_claim_it_is_says_it_still() -> None:
+    assert ("Karsia", Force.STATES, "Belmark shelled the village.") in claims("Karsia's claim that Belmark shelled the village is a lie, Anna Berg said.")
 
 
 def test_a_claim_that_is_not_called_false_stays_its_owners() -> None:

@@ -1,5 +1,6 @@
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -116,3 +117,13 @@ def test_no_claim_stands_against_the_sentence_that_tells_it() -> None:
     other = make_claim(document, "Avalia named the 36 people killed", origin="Gazette")
     assert not _retold(other, told)
     assert not _retold(told, other)
+
+
+def test_who_denies_what_another_asserts_stands_against_him_though_he_tells_it() -> None:
+    text = "The ministry has disputed the harbour union's assertion that two cranes fell into the dock."
+    document = make_document(text, path="gazette.txt", publisher="Gazette")
+    denier = make_claim(document, "disputed the harbour union's assertion that two cranes fell into the dock", origin="Ministry", cue="disputed", force=Force.DENIES, proposition="Two cranes fell into the dock.")
+    union = make_claim(document, "two cranes fell into the dock", origin="Harbour union", cue="assertion", proposition="Two cranes fell into the dock.")
+    assert not _retold(denier, union)
+    assert _retold(replace(denier, force=Force.STATES), union)
+    assert _retold(replace(denier, proposition="The union asserts that two cranes fell into the dock."), union)

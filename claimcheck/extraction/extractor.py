@@ -12,9 +12,11 @@ from claimcheck.extraction.grammar.words import PERSONS, PRONOUNS
 from claimcheck.extraction.parts import Said, Span
 from claimcheck.extraction.referents.mentions import Mentions, Named, resolve_mentions
 from claimcheck.extraction.said import find_said, tokens_of
+from claimcheck.extraction.speech.pointed_denials import is_aside
 from claimcheck.extraction.speech.said_on import said_on
 from claimcheck.extraction.speech.statements import is_headless, states
 from claimcheck.extraction.speech.suppositions import is_granted
+from claimcheck.extraction.standalone.denied_back import deny, what_is_denied
 from claimcheck.extraction.standalone.standing_alone import stand_alone
 from claimcheck.extraction.standalone.wholeness import is_whole
 from claimcheck.extraction.text.borders import prepare
@@ -95,7 +97,8 @@ def read_claims(doc: Doc, document: Document) -> Extraction:
         if who is not None and who.unnamed and not who.certain and said.speaker is not None and document.text[said.speaker.start : said.speaker.end].lower() in PRONOUNS:
             previous = None
             continue
-        claim = _claim(doc, document, said, who, mentions) if not said.silent else None
+        denied = what_is_denied(doc, said, who, claims.values()) if who is not None and not said.silent else None
+        claim = _claim(doc, document, said, who, mentions, denied) if not said.silent else None
         if claim is not None and who is None:
             claim = by_its_author(claim, guests, document.text)
         if claim is not None:
@@ -195,12 +198,13 @@ def _whole(doc: Doc, said: Said, published: str | None) -> bool:
     return tokens is None or is_whole(tokens, told=said.cue is None or said.claim != said.content, published=published, cue_behind=any(0 <= far < _NEAR for far in behind))
 
 
-def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions) -> Claim | None:
+def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions: Mentions, denied: Claim | None) -> Claim | None:
+    """The claim; None where the words state nothing. `denied` is what a denial that only points at it means."""
     text = document.text
     said = _to_its_bracket(said, text)
     start, end = said.claim.start, said.claim.end
     quote = text[start:end]
-    if not states(doc, said) or not _whole(doc, said, document.published):
+    if denied is None and (is_aside(text, said.claim) or not states(doc, said) or not _whole(doc, said, document.published)):
         return None
     if said.attribution is Attribution.OWN_VOICE and said.cue is None and _WRITER.search(quote if quote[0] in "“\"" else re.sub(r"[“\"][^”\"]*[”\"]", "", quote)):
         return None
@@ -212,7 +216,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if _SUBORDINATE.match(quote) or is_granted(text, start, end):
         return None
-    if len(quote.split()) < (2 if any(c.isdigit() for c in quote) else 3):
+    if (words := len(quote.split())) < 2 or (words < 3 and not any(c.isdigit() for c in quote)):
         return None
     origin, body, chain = document.publisher, None, [Link(document.publisher, None, None, ChainRole.PUBLISHER)]
     for relay in said.relays:
@@ -226,7 +230,10 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
     skips = tuple((skip.start, skip.end) for skip in said.skips)
     others = tuple((each.start, each.end) for each in said.others)
     spoken = said_on(text, said, document.published)
-    alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others, spoken)
+    if denied is not None and who is not None:
+        alone = deny(denied, who, text[said.speaker.start : said.speaker.end] if said.speaker is not None else who.name)
+    else:
+        alone = stand_alone(doc, document, (start, end), content, mentions, who, cue, said.force, said.attribution, skips, others, spoken)
     if alone.hollow or is_headless(doc, said, alone.text) or ((_LEANING.match(alone.text) or (said.cue is None and _LEADS_TO.search(alone.text))) and said.force is not Force.ASKS):
         return None
     cue_start = said.cue.start if said.cue else None

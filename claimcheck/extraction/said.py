@@ -99,7 +99,7 @@ def _said(doc: Doc, line: Line, voice: Voice | None, quotations: Quotations) -> 
             for number, unit in enumerate((Unit(piece, piece.start),) if a.joint else _units(doc, piece, inner, a.force)):
                 if number and any(b.cue.start <= unit.head < b.cue.end and not b.keeps_verb for b in inner):
                     continue
-                if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) for v in verdicts):
+                if any(v.whole.overlap(unit.span) > 0.6 * (unit.span.end - unit.span.start) and v.content != piece for v in verdicts):
                     continue
                 kind = _kind(unit.span, quotations)
                 force = Force.ASKS if a.force is Force.STATES and kind is Attribution.DIRECT_QUOTE and "?" in text_of(doc)[unit.span.end - 1 : unit.span.end + 1] else a.force

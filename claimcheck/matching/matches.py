@@ -17,6 +17,7 @@ from claimcheck.matching.independence import Ties, judge_independence
 from claimcheck.matching.occasions import Occasions
 from claimcheck.matching.order import claim_order, document_order
 from claimcheck.matching.prospects import find_prospects
+from claimcheck.matching.rules import denies
 from claimcheck.matching.standings import count_origins, find_standings
 from claimcheck.matching.verdicts import Verdict, decide
 from claimcheck.protocols import Floats2d
@@ -138,7 +139,12 @@ def _overlap(a: Claim, b: Claim) -> bool:
 
 
 def _retold(a: Claim, b: Claim) -> bool:
-    """Whether a tells, cue and all, that b was said or done: "she said that they refused" stands against nobody's refusal."""
+    """Whether a tells, cue and all, that b was said or done: "she said that they refused" stands against nobody's refusal.
+
+    Who denies another's statement ("he disputed her assertion that P") denies P itself, and is no mere teller.
+    """
+    if denies(a) and not denies(b) and a.proposition == b.proposition:
+        return False
     return a.document_id == b.document_id and b.cue_start is not None and a.content_start <= b.cue_start < a.content_end and a.cue_start != b.cue_start
 
 

@@ -29,27 +29,35 @@ _CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis")
 
 def repair(doc: Doc) -> Doc:
     """The same document, changed in place: heads and labels of words, no border and no text."""
-    names = {t.text for t in doc if t.tag_ == "NNP"}
-    people = Counter(t.text for t in doc if t.tag_ == "NNP" and t.ent_type_ == "PERSON")
-    for noun in doc:
-        if noun.tag_ in ("NN", "NNS") and noun.dep_ in _NOMINAL and noun.text[:1].isupper() and people[noun.text] > 1 and not any(t.tag_ == "CD" for t in noun.children):
+    lows = [t.lower_ for t in doc]
+    proper = [t for t in doc if t.tag_ == "NNP"]
+    names = {t.text for t in proper}
+    people = Counter(t.text for t in proper if t.ent_type_ == "PERSON")
+    for noun, low in zip(doc, lows, strict=True):
+        if noun.text == low:
+            continue
+        common = noun.tag_ in ("NN", "NNS")
+        if common and noun.dep_ in _NOMINAL and noun.text[:1].isupper() and people[noun.text] > 1 and not any(t.tag_ == "CD" for t in noun.children):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
             continue
-        acronym = noun.tag_ in ("NN", "NNS") and noun.ent_type_ == "ORG" and noun.text.isupper() and len(noun.text) > 2
-        surname = noun.tag_ in ("NNS", "NN") and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
+        acronym = common and noun.ent_type_ == "ORG" and noun.text.isupper() and len(noun.text) > 2
+        surname = common and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
         if surname or acronym or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
-    for that in doc:
-        if that.lower_ in ("n’t", "n't") and that.dep_ == "punct" and not that.is_sent_start:
-            that.dep_, that.tag_, that.pos_, that.head = "neg", "RB", "PART", that.nbor(-1)
-        if that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
+    for negated in [doc[i] for i, low in enumerate(lows) if low in ("n’t", "n't")]:
+        if negated.dep_ == "punct" and not negated.is_sent_start:
+            negated.dep_, negated.tag_, negated.pos_, negated.head = "neg", "RB", "PART", negated.nbor(-1)
+    for that in [doc[i] for i, low in enumerate(lows) if low == "that"]:
+        if that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
             that.dep_, that.head = "mark", that.head.head
-        if that.lower_ == "that" and that.tag_ == "IN" and ((that.dep_ in SUBJECTS and that.head.dep_ == "ROOT") or _points_at_its_noun(that)):
+        if that.tag_ == "IN" and ((that.dep_ in SUBJECTS and that.head.dep_ == "ROOT") or _points_at_its_noun(that)):
             that.tag_, that.pos_ = "DT", "PRON" if that.dep_ in SUBJECTS else "DET"
-        elif that.lower_ == "that" and that.dep_ == "mark" and not that.is_sent_start:
+        elif that.dep_ == "mark" and not that.is_sent_start:
             _behind_its_verb(that)
             _beside_a_noun(that)
     for verb in doc:
+        if verb.dep_ not in ("conj", "csubj", "advcl"):
+            continue
         if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
             _with_its_like(verb)
             _with_the_past_above(verb)
@@ -63,7 +71,8 @@ def repair(doc: Doc) -> Doc:
             _of_who_can_speak(verb)
     repair_speech(doc)
     for sentence in list(doc.sents):
-        _taken_for_nouns(sentence.root)
+        if not _SAYS.keys().isdisjoint(lows[sentence.start : sentence.end]):
+            _taken_for_nouns(sentence.root)
     for sentence in doc.sents:
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
@@ -305,12 +314,12 @@ def _named_who(verb: Token) -> None:
 
 def _said_behind(verb: Token) -> None:
     """ "P, said Berg, one of the few to have seen it", taken for "said that Berg has seen it", or "if P, said Berg, we shall Q": Berg is who says P."""
+    if verb.tag_ not in FINITE or verb.i == verb.sent.start or verb.nbor(-1).text != "," or "clause" not in verb_cues().get(verb.lemma_.lower(), {}):
+        return
     name = verb.nbor(1) if verb.i + 2 < verb.sent.end else verb
     while name.dep_ == "compound" and verb.i < name.i < name.head.i:
         name = name.head
     clause = name.head
-    if "clause" not in verb_cues().get(verb.lemma_.lower(), {}) or verb.tag_ not in FINITE or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
-        return
     if name.dep_ != "nsubj" or name.pos_ != "PROPN" or clause.dep_ != "ccomp" or clause.head.i != verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     if not (clause.i > name.i and name.nbor(1).text == ","):

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.grammar import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
+_HEADS = "claimcheck heads"
+_TOPS = "claimcheck tops"
+"""Where a document keeps what is asked of its tree again and again."""
 STATES_OF_MIND = words.listed("ready willing prepared aware committed concerned confident determined open unable able keen eager unwilling free")
 """Adjectives that only somebody can be."""
 _PAST = {
@@ -129,10 +132,21 @@ def within(token: Token, span: Span) -> bool:
 
 def top(span: Span) -> Token:
     """The span's highest word: a verb, if one of those that hang outside it is one."""
-    start, end = span.start, span.end
-    tops = (t for t in span if t.head.i == t.i or not start <= t.head.i < end)
-    first = next(tops)
-    return first if first.pos_ in ("VERB", "AUX") else next((t for t in tops if t.pos_ in ("VERB", "AUX")), first)
+    start, end, doc = span.start, span.end, span.doc
+    known: dict[tuple[int, int], int] = doc.user_data.setdefault(_TOPS, {})
+    if (start, end) not in known:
+        heads = _heads(doc)
+        tops = [i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i]
+        known[start, end] = next((i for i in tops if doc[i].pos_ in ("VERB", "AUX")), tops[0])
+    return doc[known[start, end]]
+
+
+def _heads(doc: Doc) -> list[int]:
+    """By word, the place of the word it hangs on; read once, when the tree is mended."""
+    heads: list[int] | None = doc.user_data.get(_HEADS)
+    if heads is None:
+        heads = doc.user_data[_HEADS] = [i + far for i, far in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+    return heads
 
 
 def is_tensed(verb: Token) -> bool:

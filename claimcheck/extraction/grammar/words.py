@@ -12,6 +12,7 @@ def listed(words: str) -> frozenset[str]:
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
+HE_OR_SHE = HE | SHE
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 INDEFINITE = frozenset(["others", "some", "many", "most", "several", "few", "one", "another", "all", "both", "none", "everyone", "everybody", "someone", "somebody", "critics", "supporters", "opponents"])
@@ -46,6 +47,7 @@ PERSON_ROLES = SPOKES | MALE | FEMALE | listed(
 
 PERSONS_APART = listed("friend teen teenager kid guy baby toddler veteran colleague partner relative fugitive criminal terrorist thug idol hero native intern spouse billionaire cop")
 """Other nouns for one person."""
+PERSON_NOUNS = PERSON_ROLES | PERSONS_APART
 
 RELATED = listed("predecessor successor counterpart rival opponent ally friend colleague partner")
 """What somebody is to another, before a name in an apposition."""
@@ -71,6 +73,7 @@ SEEN = frozenset(["ad", "advertisement", "commercial", "spot", "video", "clip", 
 
 ADS = frozenset(["ad", "advertisement", "commercial"])
 """What speaks for whoever pays for it."""
+WRITINGS = DOCUMENTS | ADS
 
 FORCES = frozenset(["people", "police", "authorities"])
 """Many, though the word has no plural's ending, or the parser takes it for a name."""

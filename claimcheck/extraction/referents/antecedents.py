@@ -151,7 +151,7 @@ def is_person_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or token.tag_ != "NN" or is_thing(token) or token.dep_ in ("compound", "npadvmod") or lemma in _LIKE_PERSONS:
         return False
-    return lemma in words.PERSON_ROLES | words.PERSONS_APART or _ENDS_LIKE_A_PERSON.search(lemma) is not None
+    return lemma in words.PERSON_NOUNS or _ENDS_LIKE_A_PERSON.search(lemma) is not None
 
 
 def is_single_thing(token: Token, gender: Gender) -> bool:
@@ -299,7 +299,7 @@ def _subject_behind(pronoun: Token, span: Span) -> Iterator[Token]:
             return
         if clause.pos_ in ("VERB", "AUX") and below.dep_ in ("prep", "advcl", "npadvmod", "advmod", "mark") and below.i < clause.i:
             own = below.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in below.children)
-            person = pronoun.lower_ in words.HE | words.SHE
+            person = pronoun.lower_ in words.HE_OR_SHE
             yield from (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and pronoun.i < c.i < span.end and (not own or (person and c.pos_ in ("PROPN", "PRON"))))
 
 

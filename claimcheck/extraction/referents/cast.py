@@ -12,6 +12,7 @@ from claimcheck.extraction.grammar import phrases, words
 from claimcheck.extraction.referents.names_in_text import CALENDAR, find_names
 from claimcheck.extraction.referents.names_table import Institution, NamesTable, key
 from claimcheck.extraction.referents.people import Person, by_surname, meet_people
+from claimcheck.extraction.text.edges import printed
 from claimcheck.records import Document
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Cast:
 
     def __init__(self, doc: Doc, document: Document, table: NamesTable) -> None:
         self.doc, self.document, self.table = doc, document, table
+        self.phrases = list(doc.noun_chunks)
         self._offsets = [t.idx for t in doc]
         self.sentences = [s.start for s in doc.sents]
         """First token of each sentence."""
@@ -169,9 +171,9 @@ class Cast:
             taken |= set(range(at.span.start, at.span.end))
             yield self._at(at.span, person(self.person_called(at.name)))
         loose: dict[str, list[Span]] = defaultdict(list)
-        for chunk in self.doc.noun_chunks:
+        for chunk in self.phrases:
             head = chunk.root
-            if head.i in taken or "\n" in chunk.text:
+            if head.i in taken or "\n" in printed(chunk):
                 continue
             if head.lemma_.lower() in words.INSTITUTIONS and head.tag_ != "NNS":
                 found = self.institution_of(chunk, phrases.core(chunk, head), head)

@@ -28,8 +28,10 @@ def unmeasured(token: Token, span: Span) -> Stretch | None:
     low = token.lower_
     if low in _LIKE and token.dep_ == "amod":
         return _like_what(token, span)
+    if token.tag_ != "NN":
+        return None
     lemma = token.lemma_.lower()
-    if token.tag_ == "NN" and (lemma in _FOR_SOMETHING or (lemma in _OF_SEVERAL and any(c.lower_ in _OTHER for c in token.children))):
+    if lemma in _FOR_SOMETHING or (lemma in _OF_SEVERAL and any(c.lower_ in _OTHER for c in token.children)):
         return _for_what(token, span)
     return None
 

@@ -95,9 +95,11 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
 
 def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
     """ "Hale's move", "her comments": from the name to the noun for what somebody did or said, where the text has told what it was and the claim has not."""
+    if name.dep_ != "poss":
+        return None
     deed = name.head
     far = 1 if name.tag_ == "PRP$" else 2
-    if name.dep_ != "poss" or (name.pos_ != "PROPN" and far == 2) or deed.lemma_.lower() not in _DEEDS or (deed.dep_ not in SUBJECTS and (deed.dep_ != "dobj" or deed.lemma_.lower() in _DONE)) or not name.i + far <= deed.i < min(span.end, name.i + far + 2):
+    if (name.pos_ != "PROPN" and far == 2) or deed.lemma_.lower() not in _DEEDS or (deed.dep_ not in SUBJECTS and (deed.dep_ != "dobj" or deed.lemma_.lower() in _DONE)) or not name.i + far <= deed.i < min(span.end, name.i + far + 2):
         return None
     if is_told_which(deed, span) or names_again(deed.lemma_.lower(), before_in(name, span)) or not definites.has_named(deed, span.start):
         return None

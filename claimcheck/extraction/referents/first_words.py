@@ -32,7 +32,7 @@ def who_says_so(token: Token, origin: Named) -> Named | None:
     if origin.unnamed or not origin.certain:
         return None
     low, cue = token.lower_, _cue_before(token)
-    if low in words.HE | words.SHE:
+    if low in words.HE_OR_SHE:
         subject = token.head if token.dep_ == "poss" else token
         himself = subject.dep_ in ("nsubj", "nsubjpass") and cue.lemma_ in (_OF_ONESELF if cue.pos_ == "VERB" else _WORDS_OF_ONESELF)
         return origin if himself and origin.gender == ("m" if low in words.HE else "f") else None
@@ -46,7 +46,7 @@ def may_be_another(token: Token, origin: Named | None, gender: Gender) -> bool:
 
     "Berg helped the president by saying that his plan": another stands before the cue; so does he in "Berg accused Hale and said his plan"; "a neighbor said he": who speaks has no name.
     """
-    if token.lower_ not in words.HE | words.SHE:
+    if token.lower_ not in words.HE_OR_SHE:
         return False
     cue = _cue_before(token)
     if origin is not None and origin.unnamed and origin.gender != "p" and cue.lemma_ in _OF_ONESELF:

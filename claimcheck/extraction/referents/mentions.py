@@ -199,7 +199,7 @@ class Mentions:
             return institution(found)
         if head.lower_ in words.SPOKES or lemma in words.SPOKES:
             return self._spokes(span, core, head, limit, previous)
-        if lemma in words.DOCUMENTS | words.ADS and head.pos_ != "PROPN":
+        if lemma in words.WRITINGS and head.pos_ != "PROPN":
             return self._written(span, core, head, limit, previous)
         paper = head.ent_type_ == "ORG" or head.lower_ in words.PAPERS
         if not plural and head.pos_ == "PROPN" and paper and re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)+", core.text) and not self._table.is_office(core.text):
@@ -456,7 +456,7 @@ class Mentions:
         places: dict[str, list[int]] = defaultdict(list)
         for token in self._doc:
             lemma = token.lemma_.lower()
-            if lemma in words.DOCUMENTS | words.ADS:
+            if lemma in words.WRITINGS:
                 places[lemma].append(token.i)
         return places
 
@@ -470,7 +470,7 @@ class Mentions:
     def _index_things(self) -> dict[str, list[tuple[int, str]]]:
         """Things with a name of their own ("the New START treaty"), by their noun: places (tokens) and the name with its article."""
         things: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for chunk in self._doc.noun_chunks:
+        for chunk in self._cast.phrases:
             head = chunk.root
             lemma = head.lower_
             if lemma not in words.NAMED_THINGS or chunk[0].lower_ != "the" or chunk[0].i == head.i or "\n" in chunk.text:
@@ -502,7 +502,7 @@ def _is_cited(noun: Token) -> bool:
 def _is_thing_without_name(named: Named) -> bool:
     """ "One explainer says P": what is nobody, and may be "it" in the next sentence."""
     noun = named.name.partition(" (")[0].split()[-1].lower()
-    return named.unnamed and named.certain and named.gender in (None, "n") and not re.search(r"[^isu]s$", noun) and noun not in words.PERSON_ROLES | words.PERSONS_APART | words.PRONOUNS | {"somebody"}
+    return named.unnamed and named.certain and named.gender in (None, "n") and not re.search(r"[^isu]s$", noun) and noun not in words.PERSON_NOUNS | words.PRONOUNS | {"somebody"}
 
 
 def _as_object(named: Named) -> str:

@@ -64,11 +64,11 @@ def find_names(doc: Doc, table: NamesTable) -> list[NameAt]:
     surnames = {key(n.name).split()[-1] for n in found.values() if len(key(n.name).split()) > 1}
     known = {key(n.name) for n in found.values()} | surnames
     for entity in doc.ents:
-        span = _untitled(entity)
-        if span is not None and entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART") and key(span.text) in known and span.start not in taken and _like_a_person(span, table):
+        span = _untitled(entity) if entity.label_ in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART") else None
+        if span is not None and key(span.text) in known and span.start not in taken and _like_a_person(span, table):
             found[span.start] = NameAt(span, phrases.proper(span.text))
     taken = {i for n in found.values() for i in range(n.span.start, n.span.end)}
-    common = {t.text for t in doc if t.text.islower()}
+    common = {text for t in doc if (text := t.text).islower()}
     for token in doc:
         if (token.pos_ == "PROPN" or _like_a_surname(token, common)) and token.i not in taken and key(token.text) in surnames and not _joined(token):
             found[token.i] = NameAt(doc[token.i : token.i + 1], token.text)
@@ -85,8 +85,9 @@ def _letters(name: str) -> str:
 
 def _like_a_surname(token: Token, common: set[str]) -> bool:
     """ "Ayres said": a subject that the parser takes for a plural, and that the text never prints small."""
-    subject = token.dep_ == "nsubj" or (token.dep_ == "compound" and token.head.pos_ == "VERB")
-    return subject and token.pos_ == "NOUN" and token.text[:1].isupper() and token.lower_ not in common
+    if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.lower_ in common:
+        return False
+    return bool(token.dep_ == "nsubj" or (token.dep_ == "compound" and token.head.pos_ == "VERB"))
 
 
 def _places(names: Iterable[NameAt]) -> set[str]:
@@ -176,8 +177,13 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
     inside = {i for e in doc.ents if e.label_ in ("ORG", "FAC", "EVENT", "LAW") for i in range(e.start + 1, e.end)}
     organisations = {i: e.end for e in doc.ents if e.label_ == "ORG" for i in range(e.start, e.end)}
     """By token: where the organisation it belongs to ends."""
+    proper = [t for t in doc if t.pos_ == "PROPN"]
+    in_names = {t.i for t in proper}
     i = 0
     while i < len(doc) - 1:
+        if i not in in_names and i + 1 not in in_names:
+            i += 1
+            continue
         token = doc[i]
         title = token.lower_.rstrip(".") in words.TITLES or phrases.is_role(token) or (token.text == "State" and i > 1 and doc[i - 2].lower_ == "secretary")
         run = _run(doc, i + 1) if title else 0
@@ -200,7 +206,7 @@ def _after_titles(doc: Doc, table: NamesTable) -> Iterator[NameAt]:
             span = doc[start : comma.i]
             if len(span) == 2 and not any(t.ent_type_ for t in span) and _like_a_person(span, table):
                 yield NameAt(span, phrases.proper(span.text))
-    alone = Counter(t.text for t in doc if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "poss") and not _joined(t) and not any(c.dep_ == "det" for c in t.children))
+    alone = Counter(t.text for t in proper if t.dep_ in ("nsubj", "poss") and not _joined(t) and not any(c.dep_ == "det" for c in t.children))
     for entity in doc.ents:
         surname = len(entity) == 2 and key(entity[0].text) in table.genders and alone[entity[1].text] >= _OFTEN
         if entity.label_ in ("ORG", "GPE") and 2 <= len(entity) <= 3 and _like_a_person(entity, table) and (surname or _followed_like_a_person(doc, entity)):

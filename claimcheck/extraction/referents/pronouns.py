@@ -115,7 +115,7 @@ class Pronouns:
     def _chain(self) -> None:
         """Who every "he", "she", "his" and "her" means, in the order of the text; None where it is not certain."""
         for token in self._cast.doc:
-            if token.lower_ in words.HE | words.SHE and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            if token.lower_ in words.HE_OR_SHE and token.dep_ in ("nsubj", "nsubjpass", "poss"):
                 people = self._people_near(token, wanted_by(token.lower_))
                 self._meant[token.i] = next(iter(people.values())) if people is not None and len(people) == 1 else None
 
@@ -245,7 +245,7 @@ class Pronouns:
         """ "His contempt for what Hale built, and his claim that P": "his" stands before the first name, and means somebody else."""
         doc = self._cast.doc
         return self._cast.sentence(start) == sentence and any(
-            t.lower_ in words.HE | words.SHE and wanted_by(t.lower_) == wanted and t.dep_ in ("nsubj", "nsubjpass", "poss") for t in doc[self._cast.sentences[sentence] : self._cast.token(start)]
+            t.lower_ in words.HE_OR_SHE and wanted_by(t.lower_) == wanted and t.dep_ in ("nsubj", "nsubjpass", "poss") for t in doc[self._cast.sentences[sentence] : self._cast.token(start)]
         )
 
     def leading(self, wanted: str, limit: int) -> Named | None:
@@ -289,7 +289,7 @@ class Pronouns:
     def _taken_up(self, sentence: int, last: int) -> list[Token]:
         """ "He" and "she" before a token, as subjects of the main verb of a sentence (by number): what he said of others brings in nobody."""
         tokens = self._cast.doc[max(self._cast.sentences[sentence], last - FAR) : last]
-        return [t for t in tokens if t.lower_ in words.HE | words.SHE and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+        return [t for t in tokens if t.lower_ in words.HE_OR_SHE and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
 
     def _is_met(self, seen: Sighting) -> bool:
         """Somebody whom the subject acts on or with: he may be who "he" is in the sentence that follows."""
@@ -337,7 +337,7 @@ _NOBODY = Person("")
 
 def _is_somebody(noun: Token) -> bool:
     """ "The mayor", "The President", "her friend": one person, without a name."""
-    if noun.lemma_.lower() not in words.PERSON_ROLES | words.PERSONS_APART and not noun.lower_.endswith(("man", "woman", "killer", "shooter")):
+    if noun.lemma_.lower() not in words.PERSON_NOUNS and not noun.lower_.endswith(("man", "woman", "killer", "shooter")):
         return False
     if any(c.dep_ == "det" and c.lower_ in ("no", "any", "every", "each") for c in noun.children):
         return False

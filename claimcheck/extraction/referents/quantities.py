@@ -81,17 +81,18 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return None if any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children) or token.dep_ in ("appos", "compound", "attr") or any(t.ent_type_ in ("PERSON", "ORG") for t in before_in(token, span)) else (token.i, token.i + 1)
     if low in QUANTITIES or low in _RELATIVES | _PIECES:
         return _part(token, span)
-    if low in ("percent", "%") and token.dep_ == "dobj":
+    percent = low in ("percent", "%")
+    if percent and token.dep_ == "dobj":
         return _percent_had(token, span)
-    if token.pos_ == "NUM" and token.dep_ == "dobj" and token.text[:1].isdigit():
+    if token.pos_ != "NUM":
+        return _numbered(token, span) if percent and token.dep_ in ("nsubj", "nsubjpass") else None
+    if token.dep_ == "dobj" and token.text[:1].isdigit():
         return _had(token, span)
-    if token.pos_ == "NUM" and low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
+    if low in _FEW and token.dep_ in ("dobj", "pobj") and token.i > span.start and token.nbor(-1).lower_ == "all":
         return _all_of_them(token, span)
-    if token.pos_ == "NUM" and token.dep_ == "attr":
+    if token.dep_ == "attr":
         return _counted(token, span)
-    if (token.pos_ == "NUM" or low in ("percent", "%")) and token.dep_ in ("nsubj", "nsubjpass"):
-        return _numbered(token, span)
-    return None
+    return _numbered(token, span) if token.dep_ in ("nsubj", "nsubjpass") else None
 
 
 def _part(token: Token, span: Span) -> Stretch | None:

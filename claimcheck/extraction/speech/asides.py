@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.cues import verb_cues
+from claimcheck.extraction.speech.pointed_denials import opens_denial
 from claimcheck.extraction.text.edges import CLOSING
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def narrators_aside(tokens: list[Token]) -> int | None:
         if token.text == "," and following.lower_ == "when" and following.i + 2 < len(following.doc) and following.nbor(1).lower_ == "in" and following.nbor(2).lower_ in _IN_FACT:
             return int(token.i)
         if token.text == "," and following.lower_ == "which" and _is_told_of_him(following, tokens):
+            return int(token.i)
+        if token.text in (",", "(") and opens_denial(following):
             return int(token.i)
         if token.text == "," and following.lower_ == "whereas":
             return int(token.i)

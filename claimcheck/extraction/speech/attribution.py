@@ -36,6 +36,7 @@ from claimcheck.extraction.speech.deeds import (
 )
 from claimcheck.extraction.speech.mistaken_clauses import is_infinitive
 from claimcheck.extraction.speech.phrase_sources import find_phrase_sources
+from claimcheck.extraction.speech.pointed_denials import find_pointed_denials
 from claimcheck.extraction.speech.rebuttals import find_rebuttals
 from claimcheck.extraction.text.edges import CLOSING, OPENING, around, text_of, trim
 from claimcheck.extraction.text.quotes import Quotations
@@ -82,11 +83,13 @@ def find_attributions(sentence: Sentence, quotations: Quotations) -> tuple[Attri
             found += _by_verb(token, sentence, quotations)
         elif token.pos_ == "NOUN":
             found += _by_noun(token)
+    pointed = tuple(find_pointed_denials(sentence))
+    found = [a for a in found if all(a.cue != p.cue for p in pointed)] + list(pointed)
     found += _by_colon(sentence, quotations, found)
     found += _by_introduction(sentence, quotations, found)
     found = _each_once(_by_last_word(sentence, found))
     for r in find_rebuttals(sentence):
-        found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue)]
+        found = [a for a in found if not r.whole.covers(a.cue) or (r.content.covers(a.cue) and a.cue != r.cue) or a.pieces == (r.content,)]
         found.append(Attributed((r.content,), r.whole, r.cue, mention(r.by) if r.by is not None else None, Force.DENIES, True))
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
 
@@ -395,11 +398,14 @@ def _by_colon(sentence: Sentence, quotations: Quotations, others: list[Attribute
 def _by_introduction(sentence: Sentence, quotations: Quotations, others: list[Attributed]) -> Iterator[Attributed]:
     """ "She was blunt: “P”", "Berg jabbed, “P”": a short sentence about somebody, whatever its verb, leads to a quotation, or ends in a colon."""
     text = text_of(sentence.doc)
+    near = quotations.near(Span(sentence.start_char, sentence.end_char))
+    if not near and text[sentence.start_char : sentence.end_char].rstrip()[-1:] not in (",", ":"):
+        return
     verb = next((t for t in sentence if t.tag_ in FINITE and t.dep_ not in ("aux", "auxpass", "relcl") and any(c.dep_ == "nsubj" and c.i < t.i for c in t.children)), sentence.root)
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None or not (subject.lower_ in PERSONS or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in PERSON_ROLES) or any(c.dep_ == "neg" for c in verb.children):
         return
-    quotation = next((q for q in quotations.near(Span(sentence.start_char, sentence.end_char)) if q.outside.start > verb.idx), None)
+    quotation = next((q for q in near if q.outside.start > verb.idx), None)
     end = quotation.outside.start if quotation is not None else int(sentence.end_char)
     lead = text[verb.idx : end].rstrip()
     if len(lead.split()) > _LEAD or quotations.holding(Span(verb.idx, verb.idx + 1)) is not None or any(a.cue.start < end and not a.narrated for a in others):
@@ -415,10 +421,9 @@ def _by_introduction(sentence: Sentence, quotations: Quotations, others: list[At
 
 def _by_last_word(sentence: Sentence, others: list[Attributed]) -> list[Attributed]:
     """ "P, pictures seen by the paper show.": the parser takes the last word for a noun. The others end where this one's phrase begins."""
-    words = [t for t in sentence if not t.is_punct and not t.is_space]
-    if len(words) < 6 or words[-1].pos_ != "NOUN" or words[-1].lower_ not in ("show", "shows", "suggest", "suggests", "indicate", "indicates"):
+    last, doc = next((t for t in reversed(sentence) if not t.is_punct and not t.is_space), sentence[0]), sentence.doc
+    if last.pos_ != "NOUN" or last.lower_ not in ("show", "shows", "suggest", "suggests", "indicate", "indicates") or sum(not t.is_punct and not t.is_space for t in sentence) < 6:
         return others
-    last, doc = words[-1], sentence.doc
     comma = next((t.i for t in reversed(doc[sentence.start : last.i]) if t.text == ","), None)
     cue = verb_cues()["show"]["clause"]
     if comma is None or any(t.tag_ in FINITE for t in doc[comma : last.i]) or not any(t.tag_ in FINITE for t in doc[sentence.start : comma]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.grammar.speakers import can_speak
 from claimcheck.extraction.grammar.words import PERSON_ROLES, PERSONS, listed
 from claimcheck.extraction.parts import Span
+from claimcheck.extraction.speech.pointed_denials import opens_denial
 from claimcheck.extraction.text.edges import CLOSING, text_of
 from claimcheck.extraction.text.quotes import Quotations
 from claimcheck.records import Force
@@ -71,7 +72,7 @@ def begin_of_aside(pieces: tuple[Span, ...], whole: Span, quotations: Quotations
         comma = token.nbor(-1)
         begin = comma.idx if comma.text == "," else comma.idx + len(comma.text)
         if clause is not None and clause.right_edge.idx + len(clause.right_edge.text) >= whole.end and not quotations.quoted(Span(begin, whole.end)):
-            return begin if len(text_of(token.doc)[whole.start : begin].split()) >= _LEAST else None
+            return begin if opens_denial(token) or len(text_of(token.doc)[whole.start : begin].split()) >= _LEAST else None
     return None
 
 

@@ -28,6 +28,8 @@ _IN_MIND = frozenset(["understanding", "interpretation", "reading", "belief", "t
 _WITH_CLAUSE = ("ccomp", "xcomp", "dobj", "attr", "acomp")
 _SHORTEST = 8
 """Characters; less is no content."""
+_LEADING = frozenset(["words", "according", "per", "as"])
+"""Without one of these a sentence has no such phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class _Phrase:
 
 def find_phrase_sources(sentence: Sentence) -> Iterator[Attributed]:
     """What each phrase that names a source says it of: its clause, in two pieces where the phrase stands in the midst."""
+    if _LEADING.isdisjoint(t.lower_ for t in sentence):
+        return
     for token in sentence:
         phrase = _by_preposition(token) or _by_clause(token, sentence)
         found = _attributed(phrase, sentence) if phrase is not None else None
@@ -52,16 +56,17 @@ def find_phrase_sources(sentence: Sentence) -> Iterator[Attributed]:
 
 
 def _by_preposition(token: Token) -> _Phrase | None:
-    if token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+    low = token.lower_
+    if low == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
         first, holder = token.head, next((c for c in token.children if c.lower_ == "of"), None)
         whose = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
         if holder is None and whose is not None:
             return _Phrase(first, mention(whose), token.right_edge.i + 1, Span(token.idx, token.idx + len(token.text)), whole=True)
-    elif token.lower_ == "according":
+    elif low == "according":
         first, holder = token, next((c for c in token.children if c.lower_ == "to" and c.i > token.i), None)
         if holder is None and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             holder = token.nbor(1)
-    elif token.lower_ == "per" and (token.is_sent_start or token.nbor(-1).text == ","):
+    elif low == "per" and (token.is_sent_start or token.nbor(-1).text == ","):
         first = holder = token
     else:
         return None
@@ -103,8 +108,10 @@ def _named_behind(source: Token) -> Sentence | None:
 
 def _by_clause(verb: Token, sentence: Sentence) -> _Phrase | None:
     """ "As the mayor put it, P"; "P, as first reported by the Post". Not "as he said goodbye", nor "as he said that Q"."""
+    if verb.pos_ != "VERB" or verb.dep_ not in ("advcl", "parataxis"):
+        return None
     first = verb.left_edge
-    if verb.pos_ != "VERB" or verb.dep_ not in ("advcl", "parataxis") or first.lower_ != "as" or first.i < sentence.start:
+    if first.lower_ != "as" or first.i < sentence.start:
         return None
     if first.i > sentence.start and first.nbor(-1).text not in (",", "—", "–", "(", "--"):
         return None

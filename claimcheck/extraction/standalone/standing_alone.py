@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
+_NSUBJ = ("nsubj", "nsubjpass")
 _AROUND = 2000
 """Characters before somebody's words in which a day may be named on which he spoke."""
 _AHEAD = 120
@@ -76,7 +77,7 @@ def stand_alone(
         outer = _Wording(doc, document, quote, mentions, origin, attribution, skips, others, spoken)
         outer.spoken_of = True
         text = outer.sentence()
-        return StandAlone(finished(text), finished(made or text), _as_printed(outer.unresolved, finished(text)), outer.hollow)
+        return _finished(text, made or text, outer)
     proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
@@ -85,7 +86,12 @@ def stand_alone(
         proposition += end
     elif force in _VERBS and origin is not None and not origin.unnamed:
         text = f"{with_article(origin)} {_VERBS[force]} {inner.lowered(proposition)}"
-    return StandAlone(finished(text), finished(proposition), _as_printed(inner.unresolved, finished(text)), inner.hollow)
+    return _finished(text, proposition, inner)
+
+
+def _finished(text: str, proposition: str, wording: _Wording) -> StandAlone:
+    whole = finished(text)
+    return StandAlone(whole, whole if proposition == text else finished(proposition), _as_printed(wording.unresolved, whole), wording.hollow)
 
 
 def _as_printed(open_: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -237,10 +243,9 @@ class _Wording:
         self._subject_before = subject_before(span)
         for token in span:
             low = token.lower_
-            subject = token.dep_ in ("nsubj", "nsubjpass")
             if low in words.PRONOUNS and not (token.i + 1 < len(self._doc) and token.nbor(1).lower_ in words.HONOURS and token.nbor(1).text[:1].isupper()):
                 self._third_person(token, span)
-            elif low in ("i", "we") and subject:
+            elif low in ("i", "we") and token.dep_ in _NSUBJ:
                 if self._quoted(token):
                     self._first_person(token)
                 elif self._of_the_writer(token) or self._of_another(token):
@@ -251,7 +256,7 @@ class _Wording:
                 self._first_person_case(token)
             elif low in ("mine", "ours") and not any(token.children) and token.dep_ != "compound" and self._quoted(token):
                 self._leave(token.i, token.i + 1)
-            elif low in words.DEMONSTRATIVES and subject and token.i + 1 < len(self._doc) and token.nbor(1).lower_ == "all":
+            elif low in words.DEMONSTRATIVES and token.dep_ in _NSUBJ and token.i + 1 < len(self._doc) and token.nbor(1).lower_ == "all":
                 self._leave(token.i, token.i + 2)
             elif low in ("our", "us", "ourselves") and token.text != "US" and (self._of_the_writer(token) or self._of_another(token)):
                 if (low != "our" or token.head.lemma_.lower() not in _SHARED) and (token.text.islower() or token.i == span.start):
@@ -264,7 +269,7 @@ class _Wording:
                 self._vague(token)
             elif low == "the" and (called := epithet(token, span)) is not None:
                 self._called(*called)
-            elif low == "both" and subject:
+            elif low == "both" and token.dep_ in _NSUBJ:
                 self._take_up(token, span)
         for begin, behind in loose_ends(span, self._mentions.definites, self._skipped):
             self._leave(begin, behind)

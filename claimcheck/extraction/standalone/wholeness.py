@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.grammar.verb_forms import is_tensed, top
-from claimcheck.extraction.text.edges import OPENING
+from claimcheck.extraction.text.edges import OPENING, printed
 from claimcheck.extraction.units.gaps import left_out, place_of_it
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ _SHORT_CALL = 9
 
 def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: bool = False) -> bool:
     """`told`: the publisher says it, or tells what somebody does; `published`: the document's date; `cue_behind`: "said X" follows."""
-    if not _has_main_clause(tokens) or _breaks_off(tokens) or (not cue_behind and _runs_on(tokens)):
+    text = printed(tokens)
+    if not _has_main_clause(tokens) or _breaks_off(tokens, text) or (not cue_behind and _runs_on(tokens)):
         return False
     if _hangs_on_another(tokens) or _loses_its_verb(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
         return False
@@ -77,17 +78,18 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
         return False
     if tokens[0].lower_ in ("'s", "’s"):
         return False
-    if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not tokens.text.endswith("?"):
+    if tokens[0].lower_ == "may" and any(c.dep_ in SUBJECTS and tokens.start < c.i < tokens[0].head.i for c in tokens[0].head.children) and not text.endswith("?"):
         return False
-    if _EXCLAIMS.match(tokens.text) or _is_whatever(tokens) or _GLUED.search(tokens.text) or _is_only_in_brackets(tokens):
+    if _EXCLAIMS.match(text) or _is_whatever(tokens) or _GLUED.search(text) or _is_only_in_brackets(tokens):
         return False
-    if _AS_LONG_AS.match(tokens.text) or _ASIDES.match(tokens.text) or _TAGGED.search(tokens.text) or _NEXT.match(tokens.text.rstrip(".!")) or (told and _TEASES.match(tokens.text.rstrip(".!"))) or _SAME.match(tokens.text.rstrip(".!")) or _is_a_title(tokens):
+    ended = text.rstrip(".!")
+    if _AS_LONG_AS.match(text) or _ASIDES.match(text) or _TAGGED.search(text) or _NEXT.match(ended) or (told and _TEASES.match(ended)) or _SAME.match(ended) or _is_a_title(tokens):
         return False
-    if _CALLS.match(tokens.text) and len(tokens.text.split()) < _SHORT_CALL:
+    if _CALLS.match(text) and len(text.split()) < _SHORT_CALL:
         return False
     if _is_torn_left(tokens, told=told) or _is_only_a_participle(tokens, told=told):
         return False
-    return not (told and (_is_caption(tokens, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
+    return not (told and (_is_caption(tokens, text, published) or (tokens[0].lower_ == "whether" and tokens[0].head.i == top(tokens).i)))
 
 
 def _is_torn_left(tokens: Tokens, *, told: bool) -> bool:
@@ -151,9 +153,11 @@ def _lacks_subject(tokens: Tokens) -> bool:
 def _is_a_title(tokens: Tokens) -> bool:
     """ "Roy Hale, We Live By The Bridge": every word of it, verbs and pronouns too, is printed like a name."""
     words = [t for t in tokens if t.is_alpha and len(t.text) > 1]
-    small = [t for t in words if t.text[:1].islower()]
-    verbs = [t for t in words[1:] if t.pos_ in ("VERB", "AUX", "PRON") and t.text[:1].isupper() and not t.text.isupper()]
-    return len(words) >= _HEADED and len(verbs) >= (2 if small else 1) and len(small) <= len(words) // 5
+    small = sum(t.text[0].islower() for t in words)
+    if len(words) < _HEADED or small > len(words) // 5:
+        return False
+    verbs = [t for t in words[1:] if t.pos_ in ("VERB", "AUX", "PRON") and t.text[0].isupper() and not t.text.isupper()]
+    return len(verbs) >= (2 if small else 1)
 
 
 def _leaves_out(tokens: Tokens) -> bool:
@@ -164,8 +168,10 @@ def _leaves_out(tokens: Tokens) -> bool:
 
 def _is_only_in_brackets(tokens: Tokens) -> bool:
     """ "The turnout (it rose by half)": no verb outside of the brackets."""
+    if tokens[-1].text != ")":
+        return False
     opening = next((t for t in tokens if t.text == "("), None)
-    if opening is None or tokens[-1].text != ")":
+    if opening is None:
         return False
     return opening.i > tokens.start and not any(t.tag_ in FINITE for t in tokens.doc[tokens.start : opening.i])
 
@@ -175,26 +181,29 @@ def _has_main_clause(tokens: Tokens) -> bool:
 
     A participle gets its subject later ("citing a study that was lost"). A verb with a subject counts whatever its tag: the tagger takes "the grants go to towns" for a noun or an infinitive.
     """
-    if top(tokens).tag_ == "VBG" and top(tokens).i - tokens.start < 2:
-        return True
-    finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
-    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and tokens.start <= t.head.i < tokens.end and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
     verb = top(tokens)
+    if verb.tag_ == "VBG" and verb.i - tokens.start < 2:
+        return True
     if _is_phrase(tokens):
         return False
     if not is_tensed(verb) and verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.dep_ not in ("csubj", "csubjpass") and not any(c.dep_ in SUBJECTS or (c.dep_ == "conj" and is_tensed(c)) for c in verb.children):
         return False
-    return not finite or any(not _leans(verb, tokens) for verb in (*finite, *mistaken))
+    finite = [t.head if t.dep_ in ("aux", "auxpass") else t for t in tokens if t.tag_ in FINITE]
+    if not finite or not all(_leans(verb, tokens) for verb in finite):
+        return True
+    mistaken = [t.head for t in tokens if t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") and tokens.start <= t.head.i < tokens.end and not (t.head.tag_ == "VBG" and t.head.dep_ == "ROOT")]
+    return not all(_leans(verb, tokens) for verb in mistaken)
 
 
 def _is_phrase(tokens: Tokens) -> bool:
     """ "In a message said to be to the town", "prep for the shows": it begins as a phrase, and nothing in it is anybody's doing."""
-    first, verb = tokens[0], top(tokens)
-    if any(t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
+    first = tokens[0]
+    if first.pos_ not in ("ADP", "NOUN", "PROPN") or any(t.dep_ in (*SUBJECTS, "csubjpass") for t in tokens):
         return False
+    verb = top(tokens)
     if first.pos_ == "ADP":
         return not is_tensed(verb) or not (verb.dep_ == "ROOT" or any(c.tag_ == "MD" for c in verb.children))
-    return first.pos_ in ("NOUN", "PROPN") and len(tokens) > 1 and tokens[1].pos_ == "ADP" and not is_tensed(verb)
+    return len(tokens) > 1 and tokens[1].pos_ == "ADP" and not is_tensed(verb)
 
 
 def _leans(verb: Token, tokens: Tokens) -> bool:
@@ -232,16 +241,16 @@ def _is_whatever(tokens: Tokens) -> bool:
     return not any(c.dep_ in ("csubj", "csubjpass", "advcl", "ccomp") or (c.dep_ == "nsubj" and sum(t.tag_ in FINITE for t in tokens) > 1) for c in verb.children if c.left_edge.i <= first.i)
 
 
-def _breaks_off(tokens: Tokens) -> bool:
+def _breaks_off(tokens: Tokens, text: str) -> bool:
     """It ends before the noun that its last word belongs to ("the mayor's"), or with an auxiliary."""
     last = tokens[-1]
     doc, at = tokens.doc, tokens.end
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
-    if _THE_DAY.search(tokens.text) or _BY.search(tokens.text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
+    if _THE_DAY.search(text) or _BY.search(text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
         return True
-    if at < len(doc) and doc[at].text == "," and _OPENED.search(tokens.text):
+    if at < len(doc) and doc[at].text == "," and _OPENED.search(text):
         return True
     if follows and not last.is_punct and not last.is_quote and _is_cut_apart(doc[at]):
         return True
@@ -255,13 +264,13 @@ def _breaks_off(tokens: Tokens) -> bool:
         return True
     if follows and last.tag_ == "IN" and last.whitespace_ and doc[at].tag_ in ("DT", "PRP$", "NNP"):
         return True
-    if follows and last.text == "’" and not last.nbor(-1).whitespace_ and last.whitespace_ and doc[at].text.islower() and "‘" not in tokens.text:
+    if follows and last.text == "’" and not last.nbor(-1).whitespace_ and last.whitespace_ and doc[at].text.islower() and "‘" not in text:
         return True
     if tokens[0].text == "(" and any(t.text == ")" for t in tokens[4:-1]):
         return True
-    if ")" in tokens.text[:-1] and "(" not in tokens.text.partition(")")[0]:
+    if ")" in text[:-1] and "(" not in text.partition(")")[0]:
         return True
-    return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(tokens.text) is not None
+    return _breaks_off_at_its_verb(tokens) or _ONLY_IF.search(text) is not None
 
 
 def _runs_on(tokens: Tokens) -> bool:
@@ -340,15 +349,15 @@ def _goes_on_with_another(tokens: Tokens) -> bool:
     return bool(at < tokens[-1].sent.end and doc[at].dep_ == "cc")
 
 
-def _is_caption(tokens: Tokens, published: str | None) -> bool:
+def _is_caption(tokens: Tokens, text: str, published: str | None) -> bool:
     """What a picture shows is told in the present, with the day on which it was taken: "Berg waves … on May 12, 2009", "Berg is seen in Oslo"."""
     verb = top(tokens)
     if verb.lower_ in ("seen", "pictured", "shown") and any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in verb.children) and not any(c.lower_ in ("as", "by", "to") for c in verb.children):
         return True
     if verb.tag_ not in ("VBZ", "VBP") or not is_tensed(verb) or verb.lemma_ in _UNSHOWN:
         return False
-    day = _day(tokens.text)
-    return (day is not None and published is not None and day <= published[:10]) or _is_past(tokens.text, published)
+    day = _day(text)
+    return (day is not None and published is not None and day <= published[:10]) or _is_past(text, published)
 
 
 def _is_past(text: str, published: str | None) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.extraction.parts import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _LOOSE = " \t\n\r\u00a0\u200b,;:.—–-…"
 _TEXT = "claimcheck text"
@@ -21,10 +22,15 @@ _PAIRS = (("“", "”"), ('"', '"'), ("''", "''"), ("``", "''"), ("(", ")"), ("
 
 def text_of(doc: Doc) -> str:
     """The document's text, put together once (`doc.text` joins every token anew each time)."""
-    text = doc.user_data.get(_TEXT)
+    text: str | None = doc.user_data.get(_TEXT)
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
-    return str(text)
+    return text
+
+
+def printed(span: Tokens) -> str:
+    """The words of a span (`span.text` joins every token anew each time)."""
+    return text_of(span.doc)[span.start_char : span.end_char]
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -77,10 +83,12 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
 def _unpair(text: str, start: int, end: int, opening: str, closing: str) -> tuple[int, int]:
     if start >= end:
         return start, end
+    opens, closes = text.startswith(opening, start, end), text.endswith(closing, start, end)
+    if not opens and not closes:
+        return start, end
     same = opening == closing
     opened, closed = text.count(opening, start, end), text.count(closing, start, end)
     pair = (same and opened == 2) or (not same and opened == closed == 1)
-    opens, closes = text.startswith(opening, start, end), text.endswith(closing, start, end)
     if pair and opens and closes and end - start > len(opening):
         return start + len(opening), end - len(closing)
     if opens and (opened == 1 if same else closed == 0):

@@ -56,22 +56,27 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def finished(text: str) -> str:
     """One line, capitalised, with a final stop and no unpaired quotation mark."""
-    text = " ".join(re.sub("''|``|`'", '"', _ADDRESS.sub("", text)).split())
+    if "/" in text:
+        text = _ADDRESS.sub("", text)
+    if "''" in text or "`" in text:
+        text = re.sub("''|``|`'", '"', text)
+    text = " ".join(text.split())
     if _CROSSED.match(text):
         text = f'"{text}"' if '"' in text else f"“{text}”"
     if text.count("(") > text.count(")"):
         text = re.sub(r"\s*\([^()]*$", "", text)
     if text.count("[") != text.count("]"):
         text = text.replace("[", "").replace("]", "")
-    text = re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", re.sub(r",\s*,", ",", text))
+    text = re.sub(r" +([,.;:!?])(?= |$)", r"\1", re.sub(r", *,", ",", text))
     if text.count("“") != text.count("”") or -1 < text.find("”") < text.find("“"):
         text = text.replace("“", "").replace("”", "")
-    if text.startswith("‘") or text.count("‘") > len(re.findall(r"’(?!\w)", text)):
+    if "‘" in text and (text[0] == "‘" or text.count("‘") > len(re.findall(r"’(?!\w)", text))):
         text = text.replace("‘", "", 1)
         text = re.sub(r"(?<=[.,?!])’(?=$)|(?<=\w)’$", "", text)
-    text = re.sub(r"(?<=\s)'([^\W\d][^'\s]*)$", r"'\1'", text)
-    if re.search(r"(?:^|\s)'(?!(?:em|til|cause|tis|twas|n)\b)[A-Za-z]", text) and not re.search(r"[\w.,?!\"”]'(?!\w)", text):
-        text = re.sub(r"([.?!]?)$", r"'\1", text, count=1)
+    if "'" in text:
+        text = re.sub(r"(?<=\s)'([^\W\d][^'\s]*)$", r"'\1'", text)
+        if re.search(r"(?:^|\s)'(?!(?:em|til|cause|tis|twas|n)\b)[A-Za-z]", text) and not re.search(r"[\w.,?!\"”]'(?!\w)", text):
+            text = re.sub(r"([.?!]?)$", r"'\1", text, count=1)
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = re.sub(r",([\"”’'])$", r"\1", text.strip(" ,;:"))

@@ -11,6 +11,7 @@ from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.grammar.verb_forms import is_tensed
 from claimcheck.extraction.parts import Span
 from claimcheck.extraction.referents.antecedents import taken_up
+from claimcheck.extraction.text.edges import printed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -81,7 +82,7 @@ def _tells_who_said_it(clause: Token) -> bool:
 
 def is_conditioned(root: Token) -> bool:
     """A condition before the first of several clauses holds over those behind it: "until that happens, they will shout; no one will listen", "forget that, and he looks safe"."""
-    if _HEDGED.match(root.doc[root.sent.start : root.i + 2].text) and not any(c.dep_ == "cc" and c.lower_ == "but" for c in root.children):
+    if _HEDGED.match(printed(root.doc[root.sent.start : root.i + 2])) and not any(c.dep_ == "cc" and c.lower_ == "but" for c in root.children):
         return True
     orders = root.tag_ == "VB" and root.dep_ == "ROOT" and not any(c.dep_ in (*SUBJECTS, "aux") for c in root.children)
     if orders and any(c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children) for c in root.children) and any(c.dep_ == "cc" and c.lower_ in ("and", "or") for c in root.children):

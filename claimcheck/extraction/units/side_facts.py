@@ -25,7 +25,7 @@ def side_facts(tokens: Tokens, clauses: list[Token]) -> Iterator[Token]:
     """The verbs of the facts that hang on these clauses of a run of tokens, by place."""
     heads = {c.i for c in clauses}
     for token in tokens:
-        if token.i in heads or token.pos_ not in ("VERB", "AUX") or not _stands_apart(token) or not _counts(token):
+        if token.i in heads or token.pos_ not in ("VERB", "AUX") or (token.dep_ != "relcl" and token.tag_ != "VBG") or not _stands_apart(token) or not _counts(token):
             continue
         first = token.head if token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG" and _counts(token.head) else token
         if (_relative(token) or _participle(first)) and _hangs_on(first, heads):
