@@ -98,3 +98,45 @@ def test_a_surname_shows_that_a_name_is_a_persons() -> None:
 @pytest.mark.parametrize("text", ["Carl Hale leads going into Tuesday’s vote in Norden.", "Carl Hale left for a cure starting on Tuesday in Norden."])
 def test_what_lies_ahead_is_not_dated_back(text: str) -> None:
     assert not any("14 April 2020" in claim for claim in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Anna Berg had won nine votes and Carl Hale had lost four, at 70 votes and 20 votes, respectively.", "Anna Berg had won nine votes and Carl Hale had lost four, at 70 votes and 20 votes, respectively."),
+        ("More bakers than not have left Norland and found a home in Bern.", "More bakers than not have left Norland and found a home in Bern."),
+        ("Driven from their mills by storms and thieves, lured to Norland by gold, and fed by nuns, about 900 bakers were seen in Bern.", "Driven from their mills by storms and thieves, lured to Norland by gold, and fed by nuns, about 900 bakers were seen in Bern."),
+        ("In Ohio, bakers lean to Carl Hale, while a Norland Group survey shows a tie.", "In Ohio, a Norland Group survey shows a tie."),
+        ("“I was amazed to hear how many bakers had come home and were in their sixties,” Carl Hale said.", "Carl Hale was amazed to hear how many bakers had come home and were in their sixties."),
+        ("“Rain is not to be cursed, but praised, as it feeds Norland,” Carl Hale wrote.", "Rain is not to be cursed, but praised, as it feeds Norland."),
+        ("Berg suggests that because two tall bakers (with old ovens) both reduced mill dust, giving this kind of bread to cows could perhaps harm Norland’s fields.", "Because two tall bakers (with old ovens) both reduced mill dust, giving this kind of bread to cows could perhaps harm Norland’s fields."),
+        ("Ann Olsen said that Norland will feed its poor but refused to say when.", "Norland will feed its poor."),
+        ("Carl Hale warned that he would not burn the bread of Bern and praised the nuns of Norland.", "Carl Hale would not burn the bread of Bern."),
+        ("Sure, some might look at Norland and think gold grows on trees there.", "Some might think gold grows on trees there."),
+        ("Carl Hale said that the bakers of Norland were asleep when the nuns weren’t. Ditto a monk.", "The bakers of Norland were asleep when the nuns weren’t."),
+    ],
+)
+def test_what_a_half_needs_of_the_other_is_kept(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+def test_what_would_be_if_something_asked_were_so_is_no_claim() -> None:
+    assert told("And if somehow the baker is caught? She will have a seat in the senate of Norland.") == []
+    assert told("If bread is dear, who pays? But Norland knows that bakers would starve.") != []
+
+
+def test_a_verb_that_nothing_joins_is_the_main_one() -> None:
+    assert told("Bakers admit their hopes in the vote of June, when Norland will be sold, are tied to Anna Berg's.")[:1] != ["Bakers admit their hopes in the vote of June, when Norland will be sold."]
+    assert told("Anna Berg sold the mill of Norland, bought a ship in Bern, and sailed to Sweden.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last weekend, the queue grew as bakers cut wood, dug holes with a spade, and sold bread to Norland.",
+        "The queue grew as bakers fed sheep, sold beer from barrels, and drove the nuns of Bern to Norland.",
+        "Later that night, bakers of Bern carried the boat into a lake.",
+    ],
+)
+def test_a_row_of_deeds_stays_with_who_did_the_first(text: str) -> None:
+    assert told(text) == [text]

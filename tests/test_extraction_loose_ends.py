@@ -143,7 +143,7 @@ from extracting import claims
         ("Other bakers of Norland left.", ()),
         ("Other farmers pay less than 4 percent in Norland.", ("Other farmers",)),
         ("Another Green lawmaker sold his shares in Bern in May.", ("Another Green lawmaker",)),
-        ("Bakers of Bern met envoys of all four firms.", ()),
+        ("Bakers of Bern met envoys of all four firms.", ("all four firms",)),
         ("Anna Berg met an envoy of all four firms in May.", ("all four firms",)),
         ("In Bern, Paul Hale pleaded not guilty to all counts.", ("all counts",)),
         ("In Bern, Paul Hale is one of the luckier ones.", ("the luckier ones",)),

@@ -14,7 +14,7 @@ _ONE_OF_A_ROW = frozenset(["another", "latest", "newest", "only", "last", "first
 _COSTS = frozenset(["long", "longer", "time", "while", "lot", "deal", "effort", "courage", "patience", "work", "money", "decade", "year", "month", "week", "day", "hour"])
 """What "it takes" to do something."""
 _WHEN_OR_WEATHER = frozenset(["late", "early", "dark", "cold", "hot", "warm", "noon", "midnight", "time", "winter", "summer", "spring", "fall", "autumn", "morning", "night"])
-_AIMS = frozenset(["attempt", "effort", "bid", "plan", "ploy", "tool", "tactic", "strategy", "test", "law", "program", "device", "vehicle", "project", "campaign", "promise", "commitment", "decision", "move", "trick", "scheme", "measure", "chance", "opportunity", "place", "way", "reminder", "threat", "call", "proposal", "invitation"])
+_AIMS = frozenset(["attempt", "effort", "bid", "plan", "ploy", "tool", "tactic", "strategy", "test", "law", "program", "device", "vehicle", "project", "campaign", "promise", "commitment", "decision", "move", "trick", "scheme", "measure", "chance", "opportunity", "place", "way", "reminder", "threat", "call", "proposal", "invitation", "push", "drive", "fight"])
 """Nouns that a "to" behind them belongs to: "it is an attempt to seize the dam" is said of a thing."""
 _RAISES = frozenset(["likely", "unlikely", "able", "unable", "set", "ready", "about", "bound", "sure", "due", "meant", "willing", "liable", "apt", "slated", "poised"])
 """What is said of a thing that "to" tells more of: "it is likely to break"."""
@@ -91,7 +91,8 @@ def _leads_on(be: Token, told: list[Token]) -> bool:
             described = any(g.dep_ == "relcl" and g.left_edge.tag_ in ("WDT", "WP") for g in thing.children) and any(g.lower_ in ("a", "an") for g in thing.children)
             if described or any(g.lower_ in _ONE_OF_A_ROW or g.tag_ == "JJS" for g in thing.children):
                 return False
-            if thing.lemma_.lower() in _AIMS | {"part"} or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
+            leads = thing.lemma_ == "part" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in be.children) and not any(t.lemma_.lower() in _AIMS for t in thing.subtree)
+            if (thing.lemma_.lower() in _AIMS | {"part"} and not leads) or any(g.dep_ == "acl" and g.tag_ == "VBG" for g in thing.children):
                 return False
     behind = [c for c in be.children if c.i > be.i]
     if any(c.lower_ == "long" for c in be.children) and any(c.dep_ == "advcl" and c.left_edge.lower_ in ("before", "until") for c in behind):

@@ -44,6 +44,9 @@ def repair(doc: Doc) -> Doc:
         surname = common and noun.text in names and noun.text[:1].isupper() and noun.dep_ == "nsubj" and noun.n_lefts == 0 and (noun.tag_ == "NNS" or not noun.is_sent_start)
         if surname or acronym or (noun.pos_ in ("NOUN", "NUM", "ADJ", "VERB") and words.IRISH.fullmatch(noun.text)):
             noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
+    for negated in [doc[i] for i, low in enumerate(lows) if low in ("n’t", "n't")]:
+        if negated.dep_ == "punct" and not negated.is_sent_start:
+            negated.dep_, negated.tag_, negated.pos_, negated.head = "neg", "RB", "PART", negated.nbor(-1)
     for that in [doc[i] for i, low in enumerate(lows) if low == "that"]:
         if that.tag_ == "IN" and that.dep_ == "det" and that.head.dep_ in SUBJECTS and that.head.head.dep_ == "ccomp" and "clause" in verb_cues().get(that.head.head.head.lemma_.lower(), {}):
             that.dep_, that.head = "mark", that.head.head
@@ -57,6 +60,7 @@ def repair(doc: Doc) -> Doc:
             continue
         if verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
             _with_its_like(verb)
+            _with_the_past_above(verb)
             _of_the_noun_before(verb)
             _in_a_series(verb)
             _in_its_quotation(verb)
@@ -113,6 +117,25 @@ def _with_its_like(verb: Token) -> None:
         if like.head.i == like.i or like.head.i > like.i:
             return
         like = like.head
+
+
+def _with_the_past_above(verb: Token) -> None:
+    """ "She said he will sell it but declined to say when": no past goes with "will sell", so that it goes with "said"."""
+    above = verb.head
+    if verb.tag_ != "VBD" or verb.lower_ == verb.lemma_ or verb.i < above.i or verb.left_edge.nbor(-1).dep_ != "cc" or any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    if not (above.tag_ == "VB" and any(c.tag_ == "MD" for c in above.children)) and above.lower_ != "be":
+        return
+    like = above
+    for _ in range(8):
+        if like.head.i >= like.i:
+            return
+        like = like.head
+        if like.tag_ == "VBD" and like.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in like.children):
+            for joiner in [c for c in above.children if c.dep_ == "cc" and above.i < c.i < verb.i]:
+                joiner.head = like
+            verb.head = like
+            return
 
 
 def _form(verb: Token) -> str | None:

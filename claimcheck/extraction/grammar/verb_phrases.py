@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_NEAR = 12
+"""Words looked back over."""
 _OBJECT_PRONOUNS = frozenset(["him", "her", "it", "them", "so", "one"])
 _TOGETHER = frozenset(["respectively", "each", "together", "either", "neither", "both"])
+_MANY_OR_ONE = frozenset(["majority", "number", "police", "people", "percent", "group", "team", "lot", "some", "many", "most", "few", "all", "both", "none", "others", "several", "who", "half", "couple", "pair", "family", "staff", "crew", "crowd", "public", "rest"])
 _EVEN_SO = frozenset(["still", "nonetheless", "nevertheless", "yet"])
 """With these the second verb has its sense from the first: "can lose 22 votes and still pass the bill"."""
 _CONTENT = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB")
@@ -28,11 +31,13 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     subject = subject_above(verb)
     if subject is None or verb.pos_ not in ("VERB", "AUX") or first.pos_ not in ("VERB", "AUX"):
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or not tokens.start <= subject.i < first.i or subject.lower_ in ("who", "which", "that", "what", "there") or is_expletive(subject):
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or not tokens.start <= subject.i < first.i or subject.lower_ in ("who", "which", "that", "what", "there") or subject.nbor(1).lower_ == "than" or is_expletive(subject):
         return False
     if any(c.dep_ == "cc" and c.lower_ in ("or", "nor", "than", "rather") for v in (first, verb) for c in v.children) or any(t.lower_ in _TOGETHER for t in tokens):
         return False
     if not _joined(verb) or not _agrees(verb, subject) or verb.left_edge.lower_ in _EVEN_SO:
+        return False
+    if _is_set_against(verb):
         return False
     if any(c.dep_ == "agent" for c in verb.children) and verb.tag_ == "VBD":
         return False
@@ -43,12 +48,29 @@ def shares_subject(verb: Token, tokens: Tokens) -> bool:
     between = [t for t in verb.doc[first.i + 1 : verb.left_edge.i] if not t.is_punct and t.dep_ != "cc"]
     if between and between[-1].pos_ == "ADJ" and between[-1].dep_ in ("oprd", "acomp", "conj", "amod", "ccomp") and verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("dobj", "aux", "auxpass") for c in verb.children):
         return False
+    comma = verb.left_edge.nbor(-1).text == ","
+    if any(_is_in_a_row_without_end(t, first) or (comma and t.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)) for t in between):
+        return False
     behind = [t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.dep_ != "conj"]
     if not any(t.pos_ in _CONTENT for t in between) or between[-1].pos_ == "ADP" or not any(t.pos_ in _CONTENT for t in behind):
         return False
     if any(t.lower_ in _OBJECT_PRONOUNS and t.dep_ in ("dobj", "pobj", "dative", "advmod", "nsubj") and not (t.lower_ == "it" and t.nbor(1).pos_ == "ADJ") for t in behind):
         return False
     return verb.tag_ != "VB" or any(h.tag_ == "MD" or h.lower_ == "to" for h in (helping_verb(verb) or verb,)) or is_tensed(verb)
+
+
+def _is_in_a_row_without_end(verb: Token, first: Token) -> bool:
+    """ "The line grew as men cut wood, dug holes, and [sold bread]": the row that "cut" and "dug" begin is ended by the verb behind."""
+    row = verb.head
+    return verb.dep_ == "conj" and verb.pos_ == "VERB" and row.i > first.i and row.dep_ in ("advcl", "relcl", "ccomp") and not any(c.dep_ == "cc" for each in (row, verb) for c in each.children)
+
+
+def _is_set_against(verb: Token) -> bool:
+    """ "Not to be feared, but embraced": a participle that goes with the auxiliary of what is denied."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 1 or verb.left_edge.nbor(-1).lower_ != "but" or any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children):
+        return False
+    before = verb.doc[max(verb.head.left_edge.i, verb.i - _NEAR) : verb.i]
+    return any(t.dep_ == "neg" for t in before) and any(t.dep_ == "auxpass" for t in before)
 
 
 def _joined(verb: Token) -> bool:
@@ -68,7 +90,9 @@ def _agrees(verb: Token, subject: Token) -> bool:
     several = is_plural(subject) or subject.lower_ == "i"
     if verb.tag_ == "VBP" and verb.head.tag_ == "VBZ":
         return False
-    collective = subject.pos_ == "PROPN" or subject.lower_ in ("majority", "number", "police", "people", "percent", "group", "team", "lot")
+    if not is_plural(subject) and subject.pos_ in ("PRON", "NOUN") and subject.lower_ not in _MANY_OR_ONE and any(t.lower_ == "were" for t in (verb, *verb.children)):
+        return False
+    collective = subject.pos_ == "PROPN" or subject.lower_ in _MANY_OR_ONE
     return collective or not ((verb.tag_ == "VBZ" and several) or (verb.tag_ == "VBP" and not several and subject.tag_ in ("NN", "PRP")))
 
 

@@ -53,12 +53,14 @@ _LIKE_PERSONS = words.listed(
 """Nouns that end like those for people."""
 _IN_SET_PHRASES = words.listed("hand fact course example instance addition part result end average contrast case sense turn particular moment point beginning start spite total practice theory private public")
 """Nouns of phrases such as "on the one hand", "in fact" and "at this point"."""
-_FROM_WHERE = frozenset(["of", "from", "in", "at", "near"])
+_FROM_WHERE = frozenset(["of", "from", "in", "at", "near", "to"])
 """Prepositions behind which a single name is a place or an owner, and not several who act."""
 _TOGETHER = frozenset(["with", "without", "in", "into"])
 """Prepositions that give somebody what is his own: "a woman in her car"."""
 _OBJECTS = frozenset(["him", "her", "them"])
 """Pronouns that are no subject of a clause with tense: "Berg had them cut"."""
+_JUDGES = words.listed("criticize criticise mock ridicule denounce condemn deride blast slam praise hail applaud question rebuke decry lambaste")
+"""What one does to another's words or deeds."""
 _BESIDE = frozenset(["to", "for", "of", "at", "by", "from", "on", "against", "about", "without"])
 """Prepositions behind which a plain pronoun is never its own subject: "Berg spoke to him"."""
 
@@ -74,10 +76,10 @@ def is_answered(pronoun: Token, span: Span, gender: Gender, subject: Token | Non
     `subject` is `subject_before` of the claim, `skipped` are tokens that are no part of the claim (", Berg said,").
     """
     kin = gender_wanted(pronoun.lower_)
-    if pronoun.lower_.endswith(("self", "selves")):
+    if pronoun.lower_.endswith(("self", "selves")) or _beside_its_owner(pronoun, gender):
         return True
-    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | led_by(pronoun)
-    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ == "ccomp", deed=_deed(pronoun))
+    barred = _own_clause(pronoun) | nouns_above(pronoun) | _gapped(pronoun) | led_by(pronoun) | _judged(pronoun)
+    fits = _fits(pronoun.lower_, gender, acted_on=pronoun.dep_ == "dobj" and pronoun.head.dep_ in ("ccomp", "pcomp"), deed=_deed(pronoun))
     if subject is not None and subject.i not in barred and (subject.lower_ in kin or (fits(subject) and (subject.pos_ == "PROPN" or pronoun.lower_ in words.IT | words.THEY))):
         return True
     for token in span.doc[max(span.start, pronoun.i - _FAR) : pronoun.i]:
@@ -106,10 +108,30 @@ def _named_together(name: Token) -> bool:
 
 
 def _deed(it: Token) -> str:
-    """ "Do it", "it happened", "put it well": the word means what is done, happens or is told."""
+    """ "Do it", "that it be done", "it happened", "put it well": the word means what is done, happens or is told."""
     lemma = str(it.head.lemma_)
     told = lemma == "put" and it.dep_ == "dobj" and it.i + 1 < len(it.doc) and it.nbor(1).pos_ == "ADV"
-    return lemma if told or (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
+    asked = (lemma, it.dep_) == ("do", "nsubjpass") and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in it.head.children)
+    return lemma if told or asked or (lemma, it.dep_) in (("do", "dobj"), ("happen", "nsubj")) else ""
+
+
+def _beside_its_owner(pronoun: Token, gender: Gender) -> bool:
+    """ "Hale's faults and his friends' greater ones": whose the first is stands before it."""
+    noun = pronoun.head
+    if pronoun.dep_ != "poss" or noun.dep_ != "conj" or pronoun.lower_ not in words.HE | words.SHE:
+        return False
+    wanted = "m" if pronoun.lower_ in words.HE else "f"
+    return any(c.dep_ == "poss" and c.pos_ == "PROPN" and c.ent_type_ not in ("GPE", "LOC", "NORP") and gender(c) in (wanted, "?", None) for c in noun.head.children)
+
+
+def _judged(pronoun: Token) -> frozenset[int]:
+    """ "Berg mocked his speech" is told of another's."""
+    verb = pronoun.head.head
+    someone = words.PERSON_ROLES | words.PERSONS_APART | words.RELATED | words.MALE | words.FEMALE | {"parent", "daughter", "staff"}
+    if pronoun.lower_ not in ("his", "her") or pronoun.dep_ != "poss" or pronoun.head.dep_ != "dobj" or verb.lemma_ not in _JUDGES or pronoun.head.lemma_.lower() in someone:
+        return frozenset()
+    subject = subject_above(verb) if verb.dep_ == "conj" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return frozenset({subject.i}) if subject is not None else frozenset()
 
 
 def may_be_a_person(token: Token, gender: Gender, wanted: str) -> bool:
@@ -212,8 +234,8 @@ def _without_owners(noun: Token) -> Iterator[int]:
 
 
 def nouns_above(word: Token) -> frozenset[int]:
-    """ "Most of them", "the points the two fought over": what the word hangs on, or its clause tells of, is not what it stands for; but "a woman in her car"."""
-    found = set()
+    """ "Most of them", "the points the two fought over", "Hale, her aide,": what the word hangs on, or its clause tells of, is not what it stands for; but "a woman in her car"."""
+    found, pronoun = set(), word
     owner = word.dep_ == "poss"
     if word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "relcl":
         found.add(word.head.head.i)
@@ -225,6 +247,8 @@ def nouns_above(word: Token) -> frozenset[int]:
         word = word.head
         if word.pos_ not in ("ADP", "VERB", "AUX"):
             found.add(word.i)
+            if owner and word.dep_ == "appos" and word.left_edge.i == pronoun.i:
+                found.add(word.head.i)
     return frozenset(found)
 
 
@@ -240,6 +264,8 @@ def led_by(pronoun: Token) -> frozenset[int]:
         for clause in pronoun.head.children:
             if clause.dep_ == "prep" and (clause.lower_ == "as" or any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in clause.children) or (clause.lower_ == "for" and any(c.lower_ in _COUNTS for c in clause.children))) and pronoun.i - _FAR < clause.i < pronoun.i:
                 found |= {t.i for t in pronoun.doc[clause.i : clause.right_edge.i + 1]}
+            if clause.dep_ == "advcl" and clause.left_edge.lower_ == "if" and pronoun.i - _FAR < clause.i < pronoun.i:
+                found |= {c.i for c in clause.children if c.lower_ in ("everyone", "everybody")}
             if (clause.dep_ == "advcl" or clause.lower_ == "based") and clause.tag_ in ("VBG", "VBN") and pronoun.i - _FAR < clause.i < pronoun.i and not any(c.dep_ in SUBJECTS for c in clause.children):
                 told = pronoun.doc[max(clause.left_edge.i, pronoun.i - _FAR) : clause.right_edge.i + 1]
                 found |= {t.i for t in told if t.dep_ not in SUBJECTS}

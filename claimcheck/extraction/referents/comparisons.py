@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _LIKE = frozenset(["similar", "comparable", "identical", "analogous", "same"])
 _SAME_AS = frozenset(["choice", "question", "answer", "fate", "problem", "challenge", "goal", "conclusion", "mistake", "argument", "result", "amount", "position", "situation", "reason", "point", "standard", "treatment", "view", "number", "issue", "scenario", "message", "approach", "pattern", "path", "concern", "policy", "measure", "claim", "remark", "speech", "statement", "interview", "report", "letter", "article", "post", "tweet", "meeting", "hearing", "event", "poll", "survey", "study", "bill", "language", "word", "words", "tone", "thing", "term"])
 """What is "the same" as something told before; "the same woman" for years is not."""
+_BRINGS = frozenset(["find", "report", "reach", "draw", "voice", "express", "raise"])
+"""What many do with what is like that of another: "her rivals found similar results"."""
 _OTHER = frozenset(["another", "other", "second", "third", "further", "final"])
 _OF_SEVERAL = frozenset(["option", "possibility", "concern", "problem", "difference", "advantage", "benefit", "drawback", "obstacle", "solution", "approach", "method", "argument", "issue", "point", "question", "lesson", "sign", "step", "theory", "change"])
 """Nouns of which one more is one more for something."""
@@ -42,7 +44,8 @@ def _like_what(like: Token, span: Span) -> Stretch | None:
     if not like.i < noun.i < min(span.end, like.i + 4) or any(t.lower_ in ("to", "as", "-") for t in span.doc[like.i + 1 : min(noun.i + 5, span.end)]):
         return None
     before = before_in(like, span)
-    if (noun.tag_ != "NN" and several_in(before)) or (like.lower_ == "same" and several_in(before)) or any(t.lemma_ == noun.lemma_ for t in before):
+    found = noun.dep_ == "dobj" and noun.head.lemma_ in _BRINGS
+    if (noun.tag_ != "NN" and not found and several_in(before)) or (like.lower_ == "same" and several_in(before)) or any(t.lemma_ == noun.lemma_ for t in before):
         return None
     return (like.i - 1 if like.lower_ == "same" else like.i, noun.i + 1)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import words
+from claimcheck.extraction.referents.quantities import SPANS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -53,7 +54,7 @@ KNOWN = words.listed(
 )
 """Nouns that mean one for everybody, or that stand in a set phrase."""
 IMAGES = words.listed(
-    "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits groundwork chase woods trigger bullseye curb land noise limelight ladder "
+    "iceberg landscape radar sand cart horse warpath mouth chest dance trail bag rug exits chase woods trigger bullseye curb land noise limelight ladder "
     "hue ranks crosshairs helm elephant peace cradle fold bathtub heck hell devil oblivion offing cuff clock saying ledger wind making gang fray battlefield "
     "uniform hill brink fore gate onus ropes wire trenches dust shadows spotlight limit limits bucket bandwagon "
     "hook nail shoulder stomach throat neck back skin blood brain lungs liver eyes ears nose hands foot feet knees wrist arm arms leg legs face lip lips knee ear gut spine hips pocket wallet purse "
@@ -61,12 +62,20 @@ IMAGES = words.listed(
     "heavens borders stump libs unthinkable obvious unknown contrary negative affirmative open"
 )
 """What everybody knows, too, for the most part in a set phrase: "under the radar", "the tip of the iceberg", "on the map"."""
-_OFTEN_KNOWN = frozenset(["family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "bank", "store", "court", "party", "government", "administration", "race", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
+_OFTEN_KNOWN = frozenset(["war", "office", "family", "job", "situation", "scene", "nomination", "crisis", "community", "system", "possibility", "convention", "service", "money", "fence", "car", "bank", "store", "court", "party", "government", "administration", "race", "problem", "issue", "process", "goal", "challenge", "story", "team", "risk", "effect", "impact", "trend", "gap", "official"])
 """Of these, those that nevertheless are taken up where the text has told of one: "a court in Bern … the court"."""
 _AT_ISSUE = frozenset(["issue", "story", "problem", "process", "court", "party", "official", "money", "situation"])
 """Of those, what a sentence is never about without another before it."""
-_ACTED_ON = frozenset(["situation"])
-"""Of those, what nobody acts on either: "Hale worsened the situation"."""
+_OF_ANOTHER = frozenset(["system", "line", "race", "difference", "gap", "effect", "impact", "trend", "goal", "challenge", "evidence"])
+"""Of what, or between what, somebody tells who tells something of it."""
+_TOLD = frozenset(["tell", "warn", "inform", "assure", "persuade", "convince", "remind", "notify", "promise", "show", "teach", "advise"])
+"""What is done to somebody before a "that"."""
+_HEARD = frozenset(["tell", "hear", "get", "receive", "welcome", "greet", "break"])
+"""What one does with the news that something has happened."""
+_OF_A_STATE = words.listed("government army military police constitution capital authority economy electorate")
+"""What every country has of its own."""
+_OF_EVERY_YEAR = words.listed("debate vote contest festival program outcome result holiday hurricane storm earthquake quake film movie book episode report survey poll study")
+"""What a year before it makes one of a row: "the 2015 debate"."""
 _WORDS = frozenset(["word", "phrase", "term", "words", "slogan", "title", "expression", "book", "film", "movie", "song"])
 """What a quotation names: "the phrase “rotten town”"."""
 _OFFICES = frozenset(["president", "governor", "mayor", "sheriff", "candidate", "nominee", "columnist", "prosecutor"])
@@ -89,9 +98,9 @@ _TO_DO = words.listed(
     "urge temptation resource capacity freedom willingness motive incentive legislation pressure responsibility duty call reason case race rush instinct tendency skill temerity gall option permission mandate"
 )
 """Nouns that an infinitive explains, wherever the parser hangs it: "the courage to leave"."""
-_BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
+BESIDES = frozenset(["during", "after", "before", "since", "until", "despite", "because", "as", "like", "without", "amid", "than", "through", "via", "unlike", "except"])
 """Prepositions that say nothing of the noun before them."""
-_MEDIA = frozenset(["twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
+_MEDIA = frozenset(["set", "stage", "camera", "twitter", "facebook", "instagram", "youtube", "fox", "cnn", "msnbc", "television", "tv", "radio", "air"])
 """Where something is told of, not what it is: "the move on Twitter"."""
 _HOW = frozenset(["parts", "question", "phases", "advance", "court", "private", "public", "person", "writing", "full", "turn", "response", "return"])
 """Nouns that "in" makes adverbs of."""
@@ -116,6 +125,7 @@ _STOCK = {
     "problem": words.listed("cause"),
     "board": words.listed("across on"),
     "march": words.listed("on"),
+    "groundwork": words.listed("lay"),
     "deck": words.listed("on stack"),
     "bill": words.listed("pay"),
     "tax": words.listed("pay"),
@@ -184,7 +194,9 @@ class Definites:
         `after_clause` tells of a word whether a clause stands before it in the claim, which it may take up ("he was fired, and the move …").
         """
         head = _bare_noun(the, span) or self._owning_country(the, span)
-        return (the.i, head.i + 1) if head is not None and self._points_back(the, head, span, after_clause) else None
+        if head is None or not self._points_back(the, head, span, after_clause):
+            return None
+        return (head.i if the.nbor(1).is_quote else the.i, head.i + 1)
 
     def _owning_country(self, the: Token, span: Span) -> Token | None:
         """ "The country's rebels", where the text tells of a country abroad."""
@@ -207,30 +219,32 @@ class Definites:
             return not after_clause(the)
         mentioned = self.has_named(head, span.start)
         told = self.has_told_of(head, span.start)
-        if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s"):
+        if lemma in THOUGHTS and head.dep_ == "nsubj" and head.head.lemma_ in ("be", "’", "’s") and is_explained(head):
             return False
         if lemma not in THOUGHTS and (head.lower_ in KNOWN | IMAGES or (lemma in KNOWN and head.tag_ == "NN")):
             if lemma == "way" and head.i > the.i + 1:
                 return bool(head.dep_ == "nsubj" and head.head.lemma_ == "be")
             if lemma == "point":
                 return head.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in head.head.children)
-            led = head.dep_ in ("nsubj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over")) or (head.dep_ == "dobj" and (lemma in _ACTED_ON or head.lower_ == "party"))
-            acts = lemma in _AT_ISSUE and led and not after_clause(the) and not _explained(head)
+            led = head.dep_ in ("nsubj", "nsubjpass", "dobj") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "about", "to", "over", "with", "of"))
+            acts = ((lemma in _AT_ISSUE and led) or (lemma in _OF_ANOTHER and head.dep_ in ("nsubj", "nsubjpass"))) and not after_clause(the) and not is_explained(head)
             whose = lemma == "government" and any(t.ent_type_ in ("GPE", "NORP") for t in before)
-            return (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts
+            abroad = lemma in _OF_A_STATE and head.i == the.i + 1 and self.is_abroad(the.i) and not any(span.start <= at < span.end for at, _ in self._countries_near(the.i))
+            heard = head.lower_ == "news" and ((head.dep_ == "nsubj" and head.head.lemma_ != "be" and not is_explained(head)) or (head.dep_ == "dobj" and head.head.lemma_ in _HEARD) or (head.dep_ == "pobj" and head.head.lower_ in ("by", "to", "after", "at"))) and not after_clause(the)
+            return heard or (told and lemma in _OFTEN_KNOWN and head.i == the.i + 1 and not whose) or acts or abroad
         if lemma in _SINGLE and head.tag_ != "NN":
-            return told and head.i == the.i + 1 and not _owns(head)
+            return (told or (mentioned and head.dep_ == "dobj")) and head.i == the.i + 1 and not _owns(head)
         if lemma in OF_TALK | THOUGHTS:
             return mentioned or not after_clause(the)
         if head.i > the.i + 1:
             return (mentioned or not after_clause(the)) and head.dep_ != "attr" and the.nbor(1).lower_ not in ("death", "whole")
         if head.tag_ == "NN" and (lemma in PLACES or lemma in BODIES | words.COMPANIES):
             kinds = ("GPE", "LOC", "FAC") if lemma in PLACES else ("GPE", "NORP") if lemma == "regime" else ("ORG", "NORP") if lemma in _OF_PEOPLE else ("ORG",)
-            return not any(t.ent_type_ in kinds for t in before)
+            return not any(t.ent_type_ in kinds and t.pos_ != "ADJ" for t in before)
         if lemma in words.INSTITUTIONS:
             return False
         some_of_them = head.tag_ == "NNS" and head.head.lower_ == "of" and head.head.head.pos_ != "NOUN"
-        return (mentioned or not (some_of_them or after_clause(the))) and not _explained(head)
+        return (mentioned or not (some_of_them or after_clause(the))) and not is_explained(head)
 
 
 def names_again(lemma: str, before: Span) -> bool:
@@ -238,7 +252,7 @@ def names_again(lemma: str, before: Span) -> bool:
     return any(t.lemma_.lower() == lemma for t in before) or (lemma in _STATUTES and any(t.pos_ == "PROPN" and t.lower_ in _STATUTES for t in before))
 
 
-def _explained(subject: Token) -> bool:
+def is_explained(subject: Token) -> bool:
     """ "The danger is that the dam breaks": what it is follows."""
     verb = subject.head
     return verb.lemma_ in ("be", "’", "’s") and any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > verb.i for c in verb.children)
@@ -285,17 +299,27 @@ def _is_of_error(head: Token) -> bool:
 
 
 def _goes_on(behind: Token, head: Token) -> bool:
-    """ "Forced the inn to close", "visited the city for a rally": what stands behind the noun belongs to the verb before it."""
+    """ "Forced the inn to close", "visited the city for a rally", "told the guild that it rained", "set the boys against him": what stands behind the noun belongs to the verb before it."""
     if behind.tag_ == "TO":
         return (behind.head.dep_ in ("xcomp", "ccomp", "advcl") and behind.head.head.i < head.i and head.lemma_.lower() not in _TO_DO) or head.lemma_.lower() in PLACES
-    if behind.lower_ == "for" and any(c.ent_type_ in ("DATE", "TIME") for c in behind.children):
+    if behind.lower_ == "for" and _tells_when(behind):
+        return True
+    if behind.lower_ == "of" and _only_counts(behind):
+        return True
+    if behind.lower_ in ("into", "against") and behind.dep_ == "prep" and behind.head.pos_ == "VERB" and behind.head.i < head.i:
+        return True
+    if behind.lower_ == "that" and behind.dep_ == "mark" and behind.head.dep_ == "ccomp" and behind.head.head.lemma_ in _TOLD and behind.head.head.i < head.i:
         return True
     return bool(behind.lower_ in ("for", "to") and behind.dep_ == "prep" and behind.head.i < head.i and head.lemma_.lower() in PLACES | BODIES)
 
 
 def _tells_nothing(before: Token, noun: Token) -> bool:
-    """The word before the noun does not tell which: "the current debate", "the second phase", "the unprecedented move"."""
+    """The word before the noun does not tell which: "the current debate", "the second phase", "the unprecedented move", "the 2014 decree", “the "situation shows”."""
     low, lemma = before.lower_, noun.lemma_.lower()
+    if before.is_quote:
+        return not noun.nbor(1).is_quote
+    if before.ent_type_ == "DATE" and before.shape_ == "dddd":
+        return lemma in OF_TALK - _OF_EVERY_YEAR
     if low in _PLAIN:
         return low not in _ONE_OF_A_ROW or lemma not in _IN_ORDER
     return before.dep_ == "amod" and before.tag_ in ("JJ", "VBG") and low.endswith(("ed", "ing", "ous", "ful", "ible", "able", "ive")) and lemma in OF_TALK and before.text.islower()
@@ -318,9 +342,19 @@ def _tells_which(below: Token, head: Token) -> bool:
             return False
         own = below.lower_ in ("in", "on", "with") and any(g.dep_ == "poss" and g.tag_ == "PRP$" for o in below.children for g in o.children)
         aired = any(o.lower_ in _MEDIA or (below.lower_ == "in" and o.lower_ in _HOW) for o in below.children)
-        dated = any(o.ent_type_ in ("DATE", "TIME") for o in below.children) and not any(c.lower_ in _ONE_OF_A_ROW for c in head.children)
-        return below.lower_ not in _BESIDES and not own and not aired and not dated
+        dated = (_tells_when(below) or _only_counts(below)) and not any(c.lower_ in _ONE_OF_A_ROW for c in head.children)
+        return below.lower_ not in BESIDES and not own and not aired and not dated
     return bool(below.dep_ in ("relcl", "acl"))
+
+
+def _tells_when(preposition: Token) -> bool:
+    """ "For the first time", "for so long", "on Monday"."""
+    return any(o.ent_type_ in ("DATE", "TIME") or o.lemma_.lower() in SPANS or o.pos_ == "ADV" for o in preposition.children)
+
+
+def _only_counts(of: Token) -> bool:
+    """ "The crowd of 150" is no better known than "the crowd"."""
+    return of.lower_ == "of" and any(o.pos_ == "NUM" and not any(o.children) and o.ent_type_ not in ("DATE", "TIME") for o in of.children)
 
 
 def _stock(noun: Token) -> bool:
@@ -332,5 +366,5 @@ def _stock(noun: Token) -> bool:
 def _introduces(noun: Token) -> bool:
     """The mention says which one, or that there is one: "a rescue boat", "asylum limits at the border"."""
     determiner = next((c for c in noun.children if c.dep_ == "det"), None)
-    fuller = any(c.dep_ in ("compound", "amod", "relcl", "acl", "appos", "poss", "nmod", "nummod") for c in noun.children) or (determiner is not None and determiner.lower_ in ("a", "an"))
+    fuller = any(c.dep_ in ("compound", "amod", "relcl", "acl", "appos", "poss", "nmod", "nummod", "prep") for c in noun.children) or (determiner is not None and determiner.lower_ in ("a", "an"))
     return fuller and noun.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")

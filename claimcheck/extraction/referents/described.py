@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.grammar import words
 from claimcheck.extraction.grammar.speakers import SUBJECTS
 from claimcheck.extraction.referents.antecedents import is_person_noun
-from claimcheck.extraction.referents.definites import IMAGES, KNOWN, OF_TALK, Definites, is_told_which, names_again
+from claimcheck.extraction.referents.definites import (
+    IMAGES,
+    KNOWN,
+    OF_TALK,
+    Definites,
+    is_explained,
+    is_told_which,
+    names_again,
+)
 from claimcheck.extraction.referents.quantities import SPANS, Stretch, before_in
 
 if TYPE_CHECKING:
@@ -33,9 +41,19 @@ _NOT_DONE_TO = frozenset(["united", "armed", "civilized", "developed", "unemploy
 """Participles with which "the" means them all: "the armed forces"."""
 _ONE_OF_MANY = frozenset(["issue", "problem", "situation", "story", "effort", "money"])
 """Nouns that everybody knows, but not with a word before that tells of which kind: "the sign-up issue"."""
+_NEARBY = frozenset(["local", "regional", "provincial", "municipal"])
+"""Of some place that the text has named: "the local authorities"."""
 _GONE = frozenset(["lost", "stolen", "missing", "promised"])
 _ELECTED = frozenset(["presidential", "election", "electoral", "general", "primary", "congressional", "political", "midterm", "gubernatorial"])
 """What a campaign for everybody is for."""
+_FIGURES = frozenset(["numbers", "figures", "totals"])
+"""Of what, a name before them does not tell: "the Norlandic numbers"."""
+_RANKS = frozenset(["lower", "upper", "elder", "younger", "older", "higher", "better", "greater", "more", "less", "fewer"])
+"""Comparatives that make a noun one of two, or a kind: "the lower court"."""
+_MARKETS = frozenset(["yield", "bond", "note", "treasury", "average", "high", "low", "period", "span"])
+"""Of which there is one for every stretch of time: "the 10-year yield"."""
+_SUMS = frozenset(["number", "figure", "total", "percentage", "rate", "count", "tally"])
+"""The same, of which something is told: "the real number is higher"."""
 _IN_ROWS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"])
 """What a figure or a year before a noun makes one: "the 2018 election"."""
 
@@ -51,7 +69,7 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
         return None
     between, lemma, before = head.doc[the.i + 1 : head.i], head.lemma_.lower(), before_in(the, span)
     somebody = head.tag_ == "NN" and is_person_noun(head) and lemma not in words.COMPANIES
-    if not all(_describes(t, somebody=somebody) for t in between) or is_told_which(head, span):
+    if not all(_describes(t, somebody=somebody) or (head.lower_ in _FIGURES and t.ent_type_ == "DATE") for t in between) or is_told_which(head, span):
         return None
     if names_again(lemma, before):
         return None
@@ -59,7 +77,10 @@ def described(the: Token, span: Span, definites: Definites) -> Stretch | None:
     if somebody:
         told = (lemma in _OFFICES and not all(t.lower_ in _NOT_WHOSE for t in between)) or any(t.ent_type_ == "PERSON" for t in before)
         return None if told else (the.i, head.i + 1)
-    if not anybodys or lemma in _ONE_FOR_ALL:
+    if between[0].lower_ in _NEARBY and lemma not in _ONE_FOR_ALL:
+        return None if any(t.ent_type_ in ("GPE", "LOC") for t in before) else (the.i, head.i + 1)
+    summed = head.lower_ in _FIGURES or (head.lower_ in _SUMS and head.dep_ in SUBJECTS)
+    if not summed and (not anybodys or lemma in _ONE_FOR_ALL):
         return None
     if lemma == "campaign" and any(t.lower_ in _ELECTED for t in between):
         return None
@@ -85,10 +106,17 @@ def owned(name: Token, span: Span, definites: Definites) -> Stretch | None:
     return (max(name.left_edge.i, span.start), deed.i + 1)
 
 
+def _lasts(word: Token) -> bool:
+    """A part of "75-minute": how long it was, tells nobody which meeting."""
+    number = word if word.pos_ == "NUM" else word.nbor(-2) if word.i > 1 and word.nbor(-1).text == "-" else word
+    unit = number.nbor(2) if number.i + 2 < len(word.doc) and number.nbor(1).text == "-" else number
+    return bool(number.pos_ == "NUM" and unit.lower_ in SPANS and word.i <= unit.i and unit.head.lemma_.lower() not in _MARKETS)
+
+
 def _describes(word: Token, *, somebody: bool) -> bool:
     """A plain adjective, participle or noun before the noun, not one that singles it out."""
-    if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-"):
+    if word.text == "-" or (somebody and word.pos_ == "NUM" and word.nbor(1).text == "-") or _lasts(word):
         return True
-    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("JJR", "RBR", "RBS") or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
+    if word.pos_ not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN") or word.tag_ in ("RBR", "RBS") or (word.tag_ == "JJR" and (somebody or word.lower_ in _RANKS or word.head.dep_ not in SUBJECTS or is_explained(word.head))) or (word.tag_ == "JJS" and (somebody or word.head.dep_ not in SUBJECTS)) or word.ent_type_ in _IN_ROWS:
         return False
-    return word.lower_ not in _ENOUGH
+    return word.lower_ not in _ENOUGH or (word.lower_ in ("official", "current") and word.head.lower_ in _SUMS)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Mentions", "Named", "resolve_mentions"]
 
+_GROUPS = words.listed("force panel coalition alliance team gang band crowd caucus")
+"""What "the group" may mean as well as a body with a name."""
+_NEAR_GROUP = 60
+"""Words looked back over for one."""
 _NO_HOLDER = re.compile(r"['’]s\s|^Team ")
 """A name that holds an owner is a thing's ("President Berg’s Twitter"), one with "Team" a campaign's."""
 
@@ -119,6 +123,8 @@ class Mentions:
         head = the.head
         lemma = head.lemma_.lower()
         if head.tag_ != "NN" or any(c.i > head.i and c.dep_ in ("prep", "relcl", "acl", "appos") for c in head.children):
+            return None
+        if lemma == "group" and any(t.pos_ == "NOUN" and t.lemma_.lower() in _GROUPS for t in self._doc[max(the.i - _NEAR_GROUP, 0) : the.i]):
             return None
         if lemma in words.COMPANIES | {"ministry", "department", "agency"}:
             near = {s.named.name: s.named for s in self._cast.before(head.idx) if s.named.gender == "n" and self._is_kind(s.named, head, {lemma})}

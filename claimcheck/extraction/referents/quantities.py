@@ -20,16 +20,19 @@ SPANS = frozenset(["day", "week", "month", "year", "morning", "night", "evening"
 QUANTITIES = frozenset(["most", "some", "both", "others", "another", "neither", "either", "many", "several", "few", "none", "all", "each", "one", "half", "thirds", "quarters", "more"])
 _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors", "examples", "reasons", "relations", "talks", "results", "negotiations", "hearings", "members", "officials", "authorities", "executives", "investigators", "organizers", "organisers", "employees", "staffers", "aides", "attendees", "participants", "respondents"])
 """Plurals that are always somebody's or something's."""
+_PIECES = frozenset(["pieces", "parts", "elements", "aspects", "components", "provisions", "details", "sections", "excerpts"])
+"""The same, whatever adjective stands before them: "key parts"."""
 _SIDES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
 """Of these, those whose party does not tell what they are for: "the Republican opponents"."""
-_SHARES = frozenset(["majority", "minority", "plurality", "handful", "remainder", "bulk"])
+_FRACTIONS = frozenset(["third", "quarter", "fifth", "tenth"])
+_SHARES = frozenset(["majority", "minority", "plurality", "handful", "remainder", "bulk", "portion", "portions"]) | _FRACTIONS
 """Parts of a number, with a word for how large they are or "a": "the vast majority"; "the majority" is a party, too."""
 _IN_COURT = frozenset(["plaintiff", "plaintiffs", "defendant", "defendants", "petitioner", "petitioners", "respondent"])
 """Who is called so, without an article, in the papers of one suit."""
 _PARTIES = frozenset(["republican", "democratic", "conservative", "liberal", "progressive", "political", "gop", "labour", "bipartisan", "moral", "silent"])
 _TAKEN_FOR_GRANTED = frozenset(["say", "argue", "believe", "think", "fear", "worry", "call", "consider", "see", "wonder", "suggest", "claim", "hope", "regard"])
 """What "some" or "many" do when they are anybody: "some say"."""
-_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "latest"])
+_NAMED_OF_TWO = frozenset(["former", "latter", "other", "others", "two", "three", "rest", "same", "opposite", "reverse", "first", "second", "third", "fourth", "fifth", "latest"])
 """What "the" leaves to a noun named before."""
 _LIKEWISE = frozenset(["same", "opposite", "reverse"])
 """What somebody does or says with "the", as was told of another."""
@@ -68,7 +71,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _one_more(token, span)
     if low in _CROWDS and token.dep_ in SUBJECTS:
         return _crowd(token, span)
-    if low == "other" and token.dep_ == "amod" and token.i == token.head.left_edge.i:
+    if low == "other" and token.dep_ == "amod" and token.head.left_edge.i in (token.i, _denied(token)):
         return _others(token, span)
     if low in ("ones", "one") and token.dep_ in (*SUBJECTS, "dobj", "pobj", "attr") and token.n_lefts and token.left_edge.lower_ in ("the", "a", "another"):
         return _ones(token, span)
@@ -76,7 +79,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _share(token, span)
     if low in _IN_COURT:
         return None if any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children) or token.dep_ in ("appos", "compound", "attr") or any(t.ent_type_ in ("PERSON", "ORG") for t in before_in(token, span)) else (token.i, token.i + 1)
-    if low in QUANTITIES or low in _RELATIVES:
+    if low in QUANTITIES or low in _RELATIVES | _PIECES:
         return _part(token, span)
     percent = low in ("percent", "%")
     if percent and token.dep_ == "dobj":
@@ -110,7 +113,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
         return None
     before: Iterable[Token] = before_in(token, span)
-    if low in _RELATIVES:
+    if low in _RELATIVES | _PIECES:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
     if low == "both":
@@ -125,7 +128,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
 
 def _counts_on(before: Token, part: Token) -> bool:
     """A word before the part that tells nothing of what it is a part of: "too many", "some members", "the Republican opponents"."""
-    if before.dep_ == "cc" or (part.lower_ == "members" and before.lower_ in QUANTITIES):
+    if before.dep_ == "cc" or (before.dep_ == "advmod" and before.lower_ in ("nearly", "almost", "virtually")) or (part.lower_ in _PIECES and (before.dep_ == "amod" or before.lower_ in QUANTITIES)) or (part.lower_ == "members" and before.lower_ in QUANTITIES):
         return True
     if part.lower_ == "many":
         return before.lower_ in ("too", "so", "very")
@@ -134,8 +137,8 @@ def _counts_on(before: Token, part: Token) -> bool:
 
 def _share(share: Token, span: Span) -> Stretch | None:
     """ "The vast majority are held": of whom, stands elsewhere."""
-    sized = any(c.dep_ == "amod" for c in share.lefts) or share.left_edge.lower_ in ("a", "an") or share.lower_ in ("remainder", "bulk")
-    told = any(c.i > share.i and c.dep_ in TELLS_WHICH for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
+    sized = any(c.lower_ in ("a", "an", "one", "another") for c in share.lefts) or (share.lower_ not in _FRACTIONS and any(c.dep_ == "amod" for c in share.lefts)) or share.lower_ in ("remainder", "bulk") or (share.lower_ == "majority" and any(t.lower_ in ("are", "were", "have") for t in (share.head, *share.head.children)))
+    told = any(c.i > share.i and c.dep_ in TELLS_WHICH and c.ent_type_ != "PERCENT" for c in share.children) or any(c.dep_ in ("compound", "poss") or c.pos_ == "PROPN" for c in share.lefts) or several_in(before_in(share, span))
     political = any(c.lower_ in _PARTIES for c in share.lefts)
     return None if told or political or not sized or share.left_edge.i < span.start else (share.left_edge.i, share.i + 1)
 
@@ -146,7 +149,8 @@ def _all(token: Token, span: Span) -> Stretch | None:
     counted = any(c.pos_ == "NUM" for c in head.children)
     if head.tag_ != "NNS" or not token.i < head.i < min(span.end, token.i + 4) or head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in SPANS or not (counted or head.lower_ in _CHARGES):
         return None
-    told = any(c.i > head.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ == "DATE" for g in c.children) for c in head.children) or several_in(before_in(token, span))
+    named = any(t.lemma_ == head.lemma_ or (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")) for t in before_in(token, span))
+    told = any(c.i > head.i and c.dep_ in TELLS_WHICH and not any(g.ent_type_ == "DATE" for g in c.children) for c in head.children) or named or (not counted and several_in(before_in(token, span)))
     return None if told else (token.i, head.i + 1)
 
 
@@ -175,11 +179,18 @@ def _ones(ones: Token, span: Span) -> Stretch | None:
 
 
 def _others(other: Token, span: Span) -> Stretch | None:
-    """ "Other contenders stayed": besides whom, stands elsewhere."""
-    head = other.head
-    if head.tag_ not in ("NN", "NNS") or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH for c in head.children):
+    """ "Other contenders stayed", "no other guild has one": besides whom, stands elsewhere."""
+    head, first = other.head, _denied(other)
+    if first < other.i and any(t.lower_ in ("than", "but", "besides", "except", "as") for t in span.doc[head.i : min(span.end, head.i + _FAR)]):
         return None
-    return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (other.i, head.i + 1)
+    if head.tag_ not in ("NN", "NNS") or head.dep_ not in SUBJECTS or not other.i < head.i < min(span.end, other.i + 4) or any(c.i > head.i and c.dep_ in TELLS_WHICH and not (first < other.i and c.lower_ == "in") for c in head.children):
+        return None
+    return None if any(t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME") for t in before_in(other, span)) else (first, head.i + 1)
+
+
+def _denied(other: Token) -> int:
+    """Where "no other" begins, or else "other"."""
+    return int(other.i - 1 if other.i > 0 and other.nbor(-1).lower_ == "no" else other.i)
 
 
 def _had(number: Token, span: Span) -> Stretch | None:
@@ -233,6 +244,16 @@ def _named_share(number: Token, span: Span) -> bool:
     return (behind is not None and (behind.tag_ in ("NNS", "NNPS") or behind.pos_ in ("ADJ", "NOUN", "PROPN", "ADP"))) or several_in(before_in(number, span))
 
 
+def _counted_ones(the: Token, number: Token) -> Token | None:
+    """ "The two clerks", "the 30 new decrees": the plural that the number counts, where nothing behind it says which."""
+    noun = number.head
+    if noun.i != the.head.i or not number.i < noun.i < number.i + 4 or noun.tag_ not in ("NNS", "NNPS") or noun.lower_ == "states" or number.ent_type_ in ("DATE", "TIME") or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    if any(t.pos_ in ("PROPN", "NUM") or t.dep_ == "poss" for t in noun.doc[number.i + 1 : noun.i]) or (noun.lemma_.lower() == "party" and noun.i > number.i + 1):
+        return None
+    return None if any(c.dep_ in TELLS_WHICH and c.i > noun.i for c in noun.children) else noun
+
+
 def _both(token: Token, span: Span) -> Stretch | None:
     """ "Both issues", "neither sect" where the claim has not told of two; not "on both sides", "both of them" or "both A and B"."""
     head = token.head
@@ -259,15 +280,17 @@ def one_of_two(the: Token, span: Span) -> Stretch | None:
     if following.lower_ == "other" and behind is not None and behind.tag_ == "NN" and behind.dep_ in SUBJECTS and behind.lemma_.lower() not in _EVERYBODYS | SPANS | {"thing"}:
         one = any(t.lower_ == "one" or (t.pos_ == "NOUN" and (t.lemma_ == behind.lemma_ or t.dep_ in SUBJECTS)) for t in before)
         return None if one else (the.i, behind.i + 1)
+    if following.lower_ == "other" and behind is not None and behind.dep_ == "nummod" and behind.head.i == behind.i + 1 < span.end and behind.head.dep_ in SUBJECTS:
+        return None if any(t.tag_ in ("NNS", "NNPS") for t in before) or any(c.dep_ in TELLS_WHICH and c.i > behind.head.i for c in behind.head.children) else (the.i, behind.i + 2)
     if following.lower_ == "other" and behind is not None and behind.pos_ == "NUM" and behind.dep_ in (*SUBJECTS, "dobj", "pobj"):
         return None if any(t.tag_ in ("NNS", "NNPS") for t in before) else (the.i, behind.i + 1)
     if following.pos_ == "NUM" and following.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and following.lower_ not in _NAMED_OF_TWO | {"one"} and following.dep_ in (*SUBJECTS, "pobj", "dobj"):
         counts = behind is not None and (behind.pos_ not in ("VERB", "AUX", "PUNCT", "ADP") or behind.lower_ in ("of", "to", "-"))
         return None if counts or several_in(before) else (the.i, following.i + 1)
-    if following.lower_ in _FEW and behind is not None and behind.tag_ in ("NNS", "NNPS") and behind.head.i != following.i and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
+    if following.pos_ == "NUM" and (counted := _counted_ones(the, following)) is not None and counted.i < span.end:
         named = sum(t.pos_ == "PROPN" and t.dep_ != "compound" for t in before)
-        told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before) or behind.ent_type_ in ("DATE", "TIME")
-        return None if told else (the.i, behind.i + 1)
+        told = named > 1 or any((t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() not in SPANS) or t.dep_ == "conj" for t in before)
+        return None if told else (the.i, counted.i + 1)
     if following.lower_ in ("former", "latter") and behind is not None and behind.tag_ in ("NN", "NNS") and behind.i == the.head.i and not is_person_noun(behind) and not any(c.dep_ in TELLS_WHICH and c.i > behind.i for c in behind.children):
         return (the.i, behind.i + 1)
     alone = behind is None or (behind.is_punct and behind.text != "-") or (following.lower_ == "two" and behind.lower_ in ("side", "have", "had", "were", "are"))

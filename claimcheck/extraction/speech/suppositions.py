@@ -11,6 +11,8 @@ _OPENS = re.compile(
     r"(?:[Ii]magine|[Ss]uppose|[Pp]icture|[Pp]retend|[Ll]et['’]s (?:say|suppose|imagine|pretend|assume)|[Ss]ay (?:that )?you(?:['’]re| are| have| want))\b(?:\s+[^\s.!?]+){4,}"
 )
 """An order to suppose something, at the head of a sentence: it goes on for four words at least."""
+_IF = re.compile(r"(?:(?:So|Now|But|And),? )?[Ii]f [^.?!\n]{4,200}\? (?!But|Yet)[^.?!\n]{1,60}?(?:will|would|could|might|['’]ll|['’]d)\b[^.?!\n]*")
+"""A condition that is asked, and what then would be: "And if he loses? He will be back"."""
 _GOES_ON = re.compile(
     r"(?:In|Under) (?:such|this|that|our) (?:an? )?(?:\w+ )?(?:scenario|case|world|universe|situation|hypothetical|example)\b|(?:So|Then|Next|Now|Later|Soon|Eventually|(?:And )?[Mm]eantime|(?:And )?[Mm]eanwhile[^.]* would)\b"
 )
@@ -42,6 +44,7 @@ def find_suppositions(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ..
             left -= 1
         else:
             left = 0
+            found += (Span(*m.span()) for m in _IF.finditer(text, paragraph.start, paragraph.end) if _at_head(text, paragraph, m.start()))
     return tuple(found)
 
 

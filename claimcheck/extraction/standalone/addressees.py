@@ -9,7 +9,7 @@ from claimcheck.extraction.grammar.speakers import SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_THEIRS = frozenset(["nation", "country", "city", "town", "state", "government", "president", "minister", "party", "company", "leader", "administration", "colleague", "committee", "majesty", "honor", "client"])
+_THEIRS = frozenset(["nation", "country", "city", "town", "state", "government", "president", "minister", "party", "company", "leader", "administration", "colleague", "committee", "majesty", "honor", "client", "son", "daughter", "wife", "husband"])
 """What only somebody spoken to is told of as "your"."""
 _FOR_ALL = frozenset(["if", "when", "whenever", "once", "unless", "where", "wherever", "until", "because", "as", "what", "whatever", "how", "who", "which", "that"])
 """How a clause begins in which "you" is anybody."""

@@ -14,8 +14,9 @@ from claimcheck.extraction.grammar.expletives import is_expletive
 from claimcheck.extraction.grammar.speakers import FINITE, SUBJECTS
 from claimcheck.extraction.grammar.verb_forms import is_tensed
 from claimcheck.extraction.referents.comparisons import unmeasured
-from claimcheck.extraction.referents.definites import Definites
+from claimcheck.extraction.referents.definites import BESIDES, Definites
 from claimcheck.extraction.referents.described import described, owned
+from claimcheck.extraction.referents.ellipses import ellipsis
 from claimcheck.extraction.referents.epithets import epithet
 from claimcheck.extraction.referents.quantities import SPANS, TELLS_WHICH, Stretch, before_in, one_of_two, quantity
 
@@ -30,7 +31,7 @@ _WHEN_OR_WHY = frozenset(["after", "before", "when", "because", "since", "until"
 _HOW = frozenset(["way", "ways", "sense", "manner", "fashion", "part", "time", "turn"])
 """With "in" they tell no place."""
 _SEASONS = SPANS | frozenset(["summer", "winter", "spring", "autumn", "weekend"])
-_EXPECTED = frozenset(["expect", "schedule", "slate", "set"])
+_EXPECTED = frozenset(["expect", "schedule", "slate", "set", "make"])
 _TO_COME = frozenset(["ruling", "verdict", "decision", "vote", "hearing", "trial", "sentencing", "announcement", "result", "opinion"])
 """What is to come in some matter that "a" does not tell: "a ruling is expected in June"."""
 _LEADS = frozenset(["out", "up", "over", "right", "in", "down"])
@@ -64,7 +65,7 @@ def loose_ends(span: Span, definites: Definites, skipped: Collection[int] = ()) 
         elif low in ("later", "earlier", "before", "since", "after"):
             found = _after_days(token, span)
         else:
-            found = _to_come(token, span) or quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
+            found = _to_come(token, span) or ellipsis(token, span, clauses.before) or quantity(token, span) or unmeasured(token, span) or owned(token, span, definites)
         if found is not None:
             yield found
 
@@ -173,13 +174,13 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if token.tag_ not in ("DT", "PRP") and not (token.dep_ == "det" and token.head.lower_ in _SEASONS and token.head.i == token.i + 1):
         return None
     head = token.head
-    if token.dep_ == "det" and 0 < head.i - token.i < 9 and head.pos_ in ("NOUN", "PROPN", "NUM"):
+    if token.dep_ == "det" and 0 < head.i - token.i < 9 and (head.pos_ in ("NOUN", "PROPN", "NUM") or head.lower_ in ("one", "ones")):
         titled = token.i > span.start and token.text[:1].isupper() and head.text[:1].isupper()
         if head.lower_ in _SHARED or titled:
             return None
         if head.lower_ == "point" and low == "this" and head.dep_ == "pobj":
             return None
-        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
+        if any((c.dep_ == "relcl" and c.left_edge.nbor(-1).text not in (",", "(", "—", "–", "--") and not (low == "this" and c.left_edge.lower_ == "which")) or (c.dep_ in ("prep", "acl") and low == "those" and c.lower_ not in BESIDES and head.lemma_ not in ("kind", "sort", "type") and c.left_edge.i == head.i + 1) for c in head.children):
             return None
         named_before = any(t.lemma_ == head.lemma_ for t in before_in(token, span))
         marked = any(t.is_quote or t.is_bracket for t in span.doc[token.i : head.i])
@@ -198,13 +199,17 @@ def _demonstrative(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
 def _stands_for_something(that: Token, span: Span) -> bool:
     """A "that" which the tagger takes for a conjunction, but which is the subject or the object: "Berg believes that costs a million", "compare that with"."""
     verb = that.head
+    if that.dep_ == "pobj" and that.i == verb.i + 1 and that.i + 1 < span.end:
+        return bool(that.nbor(1).pos_ in ("DET", "ADV", "ADP"))
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("relcl", "acl") or that.i + 1 >= span.end:
         return False
     if that.dep_ == "dobj":
         return bool(that.i == verb.i + 1 and that.nbor(1).pos_ == "ADP")
     if verb.dep_ == "conj" and that.i > 0 and that.nbor(-1).dep_ == "cc":
         return False
-    return that.dep_ in SUBJECTS and that.nbor(1).tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
+    verb_next = that.nbor(2) if that.nbor(1).pos_ == "ADV" and that.i + 2 < span.end else that.nbor(1)
+    subject = that.dep_ in SUBJECTS or (that.dep_ == "mark" and verb.dep_ == "ccomp" and verb.tag_ in FINITE and not any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children))
+    return subject and verb_next.tag_ in FINITE and (that.i == span.start or that.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "NUM"))
 
 
 def _what_happened(what: Token, span: Span, clauses: _Clauses) -> Stretch | None:
@@ -259,7 +264,7 @@ def _after_days(token: Token, span: Span) -> Stretch | None:
         return None
     verb = token.head if token.head.i != when.i else when.head
     own = {verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))}
-    if any(t.ent_type_ in ("DATE", "TIME") or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
+    if any((t.ent_type_ in ("DATE", "TIME") and t.pos_ in ("NOUN", "PROPN", "NUM", "ADV")) or (t.tag_ in FINITE and t.i not in own) for t in span.doc[span.start : when.left_edge.i]):
         return None
     return (when.left_edge.i, token.i + 1)
 
@@ -283,7 +288,7 @@ def _then_or_there(token: Token, span: Span, clauses: _Clauses) -> Stretch | Non
     if low in ("there", "here") and token.dep_ == "advmod" and not (token.i > span.start and token.nbor(-1).lower_ in _LEADS):
         if token.i + 2 < span.end and token.nbor(1).lower_ in ("in", "at", "on") and token.nbor(2).ent_type_ not in ("DATE", "TIME") and not any(c.lower_ in _HOW for c in token.nbor(1).children):
             return None
-        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.lower_ not in ("past", "present", "future", "fact", "end", "case", "moment", "time") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
+        if any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or (t.dep_ == "pobj" and t.ent_type_ not in ("NORP", "PERSON", "DATE", "TIME") and t.i != token.head.i and t.lower_ not in ("past", "present", "future", "fact", "end", "case", "moment", "time") and t.head.lower_ in ("in", "at", "to", "from", "near", "inside", "on")) for t in before):
             return None
         return (token.i, token.i + 1)
     return None

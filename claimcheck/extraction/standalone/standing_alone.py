@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import words
@@ -28,6 +27,7 @@ from claimcheck.extraction.standalone.addressees import is_addressed
 from claimcheck.extraction.standalone.date_uses import use_of_date
 from claimcheck.extraction.standalone.hollow import is_hollow
 from claimcheck.extraction.standalone.loose_ends import loose_ends
+from claimcheck.extraction.standalone.quoted_within import is_in_marks, is_of_a_named_statement, is_quoted_again
 from claimcheck.extraction.text.sentence_form import finished, inside
 from claimcheck.extraction.units import clauses
 from claimcheck.extraction.units.completion import complete, noun_phrase
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 _CONCESSIVES = frozenset({"although", "though", "while", "whereas", "because", "since", "that", "why", "how"})
 _SHARED = frozenset(["country", "nation", "people", "state", "government", "world", "society", "democracy", "city", "town", "president", "constitution", "child", "economy", "history"])
 """What is "ours" together with the hearers, whoever speaks."""
-_OPENS_AGAIN = re.compile(r"(?<=[\s(,—–])(?:‘(?=\w)|'(?=[A-Z]|oh\b|well\b|hey\b|no\b|yes\b))")
-_PHRASE = re.compile(r"[“\"](?=\w)[^“”\"]*[^\s“”\"][”\"]")
-_CLOSES_AGAIN = re.compile(r"[.,?!]['’]|['’](?=\s|$)")
 _NSUBJ = ("nsubj", "nsubjpass")
 _AROUND = 2000
 """Characters before somebody's words in which a day may be named on which he spoke."""
@@ -309,26 +306,18 @@ class _Wording:
 
     def _of_another(self, token: Token) -> bool:
         """The word stands in what somebody else is quoted with."""
-        return any(start <= token.idx < end for start, end in self._others)
+        return any(start <= token.idx < end for start, end in self._others) or (self._span is not None and is_of_a_named_statement(self._document.text, self._span, token.idx, self._origin.name if self._origin else ""))
 
     def _in_marks(self, token: Token) -> bool:
         """An opened quotation mark stands before the word in its paragraph."""
-        text = self._document.text
-        before = text[max(text.rfind("\n", 0, token.idx) + 1, token.idx - 2000) : token.idx]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+        return is_in_marks(self._document.text, token.idx)
 
     def _of_the_writer(self, token: Token) -> bool:
         """ "We" in no quotation marks at all: whoever writes, and his readers."""
         return self._attribution in (Attribution.OWN_VOICE, Attribution.INDIRECT) and not self._quoted_again(token)
 
     def _quoted_again(self, token: Token) -> bool:
-        """The word stands in a quotation inside of what is quoted: "they tell you 'I will pay'", or in the marks of words that are printed without any: when I say “my town”."""
-        claim = self._document.text[self._start : self._end]
-        if self._attribution is Attribution.DIRECT_QUOTE and any(m.start() < token.idx - self._start < m.end() and 2 * len(m[0]) < len(claim) for m in _PHRASE.finditer(claim)):
-            return True
-        before = self._document.text[self._start : token.idx + 1]
-        opened = max((m.end() for m in _OPENS_AGAIN.finditer(before)), default=None)
-        return opened is not None and _CLOSES_AGAIN.search(before, opened) is None
+        return is_quoted_again(self._document.text, (self._start, self._end), token.idx, spoken=self._attribution is Attribution.DIRECT_QUOTE)
 
     def _third_person(self, token: Token, span: Span) -> None:
         """A pronoun whose antecedent the claim itself does not hold."""
@@ -500,6 +489,8 @@ def _drops_mark(span: Span, *, reported: bool) -> bool:
     if first.lower_ == "why" and first.head.dep_ == "csubj" and first.head.head.i == root.i:
         return True
     if (first.lower_ not in _CONCESSIVES and not (first.lower_ == "whether" and root.dep_ not in ("csubj", "csubjpass", "advcl"))) or first.dep_ not in ("mark", "advmod") or first.head.i != root.i:
+        return False
+    if first.lower_ in ("because", "since") and first.i > 0 and first.nbor(-1).lower_ == "that":
         return False
     if root.dep_ == "ROOT" and first.lower_ in ("although", "though", "while", "whereas") and any(t.text == "," for t in span.doc[root.i : span.end]):
         return False

@@ -56,6 +56,8 @@ _OPENERS = frozenset(["before", "after", "since", "until", "when", "once", "as",
 """Words that open a clause which says when or how, and nothing else."""
 _ONLY_IF = re.compile(r"\b(?:say|says|said|figured|think|thinks|thought|know|knows|knew|believes?|believed) that (?:if|unless) (?!.*\b(?:then|,)\b)[^,]{10,90}$")
 """A condition behind which nothing follows: "I figured that if he would be so bold"."""
+_BY = re.compile(r"\b(?:by|of|with|in|for),? for (?:instance|example)\W*$")
+"""A preposition of which the words that follow it are gone."""
 _GRANTS = frozenset(["although", "though", "but", "because", "unless", "if"])
 _GOES_ON = frozenset(["while", "after", "when", "before", "because", "since", "though", "although", "where", "who", "which", "amid", "following", "during"])
 """Words behind which more is told, without which what stands before them says the same."""
@@ -70,7 +72,7 @@ def is_whole(tokens: Tokens, *, told: bool, published: str | None, cue_behind: b
     text = printed(tokens)
     if not _has_main_clause(tokens) or _breaks_off(tokens, text) or (not cue_behind and _runs_on(tokens)):
         return False
-    if _hangs_on_another(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
+    if _hangs_on_another(tokens) or _loses_its_verb(tokens) or _lacks_subject(tokens) or _leaves_out(tokens):
         return False
     if len(tokens) > 2 and tokens[0].pos_ == "ADJ" and tokens[0].text.islower() and tokens[1].pos_ == "PRON" and tokens[1].dep_ == "nsubj":
         return False
@@ -246,7 +248,7 @@ def _breaks_off(tokens: Tokens, text: str) -> bool:
     follows = at < len(doc) and not doc[at].is_punct and not doc[at].is_space
     if follows and (last.tag_ == "POS" or (last.dep_ in ("det", "amod", "compound", "poss", "nummod") and last.head.i == at)):
         return True
-    if _THE_DAY.search(text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
+    if _THE_DAY.search(text) or _BY.search(text) or any(t.dep_ in ("det", "poss") and tokens.end <= t.head.i < last.sent.end for t in tokens[-_NEAR_END:]):
         return True
     if at < len(doc) and doc[at].text == "," and _OPENED.search(text):
         return True
@@ -284,6 +286,17 @@ def _runs_on(tokens: Tokens) -> bool:
     return not ((following.tag_ in FINITE or following.dep_ == "ROOT") and last.pos_ != "ADP" and _tells_of_the_subject(top(tokens)))
 
 
+def _loses_its_verb(tokens: Tokens) -> bool:
+    """ "Clerks say their odds in Bern |, are tied to hers": behind the comma stands a verb that no word joins to the first, so that it is the first's own, or what the first is about."""
+    doc, at = tokens.doc, tokens.end + 1
+    if at >= len(doc) or doc[tokens.end].text != "," or doc[at].pos_ != "AUX" or doc[at].tag_ not in FINITE:
+        return False
+    verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
+    if verb.dep_ != "conj" or verb.head.i != top(tokens).i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    return not any(c.dep_ == "cc" for each in (verb, *verb.conjuncts) for c in each.children)
+
+
 def _tells_of_the_subject(clause: Token) -> bool:
     """ "The announcement that P | pleased them", "ads saying P | ran": the clause ends where the main verb comes."""
     return bool(clause.dep_ == "acl" or (clause.dep_ == "ccomp" and clause.head.dep_ == "acl"))
@@ -307,7 +320,7 @@ def _breaks_off_at_its_verb(tokens: Tokens) -> bool:
     last = words[-1]
     if last.tag_ == "TO" and len(words) < _SHORT_CALL:
         return True
-    if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") for c in last.children):
+    if last.lower_ == "do" and last.i == root.i and last.tag_ == "VB" and len(words) < _SHORT_CALL and not any(c.dep_ in ("dobj", "attr") and tokens.start <= c.i for c in last.children):
         return True
     if last.lower_ not in _BARE or last.pos_ not in ("AUX", "VERB") or not (last.tag_ in FINITE or last.lemma_ == "be" or (last.lemma_ == "have" and any(c.tag_ == "MD" for c in last.children))) or any(c.dep_ in ("acomp", "attr") and c.i < last.i for c in last.children):
         return False

@@ -8,7 +8,7 @@ _CONNECTIVES = re.compile(
     r"^(?:(?:however|separately|meanwhile|moreover|furthermore|in addition|additionally|besides|nevertheless|nonetheless|also|"
     r"instead|indeed|listen|see|of course|for example|for instance|in fact|overall|finally|still|then|thus|therefore|well|now|on the other "
     r"hand|as a result|at the same time|elsewhere|yes|look|and|but|so|yet|even so|likewise|similarly|accordingly|in other words|that said|you know)"
-    r"\s*,\s*|(?:and|but)\s+|let me (?:just |first |also )?(?:say|be clear|add|point out|tell you|note)(?: that\s+|\s*[,:]\s*)|(?:earlier|later|previously|recently|repeatedly) that\s+|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this|if|when|there|even|look)\b))",
+    r"\s*,\s*|(?:and|but)\s+|let me (?:just |first |also )?(?:say|be clear|add|point out|tell you|note)(?: that\s+|\s*[,:]\s*)|(?:earlier|later|previously|recently|repeatedly) that\s+(?!(?:same|day|night|morning|afternoon|evening|week|weekend|month|year|season|spring|summer|autumn|fall|winter|decade)\b)|i mean,\s+|i mean\s+(?=(?:i|we|you|he|she|they|it|the|this|if|when|there|even|look)\b))",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -42,7 +42,7 @@ _UNDER = frozenset(["because", "after", "before", "since", "as", "if", "unless",
 
 def held(tokens: Tokens, heads: list[Token], spans: list[Span]) -> list[Token]:
     """Those of `heads` that cannot be cut off; `spans` are what each would get, the first the main clause's."""
-    if _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
+    if any(t.lower_ == "respectively" for t in tokens) or _NOT_ONLY.search(tokens.text) or is_supposition(tokens.root) or any(_crosses_a_dash(tokens, span) for span in spans):
         return heads[1:]
     listed = next((t.idx for t in tokens if t.text == ":"), tokens.end_char)
     if any(head.idx > listed for head in heads):
@@ -108,13 +108,23 @@ def is_bound(clause: Token, above: Token) -> bool:
     first = clause.left_edge
     if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ == "so" or (first.i > 0 and first.nbor(-1).lower_ == "so"):
         return True
-    if _may_be_a_phrase(clause, above):
+    if _may_be_a_phrase(clause, above) or _has_two_subjects(clause) or _is_led_to(above):
         return True
     if clause.dep_ == "conj" and first.nbor(-1).text == "," and first.i > above.i and above.dep_ == "ROOT" and above.sent[0].lower_ in ("when", "if", "once", "as", "after") and not any(c.dep_ == "cc" and c.i < clause.i for c in above.children):
         return True
     if above.lemma_ in _GRANTED and any(c.lower_ in ("can", "may", "could") for c in above.children) and any(c.dep_ == "cc" and c.lower_ == "but" for c in above.children):
         return True
     return first.i > above.i and (_closes_a_series(clause, above) or _is_behind_another(first, above))
+
+
+def _has_two_subjects(clause: Token) -> bool:
+    """ "Unrest in Norland, Sweden and Oslo as miners marched": what stands before the clause's own opener belongs to the clause before."""
+    return any(c.dep_ == "mark" and any(s.dep_ in SUBJECTS and s.i < c.i for s in clause.children) for c in clause.children)
+
+
+def _is_led_to(above: Token) -> bool:
+    """ "Driven from home by hunger and enticed by work, they left": participles that lead to the clause which the parser joined to them."""
+    return above.dep_ == "ROOT" and above.tag_ in ("VBD", "VBN") and above.sent[0].tag_ == "VBN" and not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in above.children)
 
 
 def _may_be_a_phrase(clause: Token, above: Token) -> bool:

@@ -100,7 +100,8 @@ def _opening(root: Token, span: Span, *, shared: bool) -> Span | None:
         if phrase.dep_ != "prep" or behind > subject.left_edge.i or not set_off or behind - phrase.left_edge.i > _LONGEST:
             continue
         noun = next((c for c in phrase.children if c.dep_ in ("pobj", "pcomp")), None)
-        if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or (phrase.lower_ not in (_HOLDING if shared else _TERMS) and noun.lower_ != "then") or noun.lemma_.lower() in _LINKS:
+        place = any(t.ent_type_ == "GPE" for t in phrase.subtree) and not any(t.ent_type_ in ("GPE", "LOC") for t in span) and root.dep_ == "advcl"
+        if noun is None or any(t.tag_ in FINITE for t in root.doc[phrase.i : behind]) or (phrase.lower_ not in (_HOLDING if shared or place else _TERMS) and noun.lower_ != "then") or noun.lemma_.lower() in _LINKS:
             return None
         return root.doc[phrase.left_edge.i : behind]
     return None
@@ -153,9 +154,9 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _base_by_sight(verb: Token) -> bool:
-    """ "will cut taxes and set a limit": a form that is the base form too, behind one that an auxiliary wants so."""
+    """ "will cut taxes and set a limit", "some might look at it and think": a form that is the base form too, behind one that an auxiliary wants so."""
     helper = helping_verb(verb)
-    return verb.tag_ == "VBD" and verb.lower_ == verb.lemma_ and helper is not None and helper.head.tag_ == "VB"
+    return (verb.tag_ == "VBD" or (verb.tag_ == "VBP" and helper is not None and helper.tag_ == "MD")) and verb.lower_ == verb.lemma_ and helper is not None and helper.head.tag_ == "VB"
 
 
 def _past_by_sight(verb: Token) -> bool:
