@@ -78,8 +78,8 @@ def test_half_a_sentence_is_no_claim(text: str) -> None:
 
 
 def test_what_was_called_false_is_denied_by_whoever_calls_it_so() -> None:
-    (claim,) = claims("Carl Olsen said in a statement: “The testimony by Anna Berg that builders changed the report is completely false.”")
-    assert (claim.origin, claim.force.value) == ("Carl Olsen", "denies")
+    found = claims("Carl Olsen said in a statement: “The testimony by Anna Berg that builders changed the report is completely false.”")
+    assert {(c.origin, c.force.value) for c in found} == {("Carl Olsen", "denies"), ("Anna Berg", "states")}
 
 
 def test_what_the_paper_adds_behind_a_dash_is_not_the_speakers() -> None:

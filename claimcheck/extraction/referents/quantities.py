@@ -22,6 +22,7 @@ _RELATIVES = frozenset(["opponents", "supporters", "proponents", "backers", "spo
 """Plurals that are always somebody's or something's."""
 _PIECES = frozenset(["pieces", "parts", "elements", "aspects", "components", "provisions", "details", "sections", "excerpts"])
 """The same, whatever adjective stands before them: "key parts"."""
+_TAKEN_UP = _RELATIVES | _PIECES
 _SIDES = frozenset(["opponents", "supporters", "proponents", "backers", "sponsors", "detractors"])
 """Of these, those whose party does not tell what they are for: "the Republican opponents"."""
 _FRACTIONS = frozenset(["third", "quarter", "fifth", "tenth"])
@@ -79,7 +80,7 @@ def quantity(token: Token, span: Span) -> Stretch | None:
         return _share(token, span)
     if low in _IN_COURT:
         return None if any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children) or token.dep_ in ("appos", "compound", "attr") or any(t.ent_type_ in ("PERSON", "ORG") for t in before_in(token, span)) else (token.i, token.i + 1)
-    if low in QUANTITIES or low in _RELATIVES | _PIECES:
+    if low in QUANTITIES or low in _TAKEN_UP:
         return _part(token, span)
     percent = low in ("percent", "%")
     if percent and token.dep_ == "dobj":
@@ -113,7 +114,7 @@ def _part(token: Token, span: Span) -> Stretch | None:
     if low in ("some", "many", "few", "most", "others") and token.head.lemma_ in _TAKEN_FOR_GRANTED:
         return None
     before: Iterable[Token] = before_in(token, span)
-    if low in _RELATIVES | _PIECES:
+    if low in _TAKEN_UP:
         return None if any(t.pos_ in ("NOUN", "PROPN") for t in before) else (token.i, token.i + 1)
     single = low in ("one", "another", "each")
     if low == "both":
