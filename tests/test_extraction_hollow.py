@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracting import told
+from extracting import claims, told
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,13 @@ def test_what_a_happening_is_called_is_no_small_thing() -> None:
 @pytest.mark.parametrize("words", ["This is no market reform", "It is a rotten arrangement", "They are two distinct issues", "This is a serious breach of our charter"])
 def test_what_somebody_calls_a_thing_that_is_open_is_his_claim(words: str) -> None:
     assert told(f"“{words},” Anna Berg said.") == [f"{words}."]
+
+
+@pytest.mark.parametrize("text", ["No one died.", "Nobody was hurt.", "At least 30 are still missing.", "The quake injured 200.", "The boat was carrying 120.", "The ship sank.", "The bridge was closed.", "The pilot survived."])
+def test_what_befell_people_and_what_is_counted_is_told_however_shortly(text: str) -> None:
+    assert text in told(text)
+
+
+def test_whom_a_figure_counts_is_told_by_what_befell_them() -> None:
+    assert [c.unresolved for c in claims("At least 54 people died when a ferry capsized, and 142 survived.")] == [(), ()]
+    assert told("It exploded. They escaped.") == []

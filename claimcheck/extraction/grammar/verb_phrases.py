@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.expletives import is_expletive
 from claimcheck.extraction.grammar.verb_forms import is_plural, is_tensed
+from claimcheck.extraction.grammar.words import FATES, STATES_OF_PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -138,3 +139,11 @@ def is_main(verb: Token) -> bool:
 
 _MANY = 50
 """Joined verbs of one sentence; a longer row of them is a list."""
+
+
+def befalls_people(verb: Token) -> bool:
+    """ "142 survived", "nobody was hurt", "12 are still missing": the verb or its complement tells what befell somebody, whoever it is."""
+    if verb.lemma_ in FATES:
+        return True
+    told = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))]
+    return any(t.lower_ in STATES_OF_PEOPLE for t in told)

@@ -159,3 +159,9 @@ MESSAGES = listed("message email tweet post text")
 
 OF_COURTS = listed("indictment lawsuit complaint affidavit filing charge verdict ruling")
 """Documents that a prosecutor, a party or a court wrote, and nobody who spoke just before."""
+
+FATES = listed("die perish drown survive injure hurt wound kill rescue save arrest detain jail hospitalize hospitalise evacuate displace trap infect recover escape capture abduct execute behead shoot")
+"""Verbs of what befalls people."""
+
+STATES_OF_PEOPLE = listed("dead missing alive hurt injured wounded safe unhurt unharmed unaccounted homeless hospitalized hospitalised trapped stranded")
+"""What they are then."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar.speakers import SUBJECTS
+from claimcheck.extraction.grammar.verb_phrases import befalls_people
 from claimcheck.extraction.grammar.words import ORDINALS
 from claimcheck.extraction.referents.antecedents import is_person_noun, nouns_above
 
@@ -197,7 +198,7 @@ def _denied(other: Token) -> int:
 def _had(number: Token, span: Span) -> Stretch | None:
     """ "They hold almost 25,000 that nobody counts": of what, stands elsewhere."""
     digits = number.text.replace(",", "")
-    if not digits.isdigit() or len(digits) < 3 or number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or several_in(before_in(number, span)):
+    if not digits.isdigit() or len(digits) < 3 or befalls_people(number.head) or number.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or several_in(before_in(number, span)):
         return None
     joined = number.i + 1 < span.end and (number.nbor(1).pos_ in ("NOUN", "PROPN", "ADP", "SYM", "NUM", "ADJ") or number.nbor(1).text in ("-", "%"))
     money = number.i > span.start and (number.nbor(-1).pos_ == "SYM" or number.nbor(-1).text in ("$", "€", "£", "#"))
@@ -227,10 +228,15 @@ def _numbered(number: Token, span: Span) -> Stretch | None:
         return None if _named_share(number, span) else (max(number.left_edge.i, span.start), number.i + 3)
     if number.i + 1 < span.end and (number.nbor(1).lower_ in ("of", "in", "out", "-", "percent", "%", "others", "people") or number.nbor(1).pos_ in ("NOUN", "PROPN", "NUM")):
         return None
-    if span[0].lower_ in ("of", "among") or several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
+    if _are_people(number) or span[0].lower_ in ("of", "among") or several_in(before_in(number, span)) or any(t.ent_type_ == "NORP" or t.lower_ in ("those", "them", "these", "whom") for t in before_in(number, span)):
         return None
     more = number.i + 1 < span.end and number.nbor(1).lower_ in ("more", "other")
     return (max(number.left_edge.i, span.start), number.i + (2 if more else 1))
+
+
+def _are_people(number: Token) -> bool:
+    """ "142 survived", "12 are missing": whom a figure counts is told by what befell them."""
+    return number.nbor(1).lower_ not in ("more", "other") and befalls_people(number.head)
 
 
 def _all_of_them(number: Token, span: Span) -> Stretch | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extraction.grammar import words
 from claimcheck.extraction.grammar.speakers import SUBJECTS
 from claimcheck.extraction.grammar.verb_forms import top, within
-from claimcheck.extraction.grammar.verb_phrases import subject_above
+from claimcheck.extraction.grammar.verb_phrases import befalls_people, subject_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,6 +29,9 @@ _VERDICTS = frozenset(["attack", "assault", "crime", "murder", "accident", "mass
 """What a happening is called: "this was a terrorist attack" is what sources differ on, whichever it was."""
 _TOLD_OF_ALONE = words.listed("die resign win lose strike quit retire withdraw surrender confess apologize reopen fall rise")
 """What sources tell of somebody or something, whoever it is: "the suspect died"."""
+_HAPPENS = words.listed("sink capsize crash collapse explode derail overturn burn erupt close shut reopen cancel postpone evacuate destroy damage demolish flood ground hijack loot ransack bomb shell storm recapture resign surrender")
+"""What happens to ships, bridges, towns and flights, and to officials: told alone, it is news."""
+_SHUT = frozenset(["closed", "shut", "grounded", "flooded"])
 _GENERAL = words.listed(
     "good bad great important big small little hard difficult easy clear different interesting serious possible impossible likely unlikely real huge major new old nice fine best better worst worse "
     "wrong right true false able ready sad strange unusual normal necessary obvious issue problem question point idea reason step part example result answer story day job place side word person people "
@@ -64,6 +67,8 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
     weak = _WEAK if own else 1
     root = top(span)
     said = [t for t in span if _says_something(t)]
+    if _tells_of_people_or_figures(root, span, open_):
+        return False
     if _says_one_thing_of_nobody(root, said, named) or _leaves_out_of_what(root, said, span):
         return True
     if root.lemma_ in _ANSWERING and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "agent", "nsubjpass", "conj", "advcl", "acomp") or (c.dep_ == "prep" and c.lower_ in _TO_WHAT) or c.lower_ == "to" for c in root.rights):
@@ -99,6 +104,16 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
         pointed = subject is not None and subject.dep_ == "csubj" and any(i in about and span.doc[i].lower_ in _EMPTY for i in open_)
         return pointed and len(content) <= weak
     return _says_hardly_anything_of(subject, root, content, open_, weak=weak, own=own)
+
+
+def _tells_of_people_or_figures(root: Token, span: Span, open_: Collection[int]) -> bool:
+    """ "No one died", "injured 200", "the ship sank": what every source tells of a happening, however short it is; not of a "he" or an "it" who is open."""
+    subject = subject_above(root) or next((c for c in root.children if c.dep_ in SUBJECTS), None)
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _NOBODY and subject.i in open_):
+        return False
+    if befalls_people(root) or root.lemma_ in _HAPPENS or any(c.lower_ in _SHUT for c in root.children if c.dep_ == "acomp"):
+        return True
+    return root.lemma_ not in _LIGHT and any(t.pos_ == "NUM" and t.lower_ != "one" and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") and t.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "nummod") and t.head.i not in open_ for t in span)
 
 
 def _says_next_to_nothing(span: Span, content: Sequence[Token], open_: Collection[int], named: Collection[int]) -> bool:
