@@ -106,3 +106,11 @@ def test_a_paper_that_tells_of_offers_offers_nothing() -> None:
 
 def test_a_paper_that_tells_of_rejections_rejects_nothing() -> None:
     assert find(stance, "The refugee had faced a string of rejections to his bids for asylum.", "Bolivia offered the refugee asylum after his bids.") == []
+
+
+def test_who_is_against_one_thing_without_another_is_against_neither() -> None:
+    assert not relations(find(stance, "The builders want a tax credit for mortgages.", "We are opposed to the tax bill without the tax credit for mortgages."))
+
+
+def test_to_speak_of_the_same_people_is_not_to_speak_of_one_proposal() -> None:
+    assert not relations(find(stance, "Senators called for sparing the veterans.", "Republicans oppose the rule on veterans."))

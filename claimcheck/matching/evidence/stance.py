@@ -16,6 +16,7 @@ from claimcheck.matching.evidence.concepts import bag, meaning
 from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.figures import LABEL
 from claimcheck.matching.evidence.names import of
+from claimcheck.matching.evidence.quantities import PEOPLE
 from claimcheck.matching.evidence.signals import Context, Signal, Span, evidence
 from claimcheck.records import Attribution, Claim, Force, Kind, Relation
 
@@ -98,6 +99,8 @@ def read(whole: Tokens, offset: int, before: tuple[str, ...]) -> Stance | None:
     if best is None:
         return None
     _, word, sign = best
+    if sign < 0 and _without_something(word, whole):
+        return None
     for inner in _wanted(word, whole):
         if inner.lemma_.lower() in STOPPING or (_sign(inner) < 0 and inner.dep_ != "attr"):
             sign = -sign
@@ -234,6 +237,11 @@ def _tells_why(preposition: Token) -> bool:
     return preposition.lower_ == "for" and preposition.head.pos_ == "VERB" and any(c.dep_ == "dobj" for c in preposition.head.children)
 
 
+def _without_something(word: Token, whole: Tokens) -> bool:
+    """ "Opposed to the bill without the credit": against neither, but for the one with the other."""
+    return any(t.lower_ in ("without", "unless") and t in whole and t.i > word.i and t.head.i > word.i and word.is_ancestor(t) for t in whole)
+
+
 def _unwilling(verb: Token) -> bool:
     """"Will not", "would not", of a thing one could do."""
     words = {c.lower_ for c in verb.children}
@@ -272,7 +280,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     lent = (_shared(x.before, y.proposal) | _shared(x.proposal, y.before) | _shared(x.before, y.before)) - own
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
-    named = ACTORS | COUNTRIES | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
+    named = ACTORS | COUNTRIES | PEOPLE | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
     if strength < 0.5 or not (own | lent) - named or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
         return []
     if not (own | lent) - named - PAPERS and all(set(p.aim) - named - PAPERS for p in (x, y)):
