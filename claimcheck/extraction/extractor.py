@@ -36,6 +36,8 @@ _TOGETHER = re.compile(
 """Several who were named before, in a readout of their talk."""
 _WRITER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)\b(?!\.)")
 """Who writes in the first person is a columnist, a guest, or somebody whose letter is printed: not the paper."""
+_LEADS_ON = re.compile(r"\b(?:for|to|with|of|against|about|by|on|in|from|are|is|were|was|include[ds]?):$")
+"""How words end behind which the list that they need is cut off."""
 _LEANING = re.compile(r"(?:(?:all|some|many|most|none|both|each|half|one|two|neither|any) of (?:which|whom)|who|whom|whose|which)\b|(?:of|in|for|to|with|from|by|on|at|under|through|after|during) (?:which|whom|whose)\b|(?:so )?(?:[^,]{3,40}, )?here(?: too|, [\w ]{3,20},)?(?:['’]s| is| are| we are(?=,|\.|$))\b|(?:probably|possibly|maybe|perhaps|absolutely|definitely|certainly|exactly|sure|yes|no|nope|correct|not really|of course),? (?:but|although|though|if|because|unless)\b|(?:or|only) that\b|so that,|here (?:they|it) (?:are|is)\b|(?:more|further|full) (?:details|information)\b[^.]* (?:can be found|(?:is|are) available)|(?:so,? )?too,? (?:did|do|does|is|are|was|were|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 """How a text begins that says nothing alone."""
 _NEAR = 60
@@ -217,7 +219,7 @@ def _claim(doc: Doc, document: Document, said: Said, who: Named | None, mentions
         return None
     if said.force is Force.ASKS and _OWN_ANSWER.match(text, end - (quote[-1] == "?")):
         return None
-    if text[end : end + 2] in ("’s", "'s") or _opens_a_clause_at_its_end(doc, said.claim):
+    if text[end : end + 2] in ("’s", "'s") or _LEADS_ON.search(text, start, end + 1) or _opens_a_clause_at_its_end(doc, said.claim):
         return None
     if said.speaker is not None and not any(c.isalnum() for c in text[said.speaker.start : said.speaker.end]):
         return None

@@ -81,6 +81,7 @@ def stand_alone(
     proposition = made or inner.sentence()
     text = proposition
     if force is Force.ASKS and not inner.opens_with_whether:
+        proposition = re.sub(r"\.(?=\??$)", "", proposition)
         end = "" if proposition.endswith("?") else "?"
         text = f"{with_article(origin)} asks: {proposition}{end}" if origin is not None and not origin.unnamed else proposition + end
         proposition += end
