@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extracting import claims
 
 from claimcheck.extraction.grammar.dates_in_words import DateUse, date_words
 from claimcheck.extraction.parts import StandAlone
@@ -205,3 +206,8 @@ def test_only_what_stands_in_the_marks_is_quoted() -> None:
     assert alone(text, "he had in mind “the people", origin=STONE, attribution=mixed).text == "Paul Stone had in mind the people."
     text = "Paul Stone said that the plan “will cost me my job.”"
     assert alone(text, "the plan “will cost me my job", origin=STONE, attribution=mixed).text == "The plan will cost Paul Stone his job."
+
+
+def test_a_question_ends_in_one_mark() -> None:
+    (asked,) = claims("Anna Berg asked: “Where did the money for the bridge go?”")
+    assert asked.text == "Anna Berg asks: Where did the money for the bridge go?"

@@ -12,8 +12,8 @@ def likeness(sizes: list[int], within: float, between: float) -> np.ndarray:
 
 
 def test_documents_join_from_the_threshold_on() -> None:
-    assert link_documents(likeness([1, 1], 1, 0.13)) == [(0, 1)]
-    assert link_documents(likeness([1, 1], 1, 0.11)) == [(0,), (1,)]
+    assert link_documents(likeness([1, 1], 1, 0.09)) == [(0, 1)]
+    assert link_documents(likeness([1, 1], 1, 0.07)) == [(0,), (1,)]
 
 
 def test_two_tight_groups_stay_two_though_their_likeness_would_do() -> None:

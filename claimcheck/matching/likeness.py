@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 Floats1d = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
 
-LEAD_WORDS = 120
-"""A happening is told in the title and the lead; what follows is background, and longer in some papers than in others."""
+LEAD_WORDS = 200
+"""A happening is told in the title and the lead; what follows is background, and longer in some papers than in others. The second and third day's
+reports begin with what is new, and come to what happened later."""
 FIGURE_WEIGHT = 1.5
 """Figures (a magnitude, a toll, a date) tell two happenings of one kind apart better than other words of their rarity.
 Measured with the thresholds of events.py."""

@@ -173,12 +173,12 @@ def _count_others(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> lis
 
 def _may_count_one_thing(one: tuple[Quantity, ...], other: tuple[Quantity, ...], context: Context) -> list[Signal]:
     """Two measures of one kind, or two counts of people, that differ: whether of one thing, the words do not show, and only the judge can tell."""
-    if context.later or any(x.unit == y.unit and gap(x, y) == 0.0 for x in one for y in other):
+    if any(x.unit == y.unit and gap(x, y) == 0.0 for x in one for y in other):
         return []
     for x in one:
         for y in other:
             people = x.counted in PEOPLE | GENERIC and y.counted in PEOPLE | GENERIC
-            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y):
+            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not (context.later and _may_have_moved(x, y)):
                 text = f"The figures differ, if they are of one thing: “{x.text}” and “{y.text}”."
                 return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, MAYBE, Kind.FACT)]
     return []
@@ -195,10 +195,7 @@ def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> 
 def _compare(x: Quantity, y: Quantity, score: float, difference: float, context: Context) -> Signal:
     what = _what(x, y)
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
-    states = set(x.states) | set(y.states)
-    grows = bool(states & CUMULATIVE) or (not x.unit and bool(states) and not states & (STATIVE | {"aboard"}))
-    shrinks = bool(states & {"missing", "trapped"})
-    moved = (y.value > x.value and grows) or (y.value < x.value and shrinks)
+    moved = _may_have_moved(x, y)
     if difference == 0.0 and context.later and moved and x.bound not in ("about", "range") and not x.low <= y.value <= max(x.value, x.low) * 1.02:
         difference = 0.8
     if difference == 0.0:
@@ -207,6 +204,13 @@ def _compare(x: Quantity, y: Quantity, score: float, difference: float, context:
     if context.later and moved:
         return Signal(evidence("numbers", f"The later claim has a newer figure for {what}: “{x.text}”, then “{y.text}”.", left, right), Relation.UPDATE, score * max(difference, NEWER))
     return Signal(evidence("numbers", f"The figures for {what} differ: “{x.text}” and “{y.text}”.", left, right), Relation.CONFLICT, score * difference, Kind.FACT)
+
+
+def _may_have_moved(x: Quantity, y: Quantity) -> bool:
+    """Whether the later figure is what became of the earlier: tolls grow, the missing grow fewer."""
+    states = set(x.states) | set(y.states)
+    grows = bool(states & CUMULATIVE) or (not x.unit and bool(states) and not states & (STATIVE | {"aboard"}))
+    return (y.value > x.value and grows) or (y.value < x.value and bool(states & {"missing", "trapped"}))
 
 
 def _what(x: Quantity, y: Quantity) -> str:
