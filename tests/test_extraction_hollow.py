@@ -143,4 +143,4 @@ def test_what_befell_people_and_what_is_counted_is_told_however_shortly(text: st
 
 def test_whom_a_figure_counts_is_told_by_what_befell_them() -> None:
     assert [c.unresolved for c in claims("At least 54 people died when a ferry capsized, and 142 survived.")] == [(), ()]
-    assert told("It exploded. They escaped.") == []
+    assert told("It exploded. They escaped. Anna Berg shut it.") == []

@@ -111,6 +111,8 @@ def _tells_of_people_or_figures(root: Token, span: Span, open_: Collection[int])
     subject = subject_above(root) or next((c for c in root.children if c.dep_ in SUBJECTS), None)
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _NOBODY and subject.i in open_):
         return False
+    if any(c.dep_ == "dobj" and c.i in open_ and c.pos_ == "PRON" for c in root.children):
+        return False
     if befalls_people(root) or root.lemma_ in _HAPPENS or any(c.lower_ in _SHUT for c in root.children if c.dep_ == "acomp"):
         return True
     return root.lemma_ not in _LIGHT and any(t.pos_ == "NUM" and t.lower_ != "one" and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") and t.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "nummod") and t.head.i not in open_ for t in span)
