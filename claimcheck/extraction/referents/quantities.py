@@ -236,7 +236,8 @@ def _numbered(number: Token, span: Span) -> Stretch | None:
 
 def _are_people(number: Token) -> bool:
     """ "142 survived", "12 are missing": whom a figure counts is told by what befell them."""
-    return number.nbor(1).lower_ not in ("more", "other") and befalls_people(number.head)
+    more = number.i + 1 < len(number.doc) and number.nbor(1).lower_ in ("more", "other")
+    return not more and befalls_people(number.head)
 
 
 def _all_of_them(number: Token, span: Span) -> Stretch | None:

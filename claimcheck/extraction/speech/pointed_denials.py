@@ -25,6 +25,7 @@ _ASIDE = re.compile(
     r"(?P<verb>den(?:y|ies|ied)|disputed?s?|refuted?s?|reject(?:s|ed)?|dismiss(?:es|ed)?)(?=[.,;)—–]|$)"
 )
 _BEFORE = re.compile(r"[,(—–]\s?$")
+_OPENERS = frozenset(["which", "a", "an"])
 _PRONOUNS = frozenset(["he", "she", "they"])
 
 
@@ -40,18 +41,18 @@ def turns_down(verb: str) -> bool:
 
 def is_aside(text: str, denial: Span) -> bool:
     """Whether the words that deny stand in an aside."""
-    return _ASIDE.match(text, denial.start) is not None and _BEFORE.search(text[max(denial.start - 2, 0) : denial.start]) is not None
+    return _aside_at(text, denial.start) is not None
 
 
 def opens_denial(token: Token) -> bool:
     """Whether the word opens such an aside: "which" of "which Lee denies", "a" of "a claim Lee disputes"."""
-    return token.lower_ in ("which", "a", "an") and _denial_at(token) is not None
+    return _denial_at(token) is not None
 
 
 def find_pointed_denials(sentence: Sentence) -> Iterator[Attributed]:
     """Those in asides."""
     for token in sentence:
-        found = _denial_at(token) if token.lower_ in ("which", "a", "an") else None
+        found = _denial_at(token)
         if found is None:
             continue
         who = Span(found.start("who"), found.start("who") + len(found["who"].rstrip()))
@@ -59,10 +60,16 @@ def find_pointed_denials(sentence: Sentence) -> Iterator[Attributed]:
         yield Attributed((points,), Span(found.start(), found.end()), Span(found.start("verb"), found.end("verb")), _whom(sentence, token, who), Force.DENIES, True)
 
 
+def _aside_at(text: str, start: int) -> re.Match[str] | None:
+    return _ASIDE.match(text, start) if _BEFORE.search(text[max(start - 2, 0) : start]) else None
+
+
 def _denial_at(token: Token) -> re.Match[str] | None:
-    text = text_of(token.doc)
-    found = _ASIDE.match(text, token.idx)
-    if found is None or (found["which"] and turns_down(found["verb"])) or not _BEFORE.search(text[max(token.idx - 2, 0) : token.idx]):
+    """The aside that a word opens, where it denies and says by whom."""
+    if token.lower_ not in _OPENERS:
+        return None
+    found = _aside_at(text_of(token.doc), token.idx)
+    if found is None or (found["which"] and turns_down(found["verb"])):
         return None
     who = token.doc.char_span(found.start("who"), found.start("who") + len(found["who"].rstrip()))
     named = who is not None and (who.root.pos_ in ("NOUN", "PROPN") or (len(who) == 1 and who.root.lower_ in _PRONOUNS)) and not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in who)

@@ -36,13 +36,14 @@ def what_is_denied(doc: Doc, said: Said, who: Named, claims: Collection[Claim]) 
     None where that is not certain, or where "he" who denies it is named nowhere there.
     """
     text = text_of(doc)
-    if said.force is not Force.DENIES or said.cue is None or not points_back(text[said.content.start : said.content.end]):
+    pointer = text[said.content.start : said.content.end]
+    if said.force is not Force.DENIES or said.cue is None or not points_back(pointer):
         return None
     place = doc.char_span(said.content.start, said.content.end, alignment_mode="expand")
     if place is None:
         return None
     sentence = place.sent
-    since, word = sentence.start_char, text[said.content.start : said.content.end].lower()
+    since = sentence.start_char
     said_before = [c for c in claims if c.cue is not None and c.end <= said.claim.start and c.origin != who.name and _says_it(c)]
     if is_aside(text, said.claim):
         beside = [c for c in said_before if c.start >= since and not text[c.end : said.claim.start].strip(" ,(—–\"”") and not _ALLEGED.search(text[max(c.content_start, c.content_end - _END) : c.content_end])]
@@ -52,7 +53,7 @@ def what_is_denied(doc: Doc, said: Said, who: Named, claims: Collection[Claim]) 
     if (him and who.name.split()[-1] not in text[since : said.claim.start]) or turns_down(text[said.cue.start : said.cue.end]):
         return None
     near = [c for c in said_before if c.start >= since]
-    taken_up = len({c.proposition for c in near}) == 1 and near[0].attribution is not Attribution.DIRECT_QUOTE and (" " in word or len(near[0].quote) < _LONG)
+    taken_up = len({c.proposition for c in near}) == 1 and near[0].attribution is not Attribution.DIRECT_QUOTE and (" " in pointer or len(near[0].quote) < _LONG)
     return near[0] if taken_up else None
 
 

@@ -108,7 +108,7 @@ def is_hollow(span: Span, open_: Collection[int], named: Collection[int], *, own
 
 def _tells_of_people_or_figures(root: Token, span: Span, open_: Collection[int]) -> bool:
     """ "No one died", "injured 200", "the ship sank": what every source tells of a happening, however short it is; not of a "he" or an "it" who is open."""
-    subject = subject_above(root) or next((c for c in root.children if c.dep_ in SUBJECTS), None)
+    subject = _who_does(root)
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _NOBODY and subject.i in open_):
         return False
     if any(c.dep_ == "dobj" and c.i in open_ and c.pos_ == "PRON" for c in root.children):
@@ -185,6 +185,11 @@ def _subject_of(verb: Token, span: Span) -> Token | None:
     return None
 
 
+def _who_does(verb: Token) -> Token | None:
+    """The subject of the verb that it is joined to, else its own, wherever that stands."""
+    return subject_above(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
 def _core(verb: Token, span: Span) -> Token:
     """The verb of what is thought, felt or seen: "is" in "Berg is amazed that that is not clear"."""
     for _ in range(_SHORT):
@@ -248,7 +253,7 @@ def _acts_on_it(verb: Token, content: Sequence[Token], beside: Sequence[Token], 
         return False
     if len(content) <= _WEAK + called and len(told) <= 1 and _object_is_open(verb, open_):
         return True
-    subject = subject_above(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = _who_does(verb)
     if subject is None or subject.pos_ != "PRON" or len(told) > _VAGUE or not all(t.pos_ == "VERB" for t in told):
         return False
     return any(c.dep_ == "dobj" and c.i in open_ and c.lower_ in _EMPTY for t in told for c in t.children)
