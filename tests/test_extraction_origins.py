@@ -152,7 +152,7 @@ def test_who_echoes_a_quotation_says_it() -> None:
     assert origins("“The plan will ruin the port,” echoed Carla Stone, a lawyer for the union.", "ruin") == {"Carla Stone"}
 
 
-@pytest.mark.parametrize("text", ["The town did not confirm or deny that it had a part in the raid.", "Carla Stone neither confirmed nor denied that she had a part in the raid."])
+@pytest.mark.parametrize("text", ["The town did not confirm or deny that its tugs joined the raid.", "Carla Stone neither confirmed nor denied that she had a part in the raid."])
 def test_who_neither_confirms_nor_denies_says_nothing(text: str) -> None:
     assert origins(text, "raid") == {PAPER}
     assert not any(c.force is Force.DENIES for c in claims(text))
