@@ -16,11 +16,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from claimcheck.backends import make_embedder, make_judge
-from claimcheck.matching.fusion import WEIGHTS, Scores, load_model
+from claimcheck.matching.fusion import WEIGHTS, load_model
 from claimcheck.matching.fusion_fitting import Example, fit_model, make_examples, tally
 from claimcheck.matching.stress import StressPair, read_pairs, read_stories
-from claimcheck.protocols import Judge
+from claimcheck.protocols import Floats2d, Judge
 from claimcheck.settings import Settings
 
 HERE = Path(__file__).parent
@@ -46,12 +48,12 @@ def prepare(pairs: Sequence[StressPair], settings: Settings) -> list[Example]:
     vectors = dict(zip(texts, make_embedder(settings).embed(texts), strict=True))
     asked = {(p.a.proposition, p.b.proposition) for p in pairs}
     similarities = {(a, b): round(float(vectors[a] @ vectors[b]), 4) for a, b in asked}
-    near = {q for a, b in asked if similarities[a, b] >= settings.min_similarity for q in ((a, b), (b, a))}
-    return make_examples(pairs, similarities, judge_cached(make_judge(settings), sorted(near)), settings.min_similarity)
+    judge = make_judge(settings)
+    return make_examples(pairs, similarities, lambda asked: judge_cached(judge, asked), settings.min_similarity)
 
 
-def judge_cached(judge: Judge, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Scores]:
-    """The judge's scores by premise and hypothesis; what it has not said before is added to its file, batch by batch."""
+def judge_cached(judge: Judge, asked: Sequence[tuple[str, str]]) -> Floats2d:
+    """The judge's scores (n, 3) of (premise, hypothesis) pairs; what it has not said before is added to its file, batch by batch."""
     path = Path(tempfile.gettempdir()) / f"claimcheck-fit-{hashlib.sha256(judge.name.encode()).hexdigest()[:12]}.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     known = {(a, b): (e, n, c) for a, b, e, n, c in map(json.loads, lines)}
@@ -63,7 +65,7 @@ def judge_cached(judge: Judge, asked: Sequence[tuple[str, str]]) -> dict[tuple[s
                 known[a, b] = (row[0], row[1], row[2])
                 file.write(json.dumps([a, b, *row]) + "\n")
             file.flush()
-    return known
+    return np.array([known[q] for q in asked], np.float32).reshape(len(asked), 3)
 
 
 if __name__ == "__main__":

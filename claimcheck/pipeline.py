@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from claimcheck import __version__
 from claimcheck.errors import IndexDamaged, IndexLocked, InputError, NothingToRead
@@ -349,27 +348,23 @@ def _stand(
     progress: Progress,
 ) -> list[Answer]:
     """Decide each claim against the text as if somebody else had claimed it."""
-    from claimcheck.matching import decide, load_facts, read_facts
+    from claimcheck.matching import Told, decide, load_facts, read_facts, read_pairs
 
     asked = Claim("query", "query", 0, len(text), text, 0, len(text), text, text, publisher="query", origin="query")
     own_facts = load_facts(read_facts([asked], {"query": text}, {"query": None})[0])
-    pairs = [p for c, _ in nearest for p in ((c.proposition, text), (text, c.proposition))]
-    scores = score_cached(pairs, models.judge, store, progress)
+    read = {c.claim_id: load_facts(facts[c.claim_id]) for c, _ in nearest}
+    pairs = [(Told(c.proposition, read[c.claim_id].core), Told(text, own_facts.core)) for c, _ in nearest]
+    readings = read_pairs(pairs, lambda asked: score_cached(asked, models.judge, store, progress))
     stance = {Relation.AGREE: Stance.SUPPORTS, Relation.CONFLICT: Stance.CONFLICTS}
     answers = []
-    for n, (claim, similarity) in enumerate(nearest):
+    for (claim, similarity), reading in zip(nearest, readings, strict=True):
         document = documents[claim.document_id]
-        read, forward, backward = load_facts(facts[claim.claim_id]), _triple(scores[2 * n]), _triple(scores[2 * n + 1])
-        verdict = decide(claim, asked, read, own_facts, forward, backward, similarity, document.published, None)
+        verdict = decide(claim, asked, read[claim.claim_id], own_facts, reading, similarity, document.published, None)
         if verdict is None or verdict.unclear or verdict.relation not in stance:
             answers.append(Answer(claim, document, similarity, Stance.RELATED, None, "about the same, with no clear relation"))
         else:
             answers.append(Answer(claim, document, similarity, stance[verdict.relation], verdict.probability, verdict.reason))
     return answers
-
-
-def _triple(row: npt.NDArray[np.float32]) -> tuple[float, float, float]:
-    return float(row[0]), float(row[1]), float(row[2])
 
 
 def explain_origins(index: Path, settings: Settings, *, write: Path | None = None) -> list[Merge]:
@@ -388,7 +383,7 @@ def explain_origins(index: Path, settings: Settings, *, write: Path | None = Non
 def explain_match(index: Path, match: str, settings: Settings, *, progress: Progress = _silent) -> Explanation:
     """What a match of the whole index rests on. `match` is its id or the start of one. Raises InputError where it fits not one."""
     from claimcheck.backends import open_store
-    from claimcheck.matching import load_facts, weigh
+    from claimcheck.matching import Told, load_facts, read_pairs, weigh
 
     report = make_report(index, settings, progress=progress)
     found = [m for m in report.matches if m.match_id.startswith(match)]
@@ -401,10 +396,11 @@ def explain_match(index: Path, match: str, settings: Settings, *, progress: Prog
     models = Models(settings)
     with closing(open_store(index, models=models.of_index(), write=True)) as store:
         facts = store.facts({a.document_id, b.document_id})
-        scores = score_cached([(a.proposition, b.proposition), (b.proposition, a.proposition)], models.judge, store)
+        read = [load_facts(facts[c.claim_id]) for c in (a, b)]
+        told = Told(a.proposition, read[0].core), Told(b.proposition, read[1].core)
+        (reading,) = read_pairs([told], lambda asked: score_cached(asked, models.judge, store))
     bars = weigh(
-        a, b, load_facts(facts[a.claim_id]), load_facts(facts[b.claim_id]), _triple(scores[0]), _triple(scores[1]),
-        found[0].similarity, homes[0].published, homes[1].published, found[0].relation,
+        a, b, read[0], read[1], reading, found[0].similarity, homes[0].published, homes[1].published, found[0].relation,
     )
     return Explanation(found[0], (a, b), homes, tuple((bar.feature, bar.value, bar.contribution) for bar in bars))
 

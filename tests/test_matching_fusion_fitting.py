@@ -10,6 +10,7 @@ from claimcheck.matching.evidence.signals import Signal, evidence
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import Model, featurise, probabilities
 from claimcheck.matching.fusion_fitting import ABSTAIN, ALWAYS, NEVER, Example, choose_threshold, fit_weights, tally
+from claimcheck.matching.readings import Reading
 from claimcheck.matching.stress import StressPair
 from claimcheck.matching.verdicts import Verdict
 from claimcheck.records import Claim, Force, Kind, Relation
@@ -21,7 +22,7 @@ ENTAILS, OPEN, CONTRADICTS = (0.9, 0.1, 0.0), (0.1, 0.8, 0.1), (0.0, 0.1, 0.9)
 def make_example(label: str, scores: tuple[float, float, float], signals: list[Signal], similarity: float = 0.8, force: Force = Force.STATES) -> Example:
     claims = [Claim(c, c, 0, 9, "It burned.", 0, 9, "It burned.", "It burned.", c, c, force=f) for c, f in (("a", force), ("b", Force.STATES))]
     pair = StressPair(f"{label}-{similarity}", "numbers", "g", claims[0], claims[1], "2020-01-01", "2020-01-01", label, None, "It burned.", "It burned.")
-    return Example(pair, Facts(), Facts(), scores, scores, similarity, featurise(scores, scores, similarity, similarity, signals), False, True)
+    return Example(pair, Facts(), Facts(), Reading(scores, scores), similarity, featurise(scores, scores, similarity, similarity, signals), False, True)
 
 
 SAMPLE = [

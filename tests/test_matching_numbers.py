@@ -17,6 +17,10 @@ from claimcheck.records import Relation
         ("Two helicopters were shot down.", "The army lost a single helicopter."),
         ("No one was hurt in the explosion.", "The blast injured eleven people."),
         ("The ship sank a mile off the coast.", "The vessel went down barely 150 metres from the beach."),
+        ("Harlow has posted more than 900 troops on the border.", "The force on the border was slightly under 900 soldiers."),
+        ("There are 22 crew on board, all of them Danes.", "The ship has 21 crew members on board."),
+        ("The firm said 99 percent of the houses were destroyed.", "Roughly half of the buildings were destroyed."),
+        ("The quake had a magnitude of 6.6.", "A quake of magnitude 7.0 hit the county."),
     ],
 )
 def test_different_figures_of_one_thing_conflict(a: str, b: str) -> None:
@@ -127,3 +131,28 @@ def test_unlike_figures_that_may_be_of_one_thing_only_hint_at_a_conflict() -> No
 
 def test_whom_a_list_has_as_missing_are_missing() -> None:
     assert relations(find(numbers, "Twenty-three people were missing after the landslide.", "Authorities listed 41 people as missing after the landslide.")) == {"conflict"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The software is in 11 million cars around the world.", "The software is in 2.8 million cars in Norway."),
+        ("All 280 passengers and 15 crew members died.", "154 of the dead were Danes."),
+        ("No part of the wreck has been recovered.", "Divers have recovered 40 parts."),
+        ("The quake of 2008 left 18,000 missing.", "The quake left 25 people missing."),
+        ("The fire killed 298 people.", "The train carried 200 bodies."),
+        ("The leak touched 2.5 million people.", "The leak touched a further 900,000 people."),
+    ],
+)
+def test_parts_other_years_and_what_is_added_are_no_other_figures_of_one_thing(a: str, b: str) -> None:
+    assert not any(s.supports in (Relation.CONFLICT, Relation.UPDATE) and s.strength >= 0.5 for s in find(numbers, a, b, days=("2021-05-03", "2021-05-04")))
+
+
+def test_distances_do_not_grow_from_one_report_to_the_next() -> None:
+    found = find(numbers, "The village lies 40 kilometres from the border.", "The village lies 50 km from the border.", days=("2021-05-03", "2021-05-04"))
+    assert "update" not in relations(found)
+
+
+def test_one_uncommon_count_tells_that_unlike_verbs_are_of_one_deed() -> None:
+    (signal,) = find(numbers, "The fleet launched 59 cruise missiles at the airfield.", "Two ships fired 59 cruise missiles at the base of Harlow.")
+    assert (signal.supports, signal.strength >= 0.5) == (Relation.AGREE, True)

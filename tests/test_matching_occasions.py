@@ -32,12 +32,14 @@ def _may_meet(homes: list[Document], claims: list[Claim]) -> bool:
         ("The leaders discussed fishing rights.", True), ("The two presidents held talks on trade.", True), ("The parties agreed to stay in contact.", True),
         ("The premier had a telephone conversation with the king.", True), ("They exchanged views on the harvest.", True),
         ("The leaders condemned the attack on the dam.", False), ("The strike killed 12 people.", False), ("The harbour will be closed for a week.", False),
+        ("Rescue teams have not stopped since dawn.", False), ("The rebels' leaders hide in the hills.", False), ("They would stay away from the ceremony.", False), ("The two sides noted their long friendship.", True),
     ],
 )  # fmt: skip
 def test_what_tells_of_an_occasion(text: str, told: bool) -> None:
     document = make_document(text)
-    (line,) = read_facts([make_claim(document, text)], {document.document_id: text})
-    assert tells_of_occasion(load_facts(line)) is told
+    claim = make_claim(document, text)
+    (line,) = read_facts([claim], {document.document_id: text})
+    assert tells_of_occasion(claim, load_facts(line)) is told
 
 
 def test_calls_with_two_counterparts_are_two_occasions() -> None:

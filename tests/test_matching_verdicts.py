@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from comparing import check_spans, claims_of, facts_of
 
+from claimcheck.matching.readings import Reading
 from claimcheck.matching.rules import says_no_to
 from claimcheck.matching.verdicts import Verdict, decide
 from claimcheck.records import Force, Kind, Relation
@@ -19,7 +20,7 @@ SAME, LATER = ("2021-05-03", "2021-05-03"), ("2021-05-03", "2021-05-04")
 def verdict(a: str, b: str, score: tuple[float, float, float], *, days: Days = SAME, forces: tuple[Force, Force] = (Force.STATES, Force.STATES), near: float = 0.75) -> Verdict | None:
     one, other = claims_of(a, b, days=days, forces=forces)
     facts_a, facts_b = facts_of(one, other)
-    found = decide(one, other, facts_a, facts_b, score, score, near, *days)
+    found = decide(one, other, facts_a, facts_b, Reading(score, score), near, *days)
     for shown in found.evidence if found else ():
         check_spans(shown, a, b)
     return found
@@ -66,7 +67,7 @@ def test_figures_of_speech_that_share_no_word_do_not_agree_on_the_judges_word_un
     one, other = claims_of("The voters have spoken.", "Residents declared their independence.")
     facts, sure = facts_of(one, other), (0.95, 0.04, 0.01)
     for backward, unclear in (((0.46, 0.5, 0.04), True), (sure, False)):
-        found = decide(one, other, *facts, sure, backward, 0.6)
+        found = decide(one, other, *facts, Reading(sure, backward), 0.6)
         assert found is not None
         assert (found.relation, found.unclear) == (Relation.AGREE, unclear)
 
@@ -102,7 +103,7 @@ def test_a_story_is_not_changed_on_the_judges_word_alone() -> None:
     one, other = claims_of(a, b, days=SAME)
     facts_a, facts_b = facts_of(one, other)
     told_again = replace(other, origin=one.origin)
-    found = decide(one, told_again, facts_a, facts_b, NO, NO, 0.75, *SAME)
+    found = decide(one, told_again, facts_a, facts_b, Reading(NO, NO), 0.75, *SAME)
     assert found is None or found.unclear or found.reason != "The two statements exclude each other in the judge's reading."
 
 
@@ -111,7 +112,7 @@ def test_a_text_does_not_contradict_itself_on_the_judges_word_alone() -> None:
     facts = facts_of(a, b)
     quoted = replace(a, origin="Anna Berg", document_id=b.document_id, publisher=b.publisher)
     sure = (0.0, 0.02, 0.98)
-    apart, within = (decide(one, b, *facts, sure, sure, 0.75) for one in (replace(a, origin="Anna Berg"), quoted))
+    apart, within = (decide(one, b, *facts, Reading(sure, sure), 0.75) for one in (replace(a, origin="Anna Berg"), quoted))
     assert apart is not None
     assert within is not None
     assert (apart.relation, apart.unclear, within.unclear) == (Relation.CONFLICT, False, True)
@@ -133,7 +134,7 @@ def test_who_rejects_a_proposal_takes_a_position() -> None:
     one, other = claims_of("Russia proposed to extend the arms treaty by five years.", rejection, forces=(Force.STATES, Force.DENIES))
     cue, content = rejection.index("rejected"), rejection.index("the proposal")
     other = replace(other, cue_start=cue, cue_end=cue + len("rejected"), content_start=content, content_end=len(rejection) - 1)
-    found = decide(one, other, *facts_of(one, other), YES, YES, 0.8, *SAME)
+    found = decide(one, other, *facts_of(one, other), Reading(YES, YES), 0.8, *SAME)
     assert found is not None
     assert (found.relation, found.kind, found.unclear) == (Relation.CONFLICT, Kind.POSITION, False)
     assert "rejects" in found.reason
@@ -143,7 +144,7 @@ def test_the_judge_alone_does_not_tell_what_it_is_that_is_spoken_of() -> None:
     one, other = claims_of("Pontar will not carry the flood to it.", "Pontar let the flood in.")
     facts, sure = facts_of(one, other), (0.0, 0.02, 0.98)
     for unresolved, unclear in (((), False), (("it",), True)):
-        found = decide(replace(one, unresolved=unresolved), other, *facts, sure, sure, 0.75)
+        found = decide(replace(one, unresolved=unresolved), other, *facts, Reading(sure, sure), 0.75)
         assert found is not None
         assert (found.relation, found.unclear) == (Relation.CONFLICT, unclear)
 
@@ -152,7 +153,7 @@ def test_to_deny_a_thing_is_not_to_deny_what_it_takes_for_granted() -> None:
     one_way = (0.1, 0.85, 0.05)
     one, other = claims_of("The governor was in the racist picture.", "The picture is racist.", days=SAME, forces=(Force.DENIES, Force.STATES))
     facts_a, facts_b = facts_of(one, other)
-    found = decide(one, other, facts_a, facts_b, YES, one_way, 0.6, *SAME)
+    found = decide(one, other, facts_a, facts_b, Reading(YES, one_way), 0.6, *SAME)
     assert found is None or found.unclear
 
 
@@ -168,7 +169,7 @@ def test_what_the_judge_alone_finds_must_say_no_to_something() -> None:
     sure = (0.0, 0.02, 0.98)
     for b, force, unclear in (("Loggers clear the hills.", Force.STATES, True), ("The hills must be cleared.", Force.DEMANDS, True), ("The hills will not be left alone.", Force.STATES, False)):
         one, other = claims_of("The hills will be spared.", b, forces=(Force.STATES, force))
-        found = decide(one, other, *facts_of(one, other), sure, sure, 0.7)
+        found = decide(one, other, *facts_of(one, other), Reading(sure, sure), 0.7)
         assert found is not None
         assert (found.relation, found.shown, found.unclear) == (Relation.CONFLICT, False, unclear)
 
@@ -202,7 +203,7 @@ def test_to_name_one_day_is_not_to_agree() -> None:
 def test_what_it_is_must_be_told_for_an_agreement() -> None:
     one, other = claims_of("It paid the lawyer a fee.", "It had paid the lawyer.")
     for unresolved, unclear in (((), False), (("It",), True)):
-        found = decide(replace(one, unresolved=unresolved), other, *facts_of(one, other), YES, YES, 0.8)
+        found = decide(replace(one, unresolved=unresolved), other, *facts_of(one, other), Reading(YES, YES), 0.8)
         assert found is not None
         assert (found.relation, found.unclear) == (Relation.AGREE, unclear)
 

@@ -28,7 +28,7 @@ from claimcheck.records import Attribution, ChainRole, Claim, Document, Extracti
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = 23
+VERSION = 24
 _TOGETHER = re.compile(
     r"they|(?:both|(?:the|all) (?:two |three )?)(?: ?(?:sides|leaders|presidents|ministers|secretaries|parties|delegations|interlocutors|participants|officials|heads of (?:state|delegation)))?",
     re.IGNORECASE,

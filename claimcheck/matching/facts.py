@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.matching.cores import SET_APART, core_of
 from claimcheck.matching.evidence import (
     belief,
+    clock,
     dates,
     modality,
     names,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-VERSION = 29
+VERSION = 30
 """How facts are read; an index made with another version is refused."""
 MAX_PASSAGE = 3000
 """Characters parsed around a claim at most; a longer paragraph is cut to the claim and as much before and after."""
@@ -62,6 +64,9 @@ class Facts:
     """Whether it tells what happened."""
     belief: signals.Span | None = None
     """The words that call it a belief of before ("had thought")."""
+    clocks: tuple[clock.Clock, ...] = ()
+    core: str = ""
+    """The core of the proposition where it is shorter, for the judge."""
 
     def to_json(self) -> str:
         """One line of JSON: version, then the fields in order, records as lists of their values."""
@@ -73,11 +78,11 @@ def load_facts(line: str) -> Facts:
     version, *rows = json.loads(line)
     if version != VERSION:
         return Facts()
-    counts, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event, believed = rows
+    counts, times, where, roles, predicates, stand, mode, words, proper, still_open, denial, state, event, believed, hours, core = rows
     return Facts(
         tuple(quantities.Quantity(*map(_value, r)) for r in counts), tuple(dates.When(*r) for r in times), tuple(places.Where(*r) for r in where), tuple(names.Role(*r) for r in roles),
         tuple(negation.Predicate(*map(_value, r)) for r in predicates), stance.Stance(*map(_value, stand)) if stand else None, modality.Mode(*mode) if mode else None, tuple(words), tuple(proper), signals.Span(*still_open) if still_open else None, signals.Span(*denial) if denial else None,
-        passing.Passing(*state) if state else None, event, signals.Span(*believed) if believed else None,
+        passing.Passing(*state) if state else None, event, signals.Span(*believed) if believed else None, tuple(clock.Clock(*r) for r in hours), core,
     )
 
 
@@ -101,11 +106,18 @@ def read_facts(claims: Sequence[Claim], texts: Mapping[str, str], anchors: Mappi
     places_ = [_passage(claim, texts[claim.document_id]) for claim in claims]
     passages = list(dict.fromkeys((claim.document_id, start, end) for claim, (start, end) in zip(claims, places_, strict=True)))
     parsed = dict(zip(passages, load_parser().pipe((texts[d][s:e] for d, s, e in passages), batch_size=64), strict=True))
+    cores = _read_cores([claim.proposition for claim in claims])
     lines = []
     for claim, (start, end) in zip(claims, places_, strict=True):
         anchor = claim.said_on or (anchors or {}).get(claim.document_id)
-        lines.append(_read(claim, texts[claim.document_id], parsed[claim.document_id, start, end], start, _day(anchor)).to_json())
+        lines.append(_read(claim, texts[claim.document_id], parsed[claim.document_id, start, end], start, _day(anchor), cores.get(claim.proposition, "")).to_json())
     return lines
+
+
+def _read_cores(propositions: Sequence[str]) -> dict[str, str]:
+    """The cores of those that have one, by proposition."""
+    texts = list(dict.fromkeys(p for p in propositions if SET_APART.search(p)))
+    return {text: core for text, doc in zip(texts, load_parser().pipe(texts, batch_size=64), strict=True) if (core := core_of(doc))}
 
 
 def _passage(claim: Claim, text: str) -> tuple[int, int]:
@@ -130,7 +142,7 @@ def _sentence_before(text: str, start: int) -> str:
     return re.split(r"(?<=[.!?])\s+", earlier)[-1]
 
 
-def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -> Facts:
+def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None, core: str) -> Facts:
     def cut(start: int, end: int) -> Tokens | None:
         return doc.char_span(max(0, start - offset), min(len(doc.text), end - offset), alignment_mode="expand")
 
@@ -138,7 +150,7 @@ def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -
     quote = cut(claim.start, claim.end)
     content = cut(claim.content_start, claim.content_end) if narrow else quote
     if quote is None or content is None or not len(content):
-        return Facts(words=_own_words(claim.proposition, ""))
+        return Facts(words=_own_words(claim.proposition, ""), core=core)
     whole = quote
     if claim.cue_start is not None and claim.cue_end is not None and claim.force is not Force.STATES:
         whole = cut(min(claim.start, claim.cue_start), max(claim.end, claim.cue_end)) or quote
@@ -151,7 +163,7 @@ def _read(claim: Claim, text: str, doc: Doc, offset: int, anchor: date | None) -
     return Facts(
         counted, dates.read(content, offset, anchor), places.read(content, offset), names.read(content, offset),
         negation.read(content, offset), stance.read(whole, offset, before), modality.read(content, offset), tuple(sorted(words)), names.read_proper(content), openness.read(content, offset), negation.read_denial(content, offset),
-        passing.read(content, offset), passing.tells_event(content), belief.read(cue, offset) if cue is not None else None,
+        passing.read(content, offset), passing.tells_event(content), belief.read(cue, offset) if cue is not None else None, clock.read(content, offset), core,
     )
 
 

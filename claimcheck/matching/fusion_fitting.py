@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.matching.facts import Facts, load_facts, read_facts
-from claimcheck.matching.fusion import CLASSES, FEATURES, JUDGED, THRESHOLDS, Model, Scores, featurise
+from claimcheck.matching.fusion import CLASSES, FEATURES, JUDGED, THRESHOLDS, Model, featurise
+from claimcheck.matching.readings import Reading, Score, Told, read_pairs
 from claimcheck.matching.stress import STORY, StressPair, fold
 from claimcheck.matching.verdicts import VETO, Verdict, decide, gather, overlap
 from claimcheck.records import Force, Relation
@@ -39,7 +40,7 @@ the pairs compared agree or clash than in stories, so what only the judge sees s
 agree and 40 clash, and of the verdicts that it alone finds 152 of 168 agreements are right from 0.85 (188 of 223 from 0.7) and 9 of 14
 conflicts from 0.8 (10 of 19 from 0.7, before one claim had to say no to the other; since then those from 0.7 are those from 0.8); of those that evidence shows 57 of 60 agreements from 0.7, and one of four from 0.5 to 0.65 (docs/quality.md)."""
 FOLDS = 5
-UNJUDGED: Scores = (0.0, 1.0, 0.0)
+UNJUDGED = Reading((0.0, 1.0, 0.0), (0.0, 1.0, 0.0))
 NEVER: dict[str, tuple[str, ...]] = {
     "agree": ("numbers_conflict", "negation_conflict", "names_conflict", "dates_conflict", "stance_conflict", "names_apart", "places_apart", "modality_apart", "difference_near", "difference_judged", "contradiction_most", "contradiction_least"),
     "conflict": ("numbers_agree", "stance_agree", "names_apart", "places_apart", "modality_apart", "numbers_update", "modality_update"),
@@ -61,8 +62,7 @@ class Example:
     pair: StressPair
     facts_a: Facts
     facts_b: Facts
-    forward: Scores
-    backward: Scores
+    reading: Reading
     similarity: float
     features: Mapping[str, float]
     vetoed: bool
@@ -87,29 +87,30 @@ class Example:
         if not self.compared:
             return None
         p = self.pair
-        return decide(p.a, p.b, self.facts_a, self.facts_b, self.forward, self.backward, self.similarity, p.a_date, p.b_date, model)
+        return decide(p.a, p.b, self.facts_a, self.facts_b, self.reading, self.similarity, p.a_date, p.b_date, model)
 
 
 def make_examples(
-    pairs: Sequence[StressPair], similarities: Mapping[tuple[str, str], float], scores: Mapping[tuple[str, str], Scores], min_similarity: float
+    pairs: Sequence[StressPair], similarities: Mapping[tuple[str, str], float], score: Score, min_similarity: float
 ) -> list[Example]:
-    """Reads the facts of all claims. `similarities` are cosines by the two propositions, `scores` the judge's by premise and
-    hypothesis; pairs below `min_similarity` need none."""
+    """Reads the facts of all claims. `similarities` are cosines by the two propositions; `score` is asked for pairs of at least
+    `min_similarity`."""
     claims = {c.claim_id: c for p in pairs for c in (p.a, p.b)}
     dates = {c.document_id: d for p in pairs for c, d in ((p.a, p.a_date), (p.b, p.b_date))}
     texts = {c.document_id: t for p in pairs for c, t in ((p.a, p.a_text), (p.b, p.b_text))}
     facts = dict(zip(claims, map(load_facts, read_facts(list(claims.values()), texts, dates)), strict=True))
-    return [_make_example(p, facts[p.a.claim_id], facts[p.b.claim_id], similarities[_texts(p)], scores, min_similarity) for p in pairs]
+    told = {key: Told(claim.proposition, facts[key].core) for key, claim in claims.items()}
+    near = [p for p in pairs if similarities[_texts(p)] >= min_similarity]
+    readings = dict(zip((p.id for p in near), read_pairs([(told[p.a.claim_id], told[p.b.claim_id]) for p in near], score), strict=True))
+    return [_make_example(p, facts[p.a.claim_id], facts[p.b.claim_id], similarities[_texts(p)], readings.get(p.id)) for p in pairs]
 
 
-def _make_example(p: StressPair, facts_a: Facts, facts_b: Facts, similarity: float, scores: Mapping[tuple[str, str], Scores], min_similarity: float) -> Example:
-    compared = similarity >= min_similarity
-    a, b = _texts(p)
-    forward, backward = (scores[a, b], scores[b, a]) if compared else (UNJUDGED, UNJUDGED)
+def _make_example(p: StressPair, facts_a: Facts, facts_b: Facts, similarity: float, read: Reading | None) -> Example:
+    reading = read or UNJUDGED
     signals = gather(p.a, p.b, facts_a, facts_b, similarity, p.a_date, p.b_date)
-    features = featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals)
+    features = featurise(reading.forward, reading.backward, similarity, overlap(facts_a, facts_b), signals)
     vetoed = any(Relation.CONFLICT in s.vetoes and s.strength >= VETO for s in signals)
-    return Example(p, facts_a, facts_b, forward, backward, similarity, features, vetoed, compared)
+    return Example(p, facts_a, facts_b, reading, similarity, features, vetoed, read is not None)
 
 
 def _texts(pair: StressPair) -> tuple[str, str]:

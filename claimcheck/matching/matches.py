@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.matching.candidates import find_pairs
@@ -12,11 +12,11 @@ from claimcheck.matching.copies import find_copies
 from claimcheck.matching.events import group_events, take_as_one
 from claimcheck.matching.facts import load_facts
 from claimcheck.matching.findings import find_findings
-from claimcheck.matching.fusion import Scores
 from claimcheck.matching.independence import Ties, judge_independence
 from claimcheck.matching.occasions import Occasions
 from claimcheck.matching.order import claim_order, document_order
 from claimcheck.matching.prospects import find_prospects
+from claimcheck.matching.readings import Score, Told, read_pairs
 from claimcheck.matching.rules import denies
 from claimcheck.matching.standings import count_origins, find_standings
 from claimcheck.matching.verdicts import Verdict, decide
@@ -41,8 +41,6 @@ from claimcheck.settings import Settings
 
 CHANGED_STORY = 0.8
 """The least probability of a conflict of an origin with what it said of another event: half of those below were of other things."""
-Score = Callable[[Sequence[tuple[str, str]]], Floats2d]
-"""(premise, hypothesis) pairs to (n, 3) entailment, neutral, contradiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,8 @@ def match_claims(
     """Compares the claims of these documents. The order of the input changes nothing.
 
     `facts` is what `read_facts` gave, by claim id; row i of `claim_vectors` (n, dim) belongs to claims[i], row i of
-    `document_vectors` (the embedded titles and leads) to documents[i]. `score` is called once, with every pair of
-    propositions that needs a judge, both ways round, sorted and without repeats.
+    `document_vectors` (the embedded titles and leads) to documents[i]. `score` is called with every pair of
+    propositions that needs a judge, and then with the cores of those of which it sees something, both ways round, sorted and without repeats.
     """
     by_document = {d.document_id: d for d in documents}
     by_claim = {c.claim_id: c for c in claims}
@@ -87,22 +85,22 @@ def match_claims(
     read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
     occasions = Occasions(by_document, read)
     prospects = find_prospects([p for p in pairs if occasions.may_meet(by_claim[p.a], by_claim[p.b])], by_claim, by_document, read)
-    scores = _score_pairs(prospects, by_claim, score)
+    told = {key: Told(by_claim[key].proposition, read[key].core) for key in read}
+    readings = read_pairs([(told[p.a], told[p.b]) for p in prospects], score)
     copies = find_copies(documents)
     ties = Ties(copies, find_citations(documents, claims))
 
     matches: list[Match] = []
     unclear: list[Pair] = []
     undecided: set[str] = set()
-    for pair in prospects:
+    for pair, reading in zip(prospects, readings, strict=True):
         a, b = by_claim[pair.a], by_claim[pair.b]
         verdict = decide(
             a,
             b,
             read[pair.a],
             read[pair.b],
-            scores[a.proposition, b.proposition],
-            scores[b.proposition, a.proposition],
+            reading,
             pair.similarity,
             by_document[a.document_id].published,
             by_document[b.document_id].published,
@@ -146,15 +144,6 @@ def _retold(a: Claim, b: Claim) -> bool:
     if denies(a) and not denies(b) and a.proposition == b.proposition:
         return False
     return a.document_id == b.document_id and b.cue_start is not None and a.content_start <= b.cue_start < a.content_end and a.cue_start != b.cue_start
-
-
-def _score_pairs(pairs: Sequence[Pair], claims: Mapping[str, Claim], score: Score) -> dict[tuple[str, str], Scores]:
-    """The judge's scores of the pairs' propositions, both ways round."""
-    ends = [(claims[p.a].proposition, claims[p.b].proposition) for p in pairs]
-    texts = sorted({*ends, *((b, a) for a, b in ends)})
-    if not texts:
-        return {}
-    return {pair: (float(row[0]), float(row[1]), float(row[2])) for pair, row in zip(texts, score(texts), strict=True)}
 
 
 def _to_match(pair: Pair, verdict: Verdict, independence: Independence) -> Match:

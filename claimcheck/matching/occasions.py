@@ -6,6 +6,7 @@ conflict only with what is told of the same one, while a position ("they condemn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ CARRIERS = bag("have hold make agree continue express share extend take conduct 
 OBJECTS = bag("talk meet phone exchange contact touch visit view congratulation greeting condolence message assessment ceremony")
 GROUPS = bag("leader they side party president minister delegation counterpart interlocutor head both two participant pair team")
 """Whoever took part, not named: who that is, only the occasion tells."""
+TAKING_PART = re.compile(r"\b(?:the|both|two)\s(?:\w+\s)?(?:leaders|sides|parties|presidents|premiers|ministers|chancellors|counterparts|delegations|interlocutors|heads|participants|pair|two)\b", re.I)
+"""Those who took part as a subject; "rescue teams" and "their leaders" did not meet anybody."""
 RANKS = bag("""president vice prime minister chancellor king queen prince crown secretary general adviser advisor chairman chairperson chair leader premier speaker head
 foreign defense defence national security council republic federation federal state house white government ministry spokesperson press mr mrs ms""")
 """Capitalised words of a title that name nobody."""
@@ -51,7 +54,7 @@ class Occasions:
 
     def may_meet(self, a: Claim, b: Claim) -> bool:
         """Whether the two can be about one thing: neither tells of an occasion, or both of the same one and of like topics."""
-        told_a, told_b = (tells_of_occasion(self.facts[c.claim_id]) for c in (a, b))
+        told_a, told_b = (tells_of_occasion(c, self.facts[c.claim_id]) for c in (a, b))
         if not (told_a or told_b):
             return True
         if a.document_id != b.document_id and not (self._near(a, b) and self._same_people(a.document_id, b.document_id)):
@@ -75,12 +78,14 @@ class Occasions:
         return not one or not other or len(one & other) >= SHARED_TOPICS * min(len(one), len(other))
 
 
-def tells_of_occasion(facts: Facts) -> bool:
-    """Whether the main verb is what people do at a meeting, or its subject whoever took part, without a position of theirs."""
+def tells_of_occasion(claim: Claim, facts: Facts) -> bool:
+    """Whether the main verb is what people do at a meeting, or its subject whoever took part, without a position or a plan of theirs."""
     main = [p for p in facts.predicates if p.main]
     if any(p.name in DEEDS or (p.name in CARRIERS and OBJECTS & set(p.objects)) for p in main):
         return True
-    return facts.stance is None and any(p.subject in GROUPS for p in main)
+    if facts.stance is not None or facts.mode is not None:
+        return False
+    return any(p.subject in GROUPS for p in main) and TAKING_PART.search(claim.text) is not None
 
 
 def _title_names(document: Document) -> Iterator[frozenset[str]]:

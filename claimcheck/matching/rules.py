@@ -20,6 +20,8 @@ IMPLIED = 0.35
 SAME_WORDS = 0.75
 """Similarity from which a claim may be what another denies though it does not imply it: of the denials of the stress pairs
 read, those that it does not imply lay above, and one of a matter the denied one takes for granted below."""
+NEARLY = 0.4
+"""Entailment one way that will do for what is denied where the other way it is half and more."""
 SAME_COUNT = 0.8
 """Strength of one count in both from which the one is what the other denies, or a part of it ("three tanks")."""
 ONE_DENIAL = 0.6
@@ -108,11 +110,16 @@ def _may_conflict(case: Case) -> bool:
         return False
     if case.denied:
         one_count = case.strongest(Relation.AGREE, EvidenceType.NUMBERS) >= SAME_COUNT
-        is_it = case.implied >= 0.5 or case.features["similarity"] >= SAME_WORDS or one_count
+        is_it = case.implied >= 0.5 or _each_way(case) or case.features["similarity"] >= SAME_WORDS or one_count
         return is_it and not (_does_not_know(case.facts_a) or _does_not_know(case.facts_b))
     if case.kind is Kind.FACT and _wishes(case):
         return False
     return case.shown or _can_rest_on_the_judge(case)
+
+
+def _each_way(case: Case) -> bool:
+    """Whether the two propositions imply each other, the one surely and the other nearly."""
+    return case.features["entailment_most"] >= 0.5 and case.features["entailment_least"] >= NEARLY
 
 
 def _may_follow(case: Case) -> bool:
@@ -143,8 +150,9 @@ def _can_rest_on_the_judge(case: Case) -> bool:
 
 
 def _differ_in_figures(case: Case) -> bool:
-    """Whether each gives a figure that the other's excludes if they are of one thing, and the judge takes them so."""
-    return case.strongest(Relation.CONFLICT, EvidenceType.NUMBERS) > 0 and case.features["contradiction_least"] >= EXCLUDED
+    """Whether each gives a figure or a time of day that the other's excludes if they are of one thing, and the judge takes them so."""
+    told = max(case.strongest(Relation.CONFLICT, kind) for kind in (EvidenceType.NUMBERS, EvidenceType.DATES))
+    return told > 0 and case.features["contradiction_least"] >= EXCLUDED
 
 
 def _will_unlike_things(case: Case) -> bool:

@@ -11,7 +11,8 @@ from claimcheck.matching.evidence.negation import call_false
 from claimcheck.matching.evidence.signals import Context, Signal
 from claimcheck.matching.evidence.stance import OBLIGATION, is_denial
 from claimcheck.matching.facts import Facts
-from claimcheck.matching.fusion import JUDGED, Model, Scores, featurise, load_model, probabilities
+from claimcheck.matching.fusion import JUDGED, Model, featurise, load_model, probabilities
+from claimcheck.matching.readings import Reading
 from claimcheck.matching.rules import IMPLIED, SHOWN, WISHES, Case, denies, may_be_printed
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
 
@@ -43,15 +44,15 @@ class Verdict:
 
 
 def decide(
-    a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, forward: Scores, backward: Scores, similarity: float,
+    a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, reading: Reading, similarity: float,
     a_published: str | None = None, b_published: str | None = None, model: Model | None = None,
 ) -> Verdict | None:
     """The verdict on a pair, `a` being the older; None where there is nothing to say.
 
-    `forward` is the judge's (entailment, neutral, contradiction) of a's proposition as premise and b's as hypothesis,
-    `backward` the other way round; `similarity` a cosine; dates are ISO 8601; `model`
-    is the shipped one unless another is given.
+    `reading` is what the judge says, a's proposition first; `similarity` a cosine; dates are ISO 8601; `model` is the shipped one
+    unless another is given.
     """
+    forward, backward, _ = reading
     signals = gather(a, b, facts_a, facts_b, similarity, a_published, b_published)
     features = featurise(forward, backward, similarity, overlap(facts_a, facts_b), signals)
     model = model or load_model()
@@ -76,7 +77,7 @@ def decide(
     implied = (backward if denies(a) else forward)[0] if denied else 1.0
     case = Case(a, b, facts_a, facts_b, relation, kind, tuple(signals), tuple(support), features, implied, shown)
     unclear = probability < threshold or not may_be_printed(case)
-    judged = _judged(a, b, relation, denied, forward, backward, similarity)
+    judged = _judged(a, b, relation, denied, reading, similarity)
     evidence = tuple(s.evidence for s in support) + judged
     reason = _reason(a, b, relation, kind, support, denied, features["entailment_least"] >= IMPLIED, judged)
     return Verdict(relation, kind, round(probability, 4), evidence, reason, unclear, shown)
@@ -135,14 +136,16 @@ def _support(relation: Relation, kind: Kind | None, signals: list[Signal], denie
     return sorted((s for s in signals if s.supports is wanted and (denied or s.kind == kind)), key=lambda s: -s.strength)
 
 
-def _judged(a: Claim, b: Claim, relation: Relation, denied: bool, forward: Scores, backward: Scores, similarity: float) -> tuple[Evidence, ...]:
+def _judged(a: Claim, b: Claim, relation: Relation, denied: bool, reading: Reading, similarity: float) -> tuple[Evidence, ...]:
+    forward, backward, of_cores = reading
     place = (a.content_start, a.content_end, b.content_start, b.content_end)
     index = 2 if (relation is Relation.CONFLICT) != denied else 0
     word = {0: "implies", 2: "contradicts"}[index]
     out = []
     if relation is not Relation.UPDATE and max(forward[index], backward[index]) >= 0.5:
+        short = ", asides left out" if of_cores else ""
         which = "each" if min(forward[index], backward[index]) >= 0.5 else "one"
-        out.append(Evidence(EvidenceType.ENTAILMENT, f"The judge finds that {which} {word} the other ({max(forward[index], backward[index]):.2f}).", *place))
+        out.append(Evidence(EvidenceType.ENTAILMENT, f"The judge finds that {which} {word} the other{short} ({max(forward[index], backward[index]):.2f}).", *place))
     out.append(Evidence(EvidenceType.SIMILARITY, f"Their similarity is {similarity:.2f}.", *place))
     return tuple(out)
 

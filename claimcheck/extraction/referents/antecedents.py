@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extraction.grammar import phrases, words
+from claimcheck.extraction.grammar.cues import verb_cues
 from claimcheck.extraction.grammar.expletives import is_expletive
 from claimcheck.extraction.grammar.speakers import SUBJECTS, is_thing
 from claimcheck.extraction.grammar.verb_forms import STATES_OF_MIND, top
@@ -26,7 +27,7 @@ MINDS = frozenset(["support", "oppose", "plan", "intend", "hope", "want", "belie
 """What only somebody does."""
 _OF_ITSELF = frozenset(["announce", "vow", "pledge", "promise"])
 """Cues behind which an institution tells what it does itself."""
-_HAPPENS = frozenset(["be", "become", "seem", "appear", "remain", "mean", "come", "take", "happen", "cost", "last", "occur", "show", "fail", "make", "include", "contain", "raise", "cause", "help", "hurt", "harm", "pass", "violate", "depend"])
+_HAPPENS = frozenset(["be", "become", "seem", "appear", "remain", "mean", "come", "take", "happen", "cost", "last", "occur", "show", "fail", "make", "include", "contain", "raise", "cause", "help", "hurt", "harm", "pass", "violate", "depend", "have", "strike", "hit", "kill", "begin", "start", "end", "measure"])
 """What things do as well."""
 _AMOUNTS = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"])
 _NO_PERSON = frozenset(["ORG", "GPE", "LOC", "NORP", "FAC", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "LANGUAGE", *_AMOUNTS])
@@ -197,8 +198,27 @@ def acts_itself(pronoun: Token) -> bool:
         return False
     if pronoun.i > 1 and any(t.lemma_ in _OF_ITSELF for t in pronoun.doc[pronoun.i - 2 : pronoun.i]):
         return True
-    before = pronoun.doc[max(pronoun.sent.start, pronoun.i - _FAR) : pronoun.i]
+    teller = teller_before(pronoun)
+    own = range(teller.left_edge.i, teller.right_edge.i + 1) if teller is not None else range(0)
+    before = [t for t in pronoun.doc[max(pronoun.sent.start, pronoun.i - _FAR) : pronoun.i] if t.i not in own]
     return not any(t.pos_ == "NOUN" and t.tag_ == "NN" and is_single_thing(t, lambda _: None) and t.lemma_.lower() not in words.INSTITUTIONS and t.dep_ in ("dobj", "pobj", "nsubjpass") for t in before)
+
+
+def teller_before(word: Token) -> Token | None:
+    """The subject of the cue right before the clause whose subject the word is: "Hale said that he"."""
+    verb = word.head.head
+    if word.dep_ != "nsubj" or word.head.dep_ != "ccomp" or "clause" not in verb_cues().get(verb.lemma_, {}):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < word.i), None)
+
+
+def act_themselves(pronoun: Token) -> bool:
+    """Whether "they" right behind a cue are those who speak: they will do something, and nobody else that they could be is told of before."""
+    teller = teller_before(pronoun)
+    if teller is None or not any(c.lower_ in ("will", "would") for c in pronoun.head.children) or pronoun.head.lemma_ in ("be", "have", "become", "come"):
+        return False
+    others = (t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.tag_ in ("NNS", "NNPS") and t not in teller.subtree)
+    return not any(others)
 
 
 def _own_clause(pronoun: Token) -> frozenset[int]:

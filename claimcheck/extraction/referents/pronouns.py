@@ -9,7 +9,7 @@ from claimcheck.extraction.grammar import phrases, words
 from claimcheck.extraction.grammar.cues import verb_cues
 from claimcheck.extraction.grammar.verb_forms import is_tensed
 from claimcheck.extraction.grammar.verb_phrases import is_main
-from claimcheck.extraction.referents.antecedents import MINDS, acts_itself, led_by
+from claimcheck.extraction.referents.antecedents import MINDS, act_themselves, acts_itself, led_by, teller_before
 from claimcheck.extraction.referents.cast import FAR, Cast, Named, Sighting
 from claimcheck.extraction.referents.names_table import key
 from claimcheck.extraction.referents.people import Person
@@ -39,13 +39,20 @@ class Pronouns:
         wanted = wanted_by(token.lower_)
         speaks = speaker is not None and not speaker.unnamed and speaker.certain and fits(speaker, wanted)
         if wanted in "np":
-            if not (acts_itself(token) if wanted == "n" else token.head.lemma_ in MINDS):
+            if not (acts_itself(token) if wanted == "n" else token.head.lemma_ in MINDS or act_themselves(token)):
                 return None
-            near = {s.named.name for s in self._cast.before(token.idx) if self._cast.sentence(token.idx) - s.sentence <= 1 and not s.weak and fits(s.named, wanted)}
+            teller = teller_before(token)
+            own = range(teller.left_edge.idx, token.idx) if teller is not None else range(0)
+            near = {
+                s.named.name
+                for s in self._cast.before(token.idx)
+                if self._cast.sentence(token.idx) - s.sentence <= 1 and not s.weak and fits(s.named, wanted) and not self._is_dateline(s)
+                and (s.start not in own or (speaker is not None and s.named.name == speaker.name))
+            }
             return speaker if speaks and not quoted and speaker is not None and near == {speaker.name} else None
         if speaker is None:
             return self._meant.get(token.i)
-        near_people = self._people_near(token, wanted, quoted=quoted)
+        near_people = self._people_near(token, wanted, quoted=quoted, speaker=speaker.name)
         if near_people is None:
             return None
         teller = _told_behind(token) if not whole else None
@@ -58,11 +65,16 @@ class Pronouns:
             near_people[speaker.name] = speaker
         return next(iter(near_people.values())) if len(near_people) == 1 else None
 
-    def _people_near(self, token: Token, wanted: str, *, quoted: bool = False) -> dict[str, Named] | None:
+    def _is_dateline(self, seen: Sighting) -> bool:
+        """ "KABUL, March 2 -": a place in capitals that begins its sentence."""
+        token = self._cast.doc[self._cast.token(seen.start)]
+        return token.is_sent_start and token.is_upper and len(token) > 3
+
+    def _people_near(self, token: Token, wanted: str, *, quoted: bool = False, speaker: str = "") -> dict[str, Named] | None:
         """Who "he" can be: everybody fitting in this sentence before it and in the one before, earlier pronouns included.
 
         None where one of those pronouns is itself uncertain, or a heading names one of them, or somebody's gender is unknown who is no subject, or while
-        the text knows another of the gender that is wanted.
+        the text knows another of the gender that is wanted, unless nobody but the `speaker` is near ("Hale said he").
         """
         sentence = self._cast.sentence(token.idx)
         leading = {self._cast.doc[i].idx for i in led_by(token)}
@@ -70,7 +82,7 @@ class Pronouns:
         people = {s.named.name: s.named for s in near}
         if any(self._cast.is_heading(s.sentence) for s in near):
             return None
-        if any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
+        if set(people) != {speaker} and any(p.gender is None and (wanted in self._genders or not any(s.subject for s in near if s.named.name == n)) for n, p in people.items()):
             return None
         if people and self._unknown_subject(token):
             return None

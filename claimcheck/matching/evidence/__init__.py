@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.matching.evidence import dates, modality, names, negation, numbers, openness, passing, places, stance
+from claimcheck.matching.evidence import (
+    clock,
+    dates,
+    modality,
+    names,
+    negation,
+    numbers,
+    openness,
+    passing,
+    places,
+    stance,
+)
 from claimcheck.matching.evidence.signals import Context, Signal
 
 if TYPE_CHECKING:
     from claimcheck.matching.facts import Facts
     from claimcheck.records import Claim
 
-KINDS = (numbers, dates, places, names, negation, stance, modality, openness, passing)
+KINDS = (numbers, dates, clock, places, names, negation, stance, modality, openness, passing)
 
 
 def find_signals(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:

@@ -36,7 +36,7 @@ GROUPS: dict[str, str] = {
     "trapped": "trap stranded strand trapped",
     # violence and damage
     "attack": "attack strike assault shell shelling bomb bombard bombardment raid offensive bombing airstrike hit fire_on open_fire fire invade invasion ambush",
-    "destroyed": "destroy demolish down shoot_down bring_down wreck ruin flatten destruction raze level blacken char scorch incinerate gut",
+    "destroyed": "destroy demolish down shoot_down bring_down wreck ruin flatten destruction raze level:VERB blacken char scorch incinerate gut",
     "damaged": "damage damaged harm",
     "taken": "take steal theft seize capture grab loot stolen",
     "exposed": "expose leak compromise breach exposed affect impact touch",

@@ -30,7 +30,7 @@ PATTERNS = (
     re.compile(rf"\b{_M}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d\d\d|:\d){_Y}?", re.I),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_M}{_Y}?", re.I),
     re.compile(rf"\b(?:(?P<which>last|next|this|early|late|mid)[- ])?(?<![A-Za-z]){_M}{_Y}", re.I),
-    re.compile(rf"\b(?:in|since|until|by|during|from|of|last|next|this|early|late|mid)[- ](?:(?P<which>early|late|mid|last|next|this)[- ])?{_M}(?!\s\d)", re.I),
+    re.compile(rf"\b(?:in|since|until|by|during|from|of|last|next|this|early|late|mid|as (?:early|late) as)[- ](?:(?P<which>early|late|mid|last|next|this)[- ])?{_M}(?!\s\d)", re.I),
     re.compile(r"\b(?P<which>last|next|this|on|by|until|since|late|early)?\s?(?P<weekday>" + "|".join(DAYS) + r")\b", re.I),
     re.compile(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", re.I),
     re.compile(r"\b(?P<which>last|next|this)\s(?P<unit>week|month|year)\b", re.I),
@@ -67,7 +67,7 @@ def read(content: Tokens, offset: int, anchor: date | None) -> tuple[When, ...]:
             if days is None:
                 continue
             first, last = days
-            found.append(When(match.start() + base + offset, match.end() + base + offset, match.group().strip(), first.isoformat(), last.isoformat(), *_verb(content, base + match.end() - 1)))
+            found.append(When(match.start() + base + offset, match.end() + base + offset, match.group().strip(), first.isoformat(), last.isoformat(), *verb_at(content, base + match.end() - 1)))
     return tuple(sorted(found, key=lambda w: w.start))
 
 
@@ -119,7 +119,8 @@ def _days(parts: dict[str, str], anchor: date | None, content: Tokens) -> tuple[
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _verb(content: Tokens, char: int) -> tuple[str, bool]:
+def verb_at(content: Tokens, char: int) -> tuple[str, bool]:
+    """Concept of the verb that the words at that place belong to, and whether it is the main one."""
     token = next((t for t in content if t.idx <= char < t.idx + len(t.text)), None)
     for _ in range(8):
         if token is None:
@@ -149,7 +150,13 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     said = f"“{x.text}” is {_shown(x)}, “{y.text}” is {_shown(y)}"
     if x.verb == y.verb and (x.verb in ONCE or _of_one_time(a, b)) and len(set(facts_a.words) & set(facts_b.words)) >= 2 and _same_deed(x, y, facts_a, facts_b) and not _other_difference(facts_a, facts_b):
         return [Signal(evidence("dates", f"The dates differ: {said}.", _span(x), _span(y)), Relation.CONFLICT, 0.9, Kind.FACT)]
-    return [Signal(evidence("dates", f"They speak of different times: {said}.", _span(x), _span(y)), None, 0.9, vetoes=ALL)]
+    vetoes = (Relation.AGREE, Relation.CONFLICT) if _counts_at_another(x, facts_a) or _counts_at_another(y, facts_b) else ALL
+    return [Signal(evidence("dates", f"They speak of different times: {said}.", _span(x), _span(y)), None, 0.9, vetoes=vetoes)]
+
+
+def _counts_at_another(when: When, facts: Facts) -> bool:
+    """Whether the claim gives a toll by another verb than the dated one ("they complained on Sunday as the number of dead reached 188"): that may follow one of any day."""
+    return any("dead" in q.states and when.verb and when.verb not in q.states for q in facts.quantities)
 
 
 def _of_one_time(a: Claim, b: Claim) -> bool:

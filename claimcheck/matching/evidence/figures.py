@@ -24,12 +24,16 @@ FIGURE = re.compile(
 )
 MANY = re.compile(r"\b(?P<many>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions)\b", re.IGNORECASE)
 MANY_RANGE = {"dozens": (24, 100), "scores": (40, 200), "hundreds": (200, 1000), "thousands": (2000, 10000), "tens of thousands": (20000, 1e5), "hundreds of thousands": (2e5, 1e6), "millions": (2e6, 1e7)}
+PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+FRACTION = re.compile(r"\b(?:(?P<times>an?|one|two|three|four|nine)[- ])?(?P<part>half|(?:third|quarter|fifth|tenth)s?)(?= of (?!(?:it|them|us|you|which|whom)\b))", re.IGNORECASE)
+"""A share in words; "the third of June" and "a quarter of an hour" are none."""
+OF_A_MEASURE = re.compile(r" of (?:an?|the) (?:hour|mile|century|decade|year|day|month|million|billion|percentage)\b", re.IGNORECASE)
 BEFORE = (
     ("at_most", re.compile(r"\b(?:no|not) (?:more|later|longer|greater) than(?: the)?\W*$|\bat most\W*$|\bup to\W*$|\ba maximum of\W*$|\bas many as\W*$", re.I)),
     ("at_least", re.compile(r"\bat least\W*$|\ba minimum of\W*$|\b(?:no|not) (?:fewer|less) than\W*$|\bas much as\W*$|\bexceed(?:s|ed|ing)?\W*$", re.I)),
     ("more_than", re.compile(r"\b(?:more|greater|higher|larger) than\W*$|\bover\W*$|\babove\W*$|\bupwards of\W*$|\bin excess of\W*$", re.I)),
+    ("nearly", re.compile(r"\bnearly\W*$|\balmost\W*$|\bclose to\W*$|\b(?:just|slightly|a little) (?:under|below|short of|less than|fewer than)\W*$", re.I)),
     ("less_than", re.compile(r"\b(?:fewer|less|lower) than\W*$|\bunder\W*$|\bbelow\W*$", re.I)),
-    ("nearly", re.compile(r"\bnearly\W*$|\balmost\W*$|\bclose to\W*$|\bjust (?:under|short of)\W*$", re.I)),
     ("about", re.compile(r"\babout\W*$|\ba good\W*$|\baround\W*$|\bsome\W*$|\broughly\W*$|\bapproximately\W*$|\ban? estimated\W*$|\bestimated at\W*$|\bcirca\W*$|~\s*$", re.I)),
 )
 AFTER_MORE = re.compile(r"^\W*(?:\w+ )?or more\b")
@@ -74,12 +78,19 @@ class Figure:
 
 
 def find_figures(text: str) -> Iterator[Figure]:
-    """The figures of a text: vague ones ("dozens") first, then the others, each in order."""
+    """The figures of a text: vague ones ("dozens") first, then shares in words, then the others, each in order."""
     taken: list[tuple[int, int]] = []
     for match in MANY.finditer(text):
         low, high = MANY_RANGE[match["many"].lower()]
         taken.append(match.span())
         yield Figure(match.start(), match.end(), float(low), float(low), float(high), "about", "")
+    for match in FRACTION.finditer(text):
+        share = _share(text, match)
+        if share is not None:
+            taken.append(match.span())
+            bound = _bound(text, match, "about")
+            low, high = _interval(share, 1.0, bound)
+            yield Figure(match.start(), match.end(), share, low, min(high, 100.0), bound, "%")
     figures = [m for m in FIGURE.finditer(text) if not any(m.start() < e and s < m.end() for s, e in taken)]
     skip = -1
     for i, match in enumerate(figures):
@@ -88,7 +99,7 @@ def find_figures(text: str) -> Iterator[Figure]:
         value, grain = _value(match["number"], match["scale"])
         if value is None:
             continue
-        bound = _bound(text, match)
+        bound = _bound(text, match, "about" if match["number"].lower().startswith("half") else "exact")
         unit = CURRENCY.get(match["currency"].lower(), "money") if match["currency"] else ("%" if match["percent"] else "")
         start, end = match.start(), match.end()
         following = figures[i + 1] if i + 1 < len(figures) else None
@@ -101,6 +112,15 @@ def find_figures(text: str) -> Iterator[Figure]:
             (low, high), end, skip = bounds, following.end(), i + 1
             value, bound, unit = low, "range", "%" if following["percent"] else unit
         yield Figure(start, end, value, low, high, bound, unit)
+
+
+def _share(text: str, match: re.Match[str]) -> float | None:
+    """Percent of "two thirds of"; None where the words are an ordinal or part of a measure."""
+    times, part = (match["times"] or "").lower(), match["part"].lower()
+    if (not times and part != "half") or OF_A_MEASURE.match(text, match.end()):
+        return None
+    share = PARTS[part.rstrip("s")] * (ONES.get(times, 1) if times else 1)
+    return share if share < 100.0 else None
 
 
 def _range(text: str, match: re.Match[str], following: re.Match[str], end: int) -> tuple[float, float] | None:
@@ -165,14 +185,14 @@ def _value(number: str, scale: str) -> tuple[float | None, float]:
     return value, grain
 
 
-def _bound(text: str, match: re.Match[str]) -> str:
+def _bound(text: str, match: re.Match[str], unsaid: str) -> str:
     before, after = text[max(0, match.start() - 30): match.start()], text[match.end(): match.end() + 24]
     for name, pattern in BEFORE:
         if pattern.search(before):
             return name
     if AFTER_MORE.match(after):
         return "at_least"
-    return "about" if AFTER_ABOUT.match(after) or match["number"].lower().startswith("half") else "exact"
+    return "about" if AFTER_ABOUT.match(after) else unsaid
 
 
 def _interval(value: float, grain: float, bound: str) -> tuple[float, float]:
@@ -180,7 +200,7 @@ def _interval(value: float, grain: float, bound: str) -> tuple[float, float]:
     if grain < 1:
         half = grain / 2
     if bound == "about":
-        return value * 0.9 - half, value * 1.1 + half
+        return value * 0.9, value * 1.1
     if bound == "nearly":
         return value * 0.9, value
     if bound in ("at_least", "more_than"):

@@ -6,6 +6,7 @@ Two quantities meet only when unit, what is counted and its state fit.
 from __future__ import annotations
 
 import math
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claimcheck.matching.evidence.concepts import bag
@@ -16,6 +17,7 @@ from claimcheck.matching.evidence.quantities import (
     PART,
     PEOPLE,
     STATES,
+    SUMMAND,
     VICTIM,
     Quantity,
 )
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 CUMULATIVE = bag("dead hurt safe arrested charged convicted infected sick recovered moved exposed taken destroyed damaged shot lay_off attack")
 ALIKE = (frozenset(("attack", "destroyed", "damaged")), frozenset(("taken", "exposed", "access")), frozenset(("hold", "taken", "have")))
+ONE_KIND = (frozenset(("house", "building")),)
+"""Nouns that a share may be given of though the words differ."""
 CONTRAST = tuple(frozenset(g.split()) for g in (
     "former current prospective potential past present", "man woman", "civilian soldier police rebel", "foreign local domestic", "new total old", "first second third fourth",
     "adult child", "prepaid postpaid", "active inactive", "northern southern eastern western", "daily weekly monthly annual", "gross net", "urban rural", "crew passenger aboard worker", "public private",
@@ -37,8 +41,17 @@ CAPACITY = bag("license allow permit seat limit capacity certify design build ca
 """States of a count that tell how many there may be, not how many there are."""
 WIDE = 1.5
 """Upper end of a range over its lower one, from which a figure within it need not be what the range speaks of."""
+TELLING = 0.75
+"""Alignment of one uncommon count of one thing in both ("59 missiles"), however unlike the verbs: that is no chance."""
 BARE_ONE = 0.4
 """What it tells that both speak of "one party"; "one dead" is a count."""
+PARTS = frozenset((PART, SUMMAND))
+FAR_OFF = 30
+"""Times that one figure is the other, from which they are hardly of one thing."""
+FIXED = frozenset(("m", "s", "kg", "degree", "m/s", "magnitude"))
+"""Units of what does not grow from one report to the next."""
+BACKGROUND = timedelta(days=60)
+"""Age from which what a claim tells of is no news: "the quake of 2008 left 18,000 missing"."""
 MAYBE = 0.3
 """What two unlike figures tell of which the words do not show that they are of one thing."""
 NEWER = 0.9
@@ -61,6 +74,8 @@ def alignment(a: Quantity, b: Quantity) -> float:
         score = 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
     elif a.counted and b.counted and (a.counted in b.marks or b.counted in a.marks):
         score = 0.6
+    elif a.unit == "%" and any({a.counted, b.counted} <= kind for kind in ONE_KIND):
+        score = 0.9
     elif a.unit and (not a.counted or not b.counted):
         score = 0.8
     if not score:
@@ -70,16 +85,19 @@ def alignment(a: Quantity, b: Quantity) -> float:
     elif bool(victims[0]) != bool(victims[1]):
         score *= 0.25
     small, large = sorted((a.value, b.value))
-    if small and large / small > 30:
+    if small and large / small > FAR_OFF:
         score *= 0.5
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         score *= 0.5 if not shared_victim else 0.7
     elif ("whole" in a.scope) != ("whole" in b.scope):
         score *= 0.5
+    for part, whole in ((a, b), (b, a)):
+        if "whole" in whole.scope and part.scope and "whole" not in part.scope and part.value <= whole.high:
+            return 0.0
     if ("new" in a.marks) != ("new" in b.marks):
         score *= 0.5
     for part, whole in ((a, b), (b, a)):
-        if PART in part.marks and PART not in whole.marks and (a.counted != b.counted or part.value <= whole.high):
+        if set(part.marks) & PARTS - set(whole.marks) and (a.counted != b.counted or part.value <= whole.high):
             return 0.0
     if (DEFINED in a.marks) != (DEFINED in b.marks):
         score *= 0.4
@@ -129,12 +147,19 @@ def gap(a: Quantity, b: Quantity) -> float:
         low = q.high * 0.5 if q.bound in ("at_most", "less_than") else q.low
         return low, high
 
-    if max(a.low, b.low) > min(a.high, b.high):
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    if low > high or (low == high and _shut_out(a, b)):
         return 1.0
     (a_low, a_high), (b_low, b_high) = soft(a), soft(b)
     if max(a_low, b_low) <= min(a_high, b_high):
         return 0.0
     return 0.6
+
+
+def _shut_out(a: Quantity, b: Quantity) -> bool:
+    """"More than 100" and "under 100" leave nothing between them."""
+    bounds = {a.bound, b.bound}
+    return "more_than" in bounds and bool(bounds & {"less_than", "nearly"})
 
 
 def _only_within(a: Quantity, b: Quantity) -> bool:
@@ -144,6 +169,8 @@ def _only_within(a: Quantity, b: Quantity) -> bool:
 
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """Pairs the quantities of both claims, best alignment first, and compares the figures."""
+    if _is_background(facts_a, context.a_day) != _is_background(facts_b, context.b_day):
+        return []
     scored = sorted(
         ((alignment(x, y) * _neighbourhood(x, y, facts_a, facts_b), -gap(x, y), i, j) for i, x in enumerate(facts_a.quantities) for j, y in enumerate(facts_b.quantities)),
         key=lambda s: (-s[0], -s[1], s[2], s[3]),
@@ -159,6 +186,11 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         if not _only_within(facts_a.quantities[i], facts_b.quantities[j]):
             signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context))
     return signals or _count_others(facts_a.quantities, facts_b.quantities) or _may_count_one_thing(facts_a.quantities, facts_b.quantities, context)
+
+
+def _is_background(facts: Facts, day: date | None) -> bool:
+    """Whether all times that the claim names had long ended when it was made."""
+    return day is not None and bool(facts.times) and all(date.fromisoformat(w.last) < day - BACKGROUND for w in facts.times)
 
 
 def _count_others(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> list[Signal]:
@@ -199,6 +231,7 @@ def _compare(x: Quantity, y: Quantity, score: float, difference: float, context:
     if difference == 0.0 and context.later and moved and x.bound not in ("about", "range") and not x.low <= y.value <= max(x.value, x.low) * 1.02:
         difference = 0.8
     if difference == 0.0:
+        score = max(score, TELLING) if _is_telling(x, y) else score
         score *= BARE_ONE if x.value == y.value == 1.0 and not x.unit and not set(x.states) & set(y.states) & STATES else 1.0
         return Signal(evidence("numbers", f"Both give {what}: “{x.text}” and “{y.text}”.", left, right), Relation.AGREE, score)
     if context.later and moved:
@@ -206,9 +239,17 @@ def _compare(x: Quantity, y: Quantity, score: float, difference: float, context:
     return Signal(evidence("numbers", f"The figures for {what} differ: “{x.text}” and “{y.text}”.", left, right), Relation.CONFLICT, score * difference, Kind.FACT)
 
 
+def _is_telling(x: Quantity, y: Quantity) -> bool:
+    """Whether both give one exact count of more than its first digit, of one thing that is not just people."""
+    digits = str(int(x.value)).rstrip("0")
+    return x.value == y.value and len(digits) > 1 and x.value > 12 and not x.unit and x.counted == y.counted and x.counted not in PEOPLE | GENERIC and x.bound == y.bound == "exact"
+
+
 def _may_have_moved(x: Quantity, y: Quantity) -> bool:
     """Whether the later figure is what became of the earlier: tolls grow, the missing grow fewer."""
     states = set(x.states) | set(y.states)
+    if x.unit in FIXED:
+        return False
     grows = bool(states & CUMULATIVE) or (not x.unit and bool(states) and not states & (STATIVE | {"aboard"}))
     return (y.value > x.value and grows) or (y.value < x.value and bool(states & {"missing", "trapped"}))
 

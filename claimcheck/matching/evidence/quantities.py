@@ -42,11 +42,22 @@ NARROWING = bag("in at among against near off outside within")
 WHOLE = bag("nationwide worldwide overall globally nationally altogether")
 ORDER = bag("first second third fourth last previous former new")
 HELD = bag("record account")
+STAFFED = bag("crew staff")
+"""Their members are counted as they are themselves: "21 crew members", "22 crew"."""
 PART = "part"
 """Mark of a count that is only a part of what the claim counts."""
 DEFINED = "defined"
 """Mark of a count of those only of whom a clause tells something ("people who had applied for credit")."""
 ON_ARRIVAL = re.compile(r"\W*(?:\w+\W+){0,4}on arrival\b", re.I)
+ADDING = bag("further additional")
+"""Before a figure: "a further 12 people" come on top of others."""
+SUMMAND = "summand"
+"""Mark of a count that is one of those that make up another."""
+BODIES = bag("body corpse")
+FOUND = bag("find recover retrieve pull count see bring lie safe take dead recovered have be there")
+"""What is done with bodies when they are counted as the dead; those held, carried or examined are some of them."""
+THE_WORLD = bag("world globe country nation earth board")
+ALL_OVER = bag("around across throughout over")
 MASS = bag("total number toll figure count tally sum")
 
 
@@ -90,7 +101,7 @@ def read(content: Tokens, offset: int) -> tuple[Quantity, ...]:
         add(f.start, f.end, f.value, f.low, f.high, f.bound, f.unit)
     for match in NONE.finditer(text):
         token = _token_at(content, base + match.start())
-        if token is not None and not re.match(r"\W+(?:else|other)\b", text[match.end():]) and ((token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.tag_ in ("NNS", "NN")) or token.text.lower() in ("none", "nobody")) and not re.match(r"no (?:more|less|fewer|longer|later|doubt|way|plans?|comment|sign|evidence|reason|decision|question)", text[match.start():], re.I):
+        if token is not None and not re.match(r"\W+(?:else|other)\b", text[match.end():]) and ((token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.tag_ in ("NNS", "NN")) or token.text.lower() in ("none", "nobody")) and not re.match(r"no (?:more|less|fewer|longer|later|doubt|way|part|plans?|comment|sign|evidence|reason|decision|question)", text[match.start():], re.I):
             add(match.start(), match.end(), 0.0, 0.0, 0.0, "exact", "")
     return _with_whole(content, offset, sorted(found, key=lambda q: q.start))
 
@@ -102,7 +113,7 @@ def _with_whole(content: Tokens, offset: int, found: list[Quantity]) -> tuple[Qu
         one, other = found[i], found[i + 1]
         if re.fullmatch(r"\W*(?:and|plus|with)\W*", content.doc.text[one.end - offset : other.start - offset]) is None:
             continue
-        parts = [dataclasses.replace(q, marks=tuple(sorted({*q.marks, PART}))) for q in (one, other)]
+        parts = [dataclasses.replace(q, marks=tuple(sorted({*q.marks, SUMMAND}))) for q in (one, other)]
         whole = dataclasses.replace(
             one, end=other.end, text=content.doc.text[one.start - offset : other.end - offset], value=one.value + other.value,
             low=one.low + other.low, high=one.high + other.high, counted="people", states=tuple(sorted({*one.states, "aboard"})),
@@ -147,6 +158,9 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     if head.i + 1 < len(content.doc) and content.doc[head.i + 1].lower_ in LACKING:
         return None
     added = following is not None and following.lower_ in ADDED and following.i + 1 < len(content.doc) and following.nbor(1).lower_ not in ("than", "or")
+    added = added or (tokens[0].i > content.start and tokens[0].nbor(-1).lower_ in ADDING)
+    if tokens[-1].lower_ == "single" and any(c.dep_ == "neg" for t in tokens[-1].ancestors for c in t.children):
+        return None
     if not unit and tokens[0].i > content.start and is_name(tokens[0].nbor(-1)) and tokens[0].nbor(-1).whitespace_ and (noun is None or noun.i < tokens[0].i):
         return None
     scale = 1.0
@@ -170,6 +184,8 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
             if child.dep_ in ("amod", "compound", "nmod", "poss") and child.pos_ != "NUM" and child.text[0].isalpha():
                 marks.add(meaning(child))
                 marks |= {meaning(c) for c in child.children if c.dep_ in ("conj", "amod", "compound")}
+        if counted == "member" and (of_whom := sorted(marks & STAFFED)):
+            counted = of_whom[0]
         if top.dep_ == "nsubj" and top.head.lemma_ == "be" and following is not None and following.lower_ == "of":
             attribute = next((c for c in top.head.children if c.dep_ == "attr"), None)
             if attribute is not None:
@@ -194,14 +210,19 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
             if word not in MASS:
                 counted = counted if counted and counted not in MASS else word
         marks |= {w for w in subject if w != counted}
+    if not unit and counted == "magnitude":
+        unit, counted = counted, ""
     if not unit and not counted and not states:
         return None
+    if noun is not None and noun.lemma_.lower() in BODIES and states - {"dead"} and not states & FOUND:
+        counted = noun.lemma_.lower()
+        states -= {"dead"}
     if counted in VICTIM:
         states |= {counted}
     if "dead" in states and ON_ARRIVAL.match(content.doc.text, shown_end):
         marks.add(PART)
     states |= {m for m in marks if m in VICTIM}
-    if noun is not None and any(c.dep_ == "relcl" and not _verb(c) & STATES for c in noun.children):
+    if noun is not None and any(c.dep_ == "relcl" and c.left_edge.nbor(-1).text != "," and not _verb(c) & STATES for c in noun.children):
         marks.add(DEFINED)
     return Quantity(
         start + offset, shown_end + offset, content.doc.text[start:shown_end], value * scale, low * scale, high * scale, bound, unit, counted,
@@ -308,8 +329,8 @@ def _scope(head: Token, inside: set[Token]) -> tuple[str, ...]:
             if child.dep_ == "prep" and child.lower_ in NARROWING and child not in inside:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME") and noun.pos_ in ("NOUN", "PROPN") and noun not in inside and noun != head:
-                        out.add(meaning(noun))
-            elif child.lower_ in WHOLE or (child.dep_ == "advcl" and any(g.lower_ == "since" for g in child.children)) or child.lower_ == "since":
+                        out.add("whole" if meaning(noun) in THE_WORLD and child.lower_ == "in" else meaning(noun))
+            elif (child.dep_ == "prep" and child.lower_ in ALL_OVER and any(c.lower_ in THE_WORLD for c in child.children)) or child.lower_ in WHOLE or (child.dep_ == "advcl" and any(g.lower_ == "since" for g in child.children)) or child.lower_ == "since":
                 out.add("whole")
             elif child.dep_ in ("amod", "poss") and source != head and meaning(child) in ORDER:
                 out.add(meaning(child))
