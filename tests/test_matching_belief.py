@@ -32,10 +32,16 @@ def test_reads_what_was_believed_before(text: str, cue: str, shown: str | None) 
 
 def test_what_conflicts_with_an_older_belief_updates_it() -> None:
     believed = Span(0, 11, "had thought")
-    assert {s.supports for s in supersede([DIFFER], believed, None)} == {Relation.UPDATE}
+    assert {s.supports for s in supersede([DIFFER], believed, None, one_voice=False)} == {Relation.UPDATE}
     assert supersede([DIFFER], None, None) == [DIFFER]
     assert supersede([DIFFER], believed, believed) == [DIFFER]
 
 
 def test_nothing_conflicts_with_a_belief_told_of_later() -> None:
-    assert any(Relation.CONFLICT in s.vetoes for s in supersede([DIFFER], None, Span(0, 11, "had thought")))
+    assert any(Relation.CONFLICT in s.vetoes for s in supersede([DIFFER], None, Span(0, 11, "had thought"), one_voice=False))
+
+
+def test_only_who_said_it_earlier_gives_it_up() -> None:
+    said = Span(0, 12, "said earlier")
+    assert supersede([DIFFER], said, None, one_voice=False) == [DIFFER]
+    assert supersede([DIFFER], said, None, one_voice=True)[0].supports is Relation.UPDATE

@@ -34,6 +34,7 @@ EACH_WAY = 0.55
 REPEATED = 0.9
 """Similarity from which two claims are one sentence, whatever "it" is."""
 EXCLUDED = 0.65
+SURE_NO = 0.7
 NEAR = 0.5
 """Contradiction in both directions, and similarity, that stands and figures need which no evidence shows to be of one thing: of such on the
 fitted half of the stories 7 of 7 stands and 6 of 7 figures conflict; reports on sixty happenings of unread articles have none."""
@@ -110,11 +111,25 @@ def _may_conflict(case: Case) -> bool:
         return False
     if case.denied:
         one_count = case.strongest(Relation.AGREE, EvidenceType.NUMBERS) >= SAME_COUNT
+        if _supposes(case) or _denies_any(case):
+            return False
         is_it = case.implied >= 0.5 or _each_way(case) or case.features["similarity"] >= SAME_WORDS or one_count
         return is_it and not (_does_not_know(case.facts_a) or _does_not_know(case.facts_b))
     if case.kind is Kind.FACT and _wishes(case):
         return False
     return case.shown or _can_rest_on_the_judge(case)
+
+
+def _supposes(case: Case) -> bool:
+    """Whether what is not denied only supposes ("a plane hit by a missile would have burned"), and what is denied does not."""
+    denied, other = (case.facts_a, case.facts_b) if denies(case.a) else (case.facts_b, case.facts_a)
+    return denied.mode is None and other.mode is not None and other.mode.mode in ("will", "may")
+
+
+def _denies_any(case: Case) -> bool:
+    """Whether one denies that there was any, and the other says that there was none."""
+    denied, other = (case.a, case.facts_b) if denies(case.a) else (case.b, case.facts_a)
+    return "any" in denied.proposition.lower().split() and any(p.main and p.sign < 0 for p in other.predicates)
 
 
 def _each_way(case: Case) -> bool:
@@ -146,7 +161,9 @@ def _can_rest_on_the_judge(case: Case) -> bool:
         return False
     if a.publisher == b.publisher and others_named(a, b, case.facts_a, case.facts_b) is not None:
         return False
-    return says_no_to(case.facts_a, case.facts_b) or says_no_to(case.facts_b, case.facts_a) or _differ_in_figures(case) or _will_unlike_things(case)
+    if says_no_to(case.facts_a, case.facts_b) or says_no_to(case.facts_b, case.facts_a) or _says_no_of_one(case):
+        return True
+    return _differ_in_figures(case) or _will_unlike_things(case)
 
 
 def _differ_in_figures(case: Case) -> bool:
@@ -169,6 +186,12 @@ def says_no_to(one: Facts, other: Facts) -> bool:
         if p.sign < 0 and (of & told or len(({p.subject, *p.about} & told) - {""}) > 1):
             return True
     return False
+
+
+def _says_no_of_one(case: Case) -> bool:
+    """Whether one says no of whom the other speaks of too ("Russia had no part in it", "the Russian state did it"), and the judge is sure both ways."""
+    said = any(p.main and p.sign < 0 and p.subject in set(other.words) for one, other in ((case.facts_a, case.facts_b), (case.facts_b, case.facts_a)) for p in one.predicates)
+    return said and case.features["contradiction_least"] >= SURE_NO
 
 
 def _does_not_know(facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 THINKING = bag("think believe assume fear suspect expect estimate suppose hope")
 """Verbs whose past perfect tells that the belief is over; "had said" alone does not."""
 FIRST = bag("initially originally first previously earlier")
+OWN_WORDS = re.compile(r"\b(?:previously|earlier)\b", re.IGNORECASE)
 
 
 def read(words: Tokens, offset: int) -> Span | None:
@@ -31,8 +33,12 @@ def read(words: Tokens, offset: int) -> Span | None:
     return None
 
 
-def supersede(signals: list[Signal], x: Span | None, y: Span | None) -> list[Signal]:
-    """The signals of a pair of which a was (x) or b was (y) given up: where only a was, what conflicts is an update; nothing stands against b alone."""
+def supersede(signals: list[Signal], x: Span | None, y: Span | None, *, one_voice: bool) -> list[Signal]:
+    """The signals of a pair of which a was (x) or b was (y) given up: where only a was, what conflicts is an update; nothing stands against b alone.
+
+    What somebody "said earlier" only he himself gives up (`one_voice`).
+    """
+    x, y = (None if s is not None and not one_voice and OWN_WORDS.search(s.text) else s for s in (x, y))
     if (x is None) == (y is None):
         return signals
     if x is None:

@@ -40,6 +40,8 @@ GROUPS: dict[str, str] = {
     "damaged": "damage damaged harm",
     "taken": "take steal theft seize capture grab loot stolen",
     "exposed": "expose leak compromise breach exposed affect impact touch",
+    "rebel": "rebel insurgent militant terrorist guerrilla",
+    "outpost": "outpost post:NOUN",
     "withdraw": "withdraw withdrawal pull_out retreat leave exit quit depart departure pull_back",
     "advance": "advance push_forward gain_ground",
     "enter": "enter cross join intrude access entry",

@@ -22,7 +22,7 @@ MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("if", re.compile(r"\b(?:if|unless|provided that|in case|as long as|on condition|should \w+ (?:fail|happen|occur))\b", re.I)),
     ("accused", re.compile(r"\b(?:(?:is|are|was|were|be|been|being|stands?|stood) (?:now |also |not |formally )?(?:accused|charged|indicted|suspected)|faces? (?:\w+ )?charges|on suspicion of|allegedly)\b", re.I)),
     ("may", re.compile(r"\b(?:(?-i:may)|might|could(?! ?n[o’']t)|possibly|perhaps|potentially|likely|unlikely|probably|can(?! ?not))\b", re.I)),
-    ("plan", re.compile(r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|hope(?:s|d)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|seek(?:s|ing)? to|expect(?:s|ed)? to|set to|due to (?=\w+ (?:on|in|at|next|this))|scheduled (?:to|for)|prepar(?:es|ed|ing) to|about to|going to|consider(?:s|ed|ing)?|vow(?:s|ed)? to|pledg(?:es|ed)? to|promis(?:es|ed)? to|threaten(?:s|ed)? to|ready to|willing to|is to|are to|was to|were to|expected|proposed)\b", re.I)),
+    ("plan", re.compile(r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|hope(?:s|d)? to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|seek(?:s|ing)? to|expect(?:s|ed)? to|set to|due to (?=\w+ (?:on|in|at|next|this))|scheduled (?:to|for)|prepar(?:es|ed|ing) to|about to|going to|consider(?:s|ed|ing)? (?=\w+ing\b|whether\b|how\b)|vow(?:s|ed)? to|pledg(?:es|ed)? to|promis(?:es|ed)? to|threaten(?:s|ed)? to|ready to|willing to|is to|are to|was to|were to|expected|proposed)\b", re.I)),
     ("will", re.compile(r"\b(?:will|would|shall|won['’]t|['’]ll)\b", re.I)),
     ("must", re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to|required to|supposed to)\b", re.I)),
 )
@@ -68,14 +68,15 @@ def _main(token: Token, content: Tokens) -> bool:
 
 
 def _is_fact(token: Token, mode: str) -> bool:
-    """Whether the word leaves nothing open after all: "nobody could have known", "we could see it", "asked if they knew"."""
+    """Whether the word leaves nothing open after all: "nobody could have known", "only they could have done it", "we could see it", "asked if they knew"."""
     if mode == "if":
         return bool(token.dep_ == "mark" and token.head.dep_ == "ccomp")
     verb = token.head if token.dep_ == "aux" else token
     if mode == "may" and token.lower_ in ("could", "can"):
         parts = [g for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") for g in (c, *c.children)]
         seen = verb.lemma_ in SEEN and not any(c.lower_ == "as" for c in verb.children)
-        return seen or any(c.dep_ == "neg" for c in verb.children) or any(p.lower_ in ("no", "nobody", "nothing", "none") for p in parts)
+        only = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) and any(p.lower_ == "only" for p in (*verb.children, *parts))
+        return seen or only or any(c.dep_ == "neg" for c in verb.children) or any(p.lower_ in ("no", "nobody", "nothing", "none") for p in parts)
     return bool(mode == "plan" and token.lemma_ == "be") and any(c.lemma_ in SEEN for c in token.children if c.dep_ == "xcomp")
 
 

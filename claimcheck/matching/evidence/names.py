@@ -205,7 +205,7 @@ def _compare(x: Role, y: Role, words_a: set[str], words_b: set[str]) -> Signal |
         return Signal(evidence("names", f"Both say it of {_shown(x.agent)} {quoted}.", left, right), Relation.AGREE, 0.5)
     if x.target and x.target == y.target and not (x.agent and y.agent):
         return Signal(evidence("names", f"Both say it was done to {_shown(x.target)} {quoted}.", left, right), Relation.AGREE, 0.4)
-    if not x.agent or not y.agent or x.agent == y.agent or {x.agent, y.agent} <= words_a or {x.agent, y.agent} <= words_b:
+    if not x.agent or not y.agent or _is_same_name(x.agent, y.agent) or {x.agent, y.agent} <= words_a or {x.agent, y.agent} <= words_b:
         return None
     rest_a, rest_b = words_a - {x.agent, x.deed}, words_b - {y.agent, y.deed}
     if once and rest_a and rest_b and len(rest_a & rest_b) >= 0.6 * min(len(rest_a), len(rest_b)):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LIGHT = bag("be have do make take get give go come put set keep say hold become remain seem appear carry say see")
 NEGATORS = bag("fail refuse decline lack avoid stop prevent deny cease forget unable")
+IMPOSSIBLE = frozenset(["impossible", "inconceivable", "unthinkable", "illogical"])
 REPORTS = bag("say report claim rumour rumor allegation accusation suggestion charge story")
 REBUTTING = bag("counter deny reject dismiss refute dispute rebut debunk contradict")
 NO = bag("no not never n't n’t neither nor none nobody nothing without hardly barely")
@@ -149,13 +150,13 @@ def _narrowing(noun: Token) -> set[str]:
 
 
 def read_denial(content: Tokens, offset: int) -> Span | None:
-    """The words that call a report false: "the claim that P is a lie", "it is not true that P", "there is no truth in"."""
+    """The words that call a report false: "the claim that P is a lie", "it is not true that P", "it is impossible that P", "there is no truth in"."""
     for token in content:
         word = meaning(token)
         negated = any(c.dep_ == "neg" for c in (*token.children, *token.head.children)) or _no(token)
         said = [t for t in content if t != token and ((meaning(t) in REPORTS and t.pos_ == "NOUN") or t.dep_ in ("ccomp", "csubj"))]
         main = token == content.root or token.head == content.root
-        false = (word == "false" and not negated) or ((word == "true" or token.lemma_ == "truth") and negated)
+        false = ((word == "false" or token.lower_ in IMPOSSIBLE) and not negated) or ((word == "true" or token.lemma_ == "truth") and negated)
         if main and false and said:
             return Span(token.idx + offset, token.idx + len(token.text) + offset, token.text)
         if word == "deny" and token == content.root and token.pos_ == "VERB" and not negated and any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in token.children):

@@ -71,7 +71,7 @@ def alignment(a: Quantity, b: Quantity) -> float:
         score = 1.0
     elif a.counted in PEOPLE | GENERIC | {""} and b.counted in PEOPLE | GENERIC | {""} and not a.unit:
         generic = _is_generic(a) or _is_generic(b) or a.counted in victims[1] or b.counted in victims[0]
-        score = 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
+        score = 0.0 if shared_victim and _is_part_of_all(a, b) else 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
     elif a.counted and b.counted and (a.counted in b.marks or b.counted in a.marks):
         score = 0.6
     elif a.unit == "%" and any({a.counted, b.counted} <= kind for kind in ONE_KIND):
@@ -97,7 +97,7 @@ def alignment(a: Quantity, b: Quantity) -> float:
     if ("new" in a.marks) != ("new" in b.marks):
         score *= 0.5
     for part, whole in ((a, b), (b, a)):
-        if set(part.marks) & PARTS - set(whole.marks) and (a.counted != b.counted or part.value <= whole.high):
+        if set(part.marks) & PARTS - set(whole.marks) and (a.counted != b.counted or part.high < whole.low):
             return 0.0
     if (DEFINED in a.marks) != (DEFINED in b.marks):
         score *= 0.4
@@ -130,6 +130,11 @@ def _count_unlike_things(a: Quantity, b: Quantity) -> bool:
 def _is_generic(q: Quantity) -> bool:
     """Whether the counted could be anybody: "people", "the total", but not a phone number."""
     return q.counted in GENERIC and not (q.counted == "number" and q.marks)
+
+
+def _is_part_of_all(a: Quantity, b: Quantity) -> bool:
+    """Whether the one is a lower toll of people of one kind, the other of people: the 13 soldiers may be some of the 71."""
+    return any(_is_generic(whole) and not _is_generic(part) and part.counted not in ("", *VICTIM) and part.high < whole.low for part, whole in ((a, b), (b, a)))
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -175,6 +180,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         ((alignment(x, y) * _neighbourhood(x, y, facts_a, facts_b), -gap(x, y), i, j) for i, x in enumerate(facts_a.quantities) for j, y in enumerate(facts_b.quantities)),
         key=lambda s: (-s[0], -s[1], s[2], s[3]),
     )
+    dated = any(x.first == y.first and x.last == y.last for x in facts_a.times for y in facts_b.times)
     used_a: set[int] = set()
     used_b: set[int] = set()
     signals: list[Signal] = []
@@ -184,7 +190,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
         used_a.add(i)
         used_b.add(j)
         if not _only_within(facts_a.quantities[i], facts_b.quantities[j]):
-            signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context))
+            signals.append(_compare(facts_a.quantities[i], facts_b.quantities[j], score, -minus_gap, context, dated))
     return signals or _count_others(facts_a.quantities, facts_b.quantities) or _may_count_one_thing(facts_a.quantities, facts_b.quantities, context)
 
 
@@ -210,7 +216,7 @@ def _may_count_one_thing(one: tuple[Quantity, ...], other: tuple[Quantity, ...],
     for x in one:
         for y in other:
             people = x.counted in PEOPLE | GENERIC and y.counted in PEOPLE | GENERIC
-            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not (context.later and _may_have_moved(x, y)):
+            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not _is_part_of_all(x, y) and not (context.later and _may_have_moved(x, y)):
                 text = f"The figures differ, if they are of one thing: “{x.text}” and “{y.text}”."
                 return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, MAYBE, Kind.FACT)]
     return []
@@ -224,10 +230,11 @@ def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> 
     return min(1.0, 0.2 + 0.3 * shared)
 
 
-def _compare(x: Quantity, y: Quantity, score: float, difference: float, context: Context) -> Signal:
+def _compare(x: Quantity, y: Quantity, score: float, difference: float, context: Context, dated: bool) -> Signal:
+    """`dated`: both tell of one day, on which only the tolls can be counted anew."""
     what = _what(x, y)
     left, right = Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)
-    moved = _may_have_moved(x, y)
+    moved = _may_have_moved(x, y) and not (dated and not {*x.states, *y.states} & VICTIM)
     if difference == 0.0 and context.later and moved and x.bound not in ("about", "range") and not x.low <= y.value <= max(x.value, x.low) * 1.02:
         difference = 0.8
     if difference == 0.0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ LASTING = bag("remain stay")
 PRESENT = ("VBZ", "VBP")
 SHARED = 0.3
 """Part of the shorter claim's concepts that the other has too: less, and it tells of something else that came later."""
+NO_LONGER = re.compile(r"\bno longer\b|\bnot\b.{1,40}\b(?:any longer|any more|anymore)\b", re.IGNORECASE)
 STRENGTH = 0.5
 """Low: the words show that the first claim could be overtaken, and only the judge that it was."""
 
@@ -75,13 +77,18 @@ def _passing(words: list[Token], marked: bool, content: Tokens, offset: int) -> 
     return Passing(start + offset, end + offset, content.doc.text[start:end], marked)
 
 
+def _ended(a: Claim, b: Claim) -> Passing | None:
+    """The first claim whole, where the later one says that it is no longer so."""
+    return Passing(a.content_start, a.content_end, a.quote, True) if NO_LONGER.search(b.text) and not NO_LONGER.search(a.text) else None
+
+
 def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -> list[Signal]:
     """An update where a later claim tells an event and the first a state that may have ended with it.
 
     Of a state that is not marked as passing another party's word is no news but a contradiction.
     """
-    x = facts_a.passing
-    if x is None or not context.later or not facts_b.event or facts_b.mode is not None:
+    x = facts_a.passing or _ended(a, b)
+    if x is None or not context.later or not (facts_b.event or NO_LONGER.search(b.text)) or facts_b.mode is not None:
         return []
     if not x.marked and (a.body or a.origin) != (b.body or b.origin) and b.origin != b.publisher:
         return []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.matching.evidence.concepts import bag, is_name, meaning
+from claimcheck.matching.evidence.countries import COUNTRY
 from claimcheck.matching.evidence.figures import SCALES, UNITS, find_figures
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
     counted = meaning(noun) if noun is not None else ""
     marks: set[str] = {PART} if of_known else set()
     shown_end = end
+    on_board = False
     if noun is not None:
         lemma = noun.lemma_.lower()
         unit_key = "degree" if lemma in ("°c", "°f", "celsius", "fahrenheit") else lemma
@@ -181,16 +183,19 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         for child in noun.children:
             if child in inside:
                 continue
+            if child.lower_ in ("aboard", "on") and (child.lower_ == "aboard" or any(c.lower_ == "board" for c in child.children)):
+                on_board = True
             if child.dep_ in ("amod", "compound", "nmod", "poss") and child.pos_ != "NUM" and child.text[0].isalpha():
                 marks.add(meaning(child))
                 marks |= {meaning(c) for c in child.children if c.dep_ in ("conj", "amod", "compound")}
         if counted == "member" and (of_whom := sorted(marks & STAFFED)):
             counted = of_whom[0]
         if top.dep_ == "nsubj" and top.head.lemma_ == "be" and following is not None and following.lower_ == "of":
-            attribute = next((c for c in top.head.children if c.dep_ == "attr"), None)
-            if attribute is not None:
+            attribute = next((c for c in top.head.children if c.dep_ in ("attr", "acomp")), None)
+            people = next((c for c in attribute.children if c.dep_ in ("amod", "compound") and c.lower_ in COUNTRY), attribute) if attribute is not None else None
+            if people is not None and (people.dep_ != "acomp" or people.lower_ in COUNTRY):
                 marks.add(counted)
-                counted = meaning(attribute)
+                counted = meaning(people)
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for of in (c for c in child.children if c.dep_ == "pobj"):
@@ -219,6 +224,7 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         states -= {"dead"}
     if counted in VICTIM:
         states |= {counted}
+    states |= {"aboard"} if on_board else set()
     if "dead" in states and ON_ARRIVAL.match(content.doc.text, shown_end):
         marks.add(PART)
     states |= {m for m in marks if m in VICTIM}
