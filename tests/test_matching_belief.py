@@ -33,8 +33,8 @@ def test_reads_what_was_believed_before(text: str, cue: str, shown: str | None) 
 def test_what_conflicts_with_an_older_belief_updates_it() -> None:
     believed = Span(0, 11, "had thought")
     assert {s.supports for s in supersede([DIFFER], believed, None, one_voice=False)} == {Relation.UPDATE}
-    assert supersede([DIFFER], None, None) == [DIFFER]
-    assert supersede([DIFFER], believed, believed) == [DIFFER]
+    assert supersede([DIFFER], None, None, one_voice=False) == [DIFFER]
+    assert supersede([DIFFER], believed, believed, one_voice=False) == [DIFFER]
 
 
 def test_nothing_conflicts_with_a_belief_told_of_later() -> None:
