@@ -21,6 +21,7 @@ from claimcheck.records import Relation
         ("There are 22 crew on board, all of them Danes.", "The ship has 21 crew members on board."),
         ("The firm said 99 percent of the houses were destroyed.", "Roughly half of the buildings were destroyed."),
         ("The quake had a magnitude of 6.6.", "A quake of magnitude 7.0 hit the county."),
+        ("The government holds to 5,000 barrels a day.", "An oceanographer puts the flow at 25,000 barrels daily."),
     ],
 )
 def test_different_figures_of_one_thing_conflict(a: str, b: str) -> None:
@@ -142,6 +143,10 @@ def test_whom_a_list_has_as_missing_are_missing() -> None:
         ("The quake of 2008 left 18,000 missing.", "The quake left 25 people missing."),
         ("The fire killed 298 people.", "The train carried 200 bodies."),
         ("The leak touched 2.5 million people.", "The leak touched a further 900,000 people."),
+        ("Three foreign doctors were killed in Harlow.", "Two foreign journalists were killed in Harlow."),
+        ("The fighting killed 71 people.", "The fighting killed 13 members of the police."),
+        ("The well lost 5,000 barrels a day.", "The well lost 90,000 barrels."),
+        ("Rebels attacked two dozen posts on 3 May 2021.", "Some 25 posts were attacked on 3 May 2021."),
     ],
 )
 def test_parts_other_years_and_what_is_added_are_no_other_figures_of_one_thing(a: str, b: str) -> None:
@@ -156,3 +161,7 @@ def test_distances_do_not_grow_from_one_report_to_the_next() -> None:
 def test_one_uncommon_count_tells_that_unlike_verbs_are_of_one_deed() -> None:
     (signal,) = find(numbers, "The fleet launched 59 cruise missiles at the airfield.", "Two ships fired 59 cruise missiles at the base of Harlow.")
     assert (signal.supports, signal.strength >= 0.5) == (Relation.AGREE, True)
+
+
+def test_all_passengers_and_crew_are_all_who_were_on_board() -> None:
+    assert relations(find(numbers, "All 176 people on board died.", "There were 167 passengers and nine crew on board.")) == {"agree"}

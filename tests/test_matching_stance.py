@@ -114,3 +114,7 @@ def test_who_is_against_one_thing_without_another_is_against_neither() -> None:
 
 def test_to_speak_of_the_same_people_is_not_to_speak_of_one_proposal() -> None:
     assert not relations(find(stance, "Senators called for sparing the veterans.", "Republicans oppose the rule on veterans."))
+
+
+def test_what_somebody_did_not_do_is_no_stance_against_it() -> None:
+    assert find(stance, "Berg demanded that Hale defend the tax plan of Harlow.", "Hale did not defend the tax plan of Harlow.") == []

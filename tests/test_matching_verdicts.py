@@ -220,3 +220,37 @@ def test_figures_and_stands_that_the_judge_finds_to_exclude_each_other_are_print
         assert (found.relation, found.unclear) == (Relation.CONFLICT, False)
         unsure = verdict(a, b, (0.1, 0.4, 0.5), near=near)
         assert unsure is None or unsure.unclear
+
+
+def test_a_no_of_one_subject_may_rest_on_the_judge() -> None:
+    found = verdict("Norland had no connection with the poisoning.", "The Norland state was culpable for the attempted murder.", NO)
+    assert found is not None
+    assert (found.relation, found.unclear) == (Relation.CONFLICT, False)
+
+
+def test_a_denial_of_any_does_not_stand_against_a_no() -> None:
+    found = verdict("Any such call had come from the cockpit.", "The controllers received no call from the crew.", YES, forces=(Force.DENIES, Force.STATES))
+    assert found is None or found.unclear
+
+
+def test_what_is_no_longer_so_follows_what_was() -> None:
+    found = verdict("Both patients are in a critical condition.", "One of the patients is no longer in a critical condition.", NO, days=LATER)
+    assert found is not None
+    assert (found.relation, found.unclear) == (Relation.UPDATE, False)
+
+
+def test_only_one_could_have_done_it_is_no_mere_possibility() -> None:
+    found = verdict("Only Norland could have carried out the attack.", "Norland had no part in the attack.", NO)
+    assert found is not None
+    assert (found.relation, found.unclear) == (Relation.CONFLICT, False)
+
+
+def test_what_is_called_impossible_is_denied() -> None:
+    found = verdict("It is impossible that a missile hit the plane.", "A missile hit the plane.", NO)
+    assert found is not None
+    assert (found.relation, found.unclear) == (Relation.CONFLICT, False)
+
+
+def test_a_newer_figure_is_no_agreement_whatever_the_judge_says() -> None:
+    found = verdict("More than 10 of its soldiers had been killed and 30 wounded.", "15 of them have been killed and some 70 wounded.", YES, days=LATER)
+    assert found is None or found.relation is not Relation.AGREE or found.unclear

@@ -10,6 +10,9 @@ from claimcheck.protocols import Floats2d
 
 GLIMPSE = 0.1
 """Entailment one way from which the cores are read too. Of the pairs below it hardly one has cores that imply each other."""
+EACH_WAY = 0.3
+"""Entailment in both directions that cores need: a core says little, so that something implies it proves little. Of the agreements that cores
+add on labelled real claims and on events of three or four reports 6 of 7 are right with this, and 4 of 8 of those that one implies alone."""
 Score = Callable[[Sequence[tuple[str, str]]], Floats2d]
 """(premise, hypothesis) pairs to (n, 3) entailment, neutral, contradiction."""
 
@@ -38,7 +41,7 @@ def read_pairs(pairs: Sequence[tuple[Told, Told]], score: Score) -> list[Reading
     inner = _score_both_ways(list(cores.values()), score)
     for i, (a_core, b_core) in cores.items():
         reading = Reading(inner[a_core, b_core], inner[b_core, a_core], of_cores=True)
-        if _mutual(reading) > _mutual(readings[i]):
+        if min(reading.forward[0], reading.backward[0]) >= EACH_WAY and _mutual(reading) > _mutual(readings[i]):
             readings[i] = reading
     return readings
 

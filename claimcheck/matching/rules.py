@@ -103,7 +103,7 @@ def _may_agree(case: Case) -> bool:
         return features["contradiction_most"] >= 0.5
     if features["entailment_most"] < IMPLIED and features["similarity"] < REPEATED and features["numbers_agree"] < 0.6:
         return False
-    return case.strongest(Relation.CONFLICT, kind=Kind.FACT) < 0.6
+    return case.strongest(Relation.CONFLICT, kind=Kind.FACT) < 0.6 and case.strongest(Relation.UPDATE, EvidenceType.NUMBERS) < SHOWN
 
 
 def _may_conflict(case: Case) -> bool:
@@ -190,8 +190,14 @@ def says_no_to(one: Facts, other: Facts) -> bool:
 
 def _says_no_of_one(case: Case) -> bool:
     """Whether one says no of whom the other speaks of too ("Russia had no part in it", "the Russian state did it"), and the judge is sure both ways."""
-    said = any(p.main and p.sign < 0 and p.subject in set(other.words) for one, other in ((case.facts_a, case.facts_b), (case.facts_b, case.facts_a)) for p in one.predicates)
+    sides = ((case.facts_a, case.facts_b), (case.facts_b, case.facts_a))
+    said = any(p.main and p.sign < 0 and p.subject in _acting(other) for one, other in sides for p in one.predicates)
     return said and case.features["contradiction_least"] >= SURE_NO
+
+
+def _acting(facts: Facts) -> set[str]:
+    """The subjects of what a claim mainly says, and what they are of: "the Russian state did it"."""
+    return {w for p in facts.predicates if p.main for w in (p.subject, *p.about)} - {""}
 
 
 def _does_not_know(facts: Facts) -> bool:

@@ -109,7 +109,7 @@ def _is_of_a_noun(verb: Token) -> bool:
 
 def _no(noun: Token) -> bool:
     """"No troops", "nobody", but not "no more than ten troops"."""
-    return noun.lower_ in NO or any(c.lower_ in ("no", "neither") and c.dep_ == "det" and c.nbor().lower_ not in ("more", "less", "fewer", "longer", "later") for c in noun.children)
+    return noun.lower_ in NO or any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") and c.nbor().lower_ not in ("more", "less", "fewer", "longer", "later") for c in noun.children)
 
 
 def _arguments(verb: Token, token: Token) -> tuple[str, list[str], set[str], bool]:

@@ -16,6 +16,7 @@ from claimcheck.matching.evidence.quantities import (
     ORDER,
     PART,
     PEOPLE,
+    RATE,
     STATES,
     SUMMAND,
     VICTIM,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 CUMULATIVE = bag("dead hurt safe arrested charged convicted infected sick recovered moved exposed taken destroyed damaged shot lay_off attack")
 ALIKE = (frozenset(("attack", "destroyed", "damaged")), frozenset(("taken", "exposed", "access")), frozenset(("hold", "taken", "have")))
+BROAD = GENERIC | VICTIM | STATES | bag("worker member man woman child employee passenger crew official survivor they we us") | {""}
+"""Nouns for people that can stand for one another's."""
 ONE_KIND = (frozenset(("house", "building")),)
 """Nouns that a share may be given of though the words differ."""
 CONTRAST = tuple(frozenset(g.split()) for g in (
@@ -50,6 +53,8 @@ FAR_OFF = 30
 """Times that one figure is the other, from which they are hardly of one thing."""
 FIXED = frozenset(("m", "s", "kg", "degree", "m/s", "magnitude"))
 """Units of what does not grow from one report to the next."""
+FLOWING = frozenset(("bbl", "l", "kg"))
+"""Units of what is told by the day as well as in all."""
 BACKGROUND = timedelta(days=60)
 """Age from which what a claim tells of is no news: "the quake of 2008 left 18,000 missing"."""
 MAYBE = 0.3
@@ -71,7 +76,7 @@ def alignment(a: Quantity, b: Quantity) -> float:
         score = 1.0
     elif a.counted in PEOPLE | GENERIC | {""} and b.counted in PEOPLE | GENERIC | {""} and not a.unit:
         generic = _is_generic(a) or _is_generic(b) or a.counted in victims[1] or b.counted in victims[0]
-        score = 0.0 if shared_victim and _is_part_of_all(a, b) else 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
+        score = 0.0 if shared_victim and (_is_part_of_all(a, b) or _are_two_kinds(a, b)) else 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
     elif a.counted and b.counted and (a.counted in b.marks or b.counted in a.marks):
         score = 0.6
     elif a.unit == "%" and any({a.counted, b.counted} <= kind for kind in ONE_KIND):
@@ -113,6 +118,9 @@ def _count_unlike_things(a: Quantity, b: Quantity) -> bool:
     """Whether the two can be figures of one thing by no means: of other units, of the dead and the missing, of men and women, of what there is and what there may be."""
     if a.unit != b.unit or a.by != b.by or (a.whose and b.whose and a.whose != b.whose):
         return True
+    rates = {m for m in a.marks if m.startswith(RATE)}, {m for m in b.marks if m.startswith(RATE)}
+    if rates[0] != rates[1] and (all(rates) or a.unit in FLOWING):
+        return True
     victims = set(a.states) & VICTIM, set(b.states) & VICTIM
     orders = set(a.scope) & ORDER, set(b.scope) & ORDER
     if any(one and other and not one & other for one, other in (victims, orders)):
@@ -137,6 +145,11 @@ def _is_part_of_all(a: Quantity, b: Quantity) -> bool:
     return any(_is_generic(whole) and not _is_generic(part) and part.counted not in ("", *VICTIM) and part.high < whole.low for part, whole in ((a, b), (b, a)))
 
 
+def _are_two_kinds(a: Quantity, b: Quantity) -> bool:
+    """Whether both count people by what they are, and not by the same: three doctors and two journalists."""
+    return all(q.counted not in BROAD for q in (a, b)) and a.counted not in b.marks and b.counted not in a.marks
+
+
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the states share one; of things "hit", "lost" and "destroyed" say the same, so do "stolen" and "exposed"."""
     return bool(set(one) & set(other)) or any(set(one) & group and set(other) & group for group in ALIKE)
@@ -145,11 +158,11 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def gap(a: Quantity, b: Quantity) -> float:
     """0 where both figures can be right, up to 1 where they plainly cannot.
 
-    "At least" and "no more than" are read as the news means them: near the figure (1.25 times it, half of it).
+    "At least" and "no more than" are read as the news means them: near the figure (1.25 times it, four fifths of it).
     """
     def soft(q: Quantity) -> tuple[float, float]:
         high = q.low * 1.25 if math.isinf(q.high) else q.high
-        low = q.high * 0.5 if q.bound in ("at_most", "less_than") else q.low
+        low = q.high * 0.8 if q.bound in ("at_most", "less_than") else q.low
         return low, high
 
     low, high = max(a.low, b.low), min(a.high, b.high)
@@ -216,7 +229,7 @@ def _may_count_one_thing(one: tuple[Quantity, ...], other: tuple[Quantity, ...],
     for x in one:
         for y in other:
             people = x.counted in PEOPLE | GENERIC and y.counted in PEOPLE | GENERIC
-            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not _is_part_of_all(x, y) and not (context.later and _may_have_moved(x, y)):
+            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not _is_part_of_all(x, y) and not (people and _are_two_kinds(x, y)) and not (context.later and _may_have_moved(x, y)):
                 text = f"The figures differ, if they are of one thing: “{x.text}” and “{y.text}”."
                 return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, MAYBE, Kind.FACT)]
     return []
@@ -225,6 +238,8 @@ def _may_count_one_thing(one: tuple[Quantity, ...], other: tuple[Quantity, ...],
 def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> float:
     """Bare measures and money say little of what they measure: there the other words of the claims must meet."""
     if x.unit in ("", "m") and ((x.counted and x.counted == y.counted) or set(x.states) & set(y.states) & VICTIM):
+        return 1.0
+    if any(m.startswith(RATE) and m in y.marks for m in x.marks) and x.unit:
         return 1.0
     shared = len(set(facts_a.words) & set(facts_b.words))
     return min(1.0, 0.2 + 0.3 * shared)

@@ -40,6 +40,11 @@ GENERIC = bag("people person life individual human victim other one total number
 STATES = bag("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped exposed taken destroyed damaged attack shot lay_off know stay vaccinated")
 VICTIM = bag("dead hurt missing safe arrested charged released convicted infected sick recovered moved aboard trapped")
 NARROWING = bag("in at among against near off outside within")
+EACH = re.compile(r"\W{0,2}(?:\w+\W+){0,3}?(?:(?:an?|per|each|every)\W+(?P<span>hour|day|week|month|year)\b|(?P<often>hourly|daily|weekly|monthly|annually|yearly)\b)", re.IGNORECASE)
+"""Behind a figure: how often it is so much."""
+OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+RATE = "per "
+"""How the mark of a rate begins: "per day"."""
 WHOLE = bag("nationwide worldwide overall globally nationally altogether")
 ORDER = bag("first second third fourth last previous former new")
 HELD = bag("record account")
@@ -224,6 +229,8 @@ def _place(content: Tokens, start: int, end: int, offset: int, value: float, low
         states -= {"dead"}
     if counted in VICTIM:
         states |= {counted}
+    if (each := EACH.match(content.doc.text, shown_end)) is not None:
+        marks.add(RATE + (each["span"] or OFTEN[each["often"].lower()]).lower())
     states |= {"aboard"} if on_board else set()
     if "dead" in states and ON_ARRIVAL.match(content.doc.text, shown_end):
         marks.add(PART)
@@ -281,7 +288,7 @@ def _states(head: Token, inside: set[Token]) -> tuple[set[str], list[str], bool]
                         subject += _slot(slot)
                 states |= _verb(governor)
                 break
-            if governor.pos_ in ("NOUN", "PROPN", "ADJ"):
+            if governor.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
                 if parent.lower_ in ("of", "at", "to"):
                     subject += _slot(governor)
                 elif parent.lower_ in ("on", "for", "from"):

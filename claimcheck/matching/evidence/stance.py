@@ -37,6 +37,8 @@ WORTH = WANTED | bag("feasible acceptable possible realistic appropriate viable 
 REFUSABLE = bag("""take join accept sign allow agree move give pay withdraw leave return release sell share extend negotiate talk meet change cede surrender recognize recognise
 participate attend hand support tolerate yield compromise budge""")
 """What one could do: not to want to do it is a refusal."""
+LEFT_UNDONE = bag("defend invite propose offer suggest demand request encourage recommend insist plead appeal lobby promote champion")
+"""Who did not do one of these need not be against it."""
 STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend disqualify bar repeal revoke rescind overturn undo dismantle defund oust")
 """To want one of these is to be against its object."""
 WANTED_AS = ("dobj", "xcomp", "ccomp", "acl", "oprd", "nsubjpass", "prt")
@@ -167,7 +169,7 @@ def _sign(token: Token) -> int:
         sign = 1
     lends = token.dep_ in ("acomp", "attr", "aux", "oprd") or (token.dep_ == "dobj" and not _sign(token.head))
     if sign and any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in (*token.children, *(token.head.children if lends else ()))):
-        sign = -sign
+        sign = 0 if lemma in LEFT_UNDONE else -sign
     return sign
 
 
@@ -281,7 +283,7 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
     named = ACTORS | COUNTRIES | PEOPLE | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
-    if strength < 0.5 or not (own | lent) - named or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
+    if strength < 0.5 or not (own - named or len(lent - named) > (0 if _is_invited(x, y) or _is_invited(y, x) else 1)) or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
         return []
     if not (own | lent) - named - PAPERS and all(set(p.aim) - named - PAPERS for p in (x, y)):
         return []
@@ -297,10 +299,15 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     if not (_meet_at_the_core(x, y, named) or lent - named):
         return []
     pro, contra = (x, y) if x.sign > 0 else (y, x)
-    if contra.holder in pro.aim and contra.holder in COUNTRIES and contra.before:
+    if _is_invited(contra, pro):
         strength = min(1.0, strength + INVITED)
     text = f"One is for it (“{pro.text}”), the other against (“{contra.text}”); both speak of {about}."
     return [Signal(evidence("stance", text, left, right), Relation.CONFLICT, strength, Kind.POSITION)]
+
+
+def _is_invited(contra: Stance, pro: Stance) -> bool:
+    """Whether a country turns down, with no more than "it", what the other wants it in."""
+    return contra.holder in pro.aim and contra.holder in COUNTRIES and bool(contra.before)
 
 
 def _aims_at(x: Stance, y: Stance, named: Set[str]) -> bool:
