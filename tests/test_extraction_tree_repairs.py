@@ -37,3 +37,14 @@ def test_that_as_a_subject_stays() -> None:
     (claim,) = claims("And that, in turn, perhaps tells us why the council closed the bridge in May.")
     assert claim.text.startswith("That, in turn,")
     assert claim.unresolved[0].lower() == "that"
+
+
+def test_who_denies_a_report_says_what_follows_it() -> None:
+    text = "A Norland officer dismissed Berlin's statement that four ships had been brought in and said no ship had been lost off Harlow."
+    assert "Four ships had been brought in." in told(text)
+    assert "unnamed" in next(iter(origins(text, "No ship had been lost off Harlow.")))
+
+
+def test_some_of_those_before_say_nothing() -> None:
+    text = "The fire in Harlow has killed at least 72 people, 20 of them children, the Norland Rescue Service said on Sunday."
+    assert origins(text, "The fire in Harlow has killed at least 72 people, 20 of them children.") == {"Norland Rescue Service"}

@@ -74,6 +74,7 @@ def repair(doc: Doc) -> Doc:
         if not _SAYS.keys().isdisjoint(lows[sentence.start : sentence.end]):
             _taken_for_nouns(sentence.root)
     for sentence in doc.sents:
+        _counted_in_passing(sentence.root)
         _named_who(sentence.root)
         _named_and_asked(sentence.root)
         _after_it_was_said(sentence.root)
@@ -244,17 +245,24 @@ def _in_its_quotation(verb: Token) -> None:
 
 
 def _by_who_can_speak(verb: Token) -> None:
-    """ "Said the strikes were right and called on Berg to act": strikes call on nobody; who said it did."""
+    """ "Said the strikes were right and called on Berg to act", "denied the report that planes were lost and said": strikes call on nobody; who said it did."""
     clause = verb.head
-    above = clause.head
-    if clause.dep_ != "ccomp" or verb.lemma_.lower() not in verb_cues() or "clause" not in verb_cues().get(above.lemma_.lower(), {}) or verb.tag_ != above.tag_ != "VBG":
+    reported = clause.dep_ == "acl" and clause.head.dep_ == "dobj" and "clause" in verb_cues().get(verb.lemma_.lower(), {})
+    above = clause.head.head if reported else clause.head
+    cue = verb_cues().get(above.lemma_.lower(), {})
+    if (clause.dep_ != "ccomp" and not reported) or verb.lemma_.lower() not in verb_cues() or not (cue if reported else "clause" in cue) or verb.tag_ != above.tag_ != "VBG":
         return
     subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or any(c.dep_ in SUBJECTS for c in verb.children) or not (is_thing(subject) or subject.lemma_.lower() in _DEEDS):
+    if subject is None or any(c.dep_ in SUBJECTS for c in verb.children) or not (is_thing(subject) or subject.lemma_.lower() in _DEEDS or (reported and _is_acted_on(subject))):
         return
     for joiner in [c for c in clause.children if c.dep_ == "cc" and c.i < verb.i]:
         joiner.head = above
     verb.head = above
+
+
+def _is_acted_on(subject: Token) -> bool:
+    """A plain noun, of no person, to which the clause has something done."""
+    return subject.dep_ == "nsubjpass" and subject.pos_ == "NOUN" and subject.lemma_.lower() not in words.PERSON_NOUNS
 
 
 def _participle_of_speech(verb: Token) -> None:
@@ -283,6 +291,18 @@ def _taken_for_nouns(root: Token) -> None:
             verb.head, verb.dep_ = verb, "ROOT"
             root.head, root.dep_ = verb, "ccomp"
         return
+
+
+def _counted_in_passing(verb: Token) -> None:
+    """ "It killed 72 people, 20 of them children, the mayor said": the mayor says it, and the children are some of those before."""
+    said = next((c for c in verb.children if c.dep_ == "nsubj" and any(g.dep_ == "nsubj" and g.tag_ == "CD" for g in c.children)), None)
+    speaker = next((c for c in said.children if c.dep_ in ("conj", "appos") and c.i > said.i), None) if said is not None else None
+    if said is None or speaker is None or any(c.dep_ == "cc" for c in said.children) or speaker.left_edge.nbor(-1).text != ",":
+        return
+    whole = next((t for t in reversed(said.doc[verb.sent.start : said.left_edge.i]) if t.pos_ in ("NOUN", "PROPN")), None)
+    if whole is not None:
+        speaker.head, speaker.dep_ = verb, "nsubj"
+        said.head, said.dep_ = whole, "appos"
 
 
 def _named_and_asked(verb: Token) -> None:
