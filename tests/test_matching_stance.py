@@ -118,3 +118,14 @@ def test_to_speak_of_the_same_people_is_not_to_speak_of_one_proposal() -> None:
 
 def test_what_somebody_did_not_do_is_no_stance_against_it() -> None:
     assert find(stance, "Berg demanded that Hale defend the tax plan of Harlow.", "Hale did not defend the tax plan of Harlow.") == []
+
+
+def test_one_word_of_many_things_makes_no_clash() -> None:
+    a = "Norland condemns the efforts by some to hurt religious feelings."
+    b = "It upholds the standard that the council applies in its ban on insults, and that has long been championed by a religious league in calls for bans."
+    assert "conflict" not in relations(find(stance, a, b))
+
+
+def test_who_will_not_sign_a_bill_that_lacks_it_is_not_against_it() -> None:
+    a = "Hale would not sign a bill that did not include the money for the harbor wall."
+    assert "conflict" not in relations(find(stance, a, "The house approved a bill with the money for the harbor wall."))

@@ -39,6 +39,8 @@ participate attend hand support tolerate yield compromise budge""")
 """What one could do: not to want to do it is a refusal."""
 LEFT_UNDONE = bag("defend invite propose offer suggest demand request encourage recommend insist plead appeal lobby promote champion")
 """Who did not do one of these need not be against it."""
+FEWEST = 2
+"""Concepts, beside names, that a clash of positions needs in common where what is wanted and what is rejected are no one word: "religious" alone is of many things."""
 STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend disqualify bar repeal revoke rescind overturn undo dismantle defund oust")
 """To want one of these is to be against its object."""
 WANTED_AS = ("dobj", "xcomp", "ccomp", "acl", "oprd", "nsubjpass", "prt")
@@ -240,8 +242,9 @@ def _tells_why(preposition: Token) -> bool:
 
 
 def _without_something(word: Token, whole: Tokens) -> bool:
-    """ "Opposed to the bill without the credit": against neither, but for the one with the other."""
-    return any(t.lower_ in ("without", "unless") and t in whole and t.i > word.i and t.head.i > word.i and word.is_ancestor(t) for t in whole)
+    """ "Opposed to the bill without the credit", "will not sign a bill that does not hold it": against neither, but for the one with the other."""
+    behind = [t for t in whole if t.i > word.i and t.head.i > word.i and word.is_ancestor(t)]
+    return any(t.lower_ in ("without", "unless") or (t.dep_ == "neg" and t.head.dep_ == "relcl") for t in behind)
 
 
 def _unwilling(verb: Token) -> bool:
@@ -294,6 +297,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
             return []
         side = "for" if x.sign > 0 else "against"
         return [Signal(evidence("stance", f"Both are {side} it (“{x.text}”, “{y.text}”); both speak of {about}.", left, right), Relation.AGREE, strength)]
+    if len(own - named) < FEWEST and not lent and not _shared(x.core, y.core) - named:
+        return []
     if a.origin == b.origin or _holders(a, x) & _holders(b, y) or _narrates(a, x) or _narrates(b, y):
         return []
     if not (_meet_at_the_core(x, y, named) or lent - named):
