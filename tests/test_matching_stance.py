@@ -129,3 +129,8 @@ def test_one_word_of_many_things_makes_no_clash() -> None:
 def test_who_will_not_sign_a_bill_that_lacks_it_is_not_against_it() -> None:
     a = "Hale would not sign a bill that did not include the money for the harbor wall."
     assert "conflict" not in relations(find(stance, a, "The house approved a bill with the money for the harbor wall."))
+
+
+def test_who_declines_to_tell_takes_no_stand() -> None:
+    (facts,) = facts_of(claims_of("The palace declined to detail the relief that it is considering for Harlow.", "x")[0])
+    assert facts.stance is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.matching.evidence.names import others_named
 from claimcheck.matching.evidence.signals import Signal
 from claimcheck.matching.facts import Facts
-from claimcheck.matching.independence import body_of
+from claimcheck.matching.independence import body_of, is_unnamed
 from claimcheck.records import Claim, EvidenceType, Force, Kind, Relation
 
 WISHES = frozenset((Force.DEMANDS, Force.OFFERS))
@@ -157,7 +157,7 @@ def _can_rest_on_the_judge(case: Case) -> bool:
     ones, none of them said no to anything, three would be signed.
     """
     a, b = case.a, case.b
-    if _one_voice(a, b) or _one_telling(a, b) or _points_to(a, POINTING) or _points_to(b, POINTING):
+    if _one_voice(a, b) or _one_telling(a, b) or (a.publisher == b.publisher and is_unnamed(a) and is_unnamed(b)) or _points_to(a, POINTING) or _points_to(b, POINTING):
         return False
     if a.publisher == b.publisher and others_named(a, b, case.facts_a, case.facts_b) is not None:
         return False

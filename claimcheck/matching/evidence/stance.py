@@ -41,6 +41,8 @@ LEFT_UNDONE = bag("defend invite propose offer suggest demand request encourage 
 """Who did not do one of these need not be against it."""
 FEWEST = 2
 """Concepts, beside names, that a clash of positions needs in common where what is wanted and what is rejected are no one word: "religious" alone is of many things."""
+TELLING = bag("say tell comment detail discuss answer elaborate speculate disclose reveal confirm name specify identify explain describe respond talk speak")
+"""Who declines to do one of these keeps his counsel, and takes no stand."""
 STOPPING = bag("stop halt ban block end lift scrap cancel prevent drop abolish withdraw boycott moratorium prohibition suspension suspend disqualify bar repeal revoke rescind overturn undo dismantle defund oust")
 """To want one of these is to be against its object."""
 WANTED_AS = ("dobj", "xcomp", "ccomp", "acl", "oprd", "nsubjpass", "prt")
@@ -144,7 +146,7 @@ def _sign(token: Token) -> int:
     lemma = token.lemma_.lower()
     if (token.dep_ == "amod" and token.i < token.head.i) or (lemma == "offer" and any(c.dep_ == "dobj" and c.lemma_.lower() in COURTESIES for c in token.children)):
         return 0
-    if (lemma == "decline" and token.pos_ == "NOUN") or (lemma == "suggest" and _infers(token)) or (lemma == "need" and _needs_nothing(token)):
+    if (lemma == "decline" and token.pos_ == "NOUN") or (lemma in ("decline", "refuse") and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in token.children)) or (lemma == "suggest" and _infers(token)) or (lemma == "need" and _needs_nothing(token)):
         return 0
     extra = next((c.lower_ for c in token.children if c.dep_ == "prt" or (c.dep_ == "prep" and c.lower_ in ("for", "on") and c.i == token.i + 1)), None)
     joined = f"{lemma}_{extra}" if extra else ""
