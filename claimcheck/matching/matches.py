@@ -114,7 +114,7 @@ def match_claims(
             matches.append(_to_match(pair, verdict, independence))
         elif not pair.cross_event:
             unclear.append(pair)
-            if independence is Independence.INDEPENDENT and (verdict.relation is Relation.AGREE or verdict.kind is Kind.FACT):
+            if independence is Independence.INDEPENDENT and not reading.of_cores and (verdict.relation is Relation.AGREE or verdict.kind is Kind.FACT):
                 undecided.update((a.claim_id, b.claim_id))
     matches.sort(key=lambda m: m.match_id)
     standings = find_standings(claims, by_document, grouping.events, grouping.claim_events, matches, undecided)
