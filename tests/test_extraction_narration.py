@@ -127,3 +127,12 @@ def test_calling_something_a_thing_demands_nothing() -> None:
 )
 def test_what_the_paper_sets_against_a_deed_is_not_part_of_it(text: str, claim: str) -> None:
     assert claim in {c.text for c in claims(text) if c.cue is not None}
+
+
+def test_whoever_contributes_a_part_to_a_page_answers_for_it() -> None:
+    body = "The council of Norden closed the old bridge in May, and the people of the town had to take the ferry for many months. Many a trader of the market has since lost half of his trade, and nobody knows when the new bridge of Norden will be open to carts."
+    heads = ("Anna Berg: A hard year for the traders", "Paul Stone: The ferry is no answer", "Tom Hale: Nobody asked the town")
+    found = claims("\n\n".join(part for head in heads for part in (head, body)))
+    assert {c.origin for c in found if "market" in c.text} == {"Anna Berg", "Paul Stone", "Tom Hale"}
+    spoken = claims("\n\n".join(part for head in (*heads, *heads, *heads) for part in (head, body)))
+    assert {c.origin for c in spoken if "market" in c.text} == {PAPER}

@@ -48,3 +48,8 @@ def test_who_denies_a_report_says_what_follows_it() -> None:
 def test_some_of_those_before_say_nothing() -> None:
     text = "The fire in Harlow has killed at least 72 people, 20 of them children, the Norland Rescue Service said on Sunday."
     assert origins(text, "The fire in Harlow has killed at least 72 people, 20 of them children.") == {"Norland Rescue Service"}
+
+
+def test_who_tells_reporters_is_who_said_the_whole() -> None:
+    text = 'Sen. Paul Hale said that he hopes the President will listen to Berg, telling reporters: "I think Berg has the right to speak in Norland."'
+    assert origins(text, "Paul Hale thinks Berg has the right to speak in Norland.") == {"Paul Hale"}

@@ -69,6 +69,7 @@ def repair(doc: Doc) -> Doc:
             _participle_of_speech(verb)
         elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
             _of_who_can_speak(verb)
+            _to_reporters(verb)
     repair_speech(doc)
     for sentence in list(doc.sents):
         if not _SAYS.keys().isdisjoint(lows[sentence.start : sentence.end]):
@@ -177,6 +178,19 @@ def _of_who_can_speak(verb: Token) -> None:
     subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and is_thing(subject) and any(c.dep_ == "ccomp" for c in verb.children):
         verb.head = above
+
+
+def _to_reporters(verb: Token) -> None:
+    """ "Berg said he hopes the mayor will listen, telling reporters that P": who says it to them is who said the whole."""
+    top = verb.head
+    while top.dep_ == "ccomp":
+        top = top.head
+    told = verb.lemma_ == "tell" and any(c.dep_ == "dobj" and c.lemma_ in ("reporter", "journalist") for c in verb.children)
+    if not told or top is verb.head or "clause" not in verb_cues().get(top.lemma_.lower(), {}) or verb.nbor(-1).text != ",":
+        return
+    verb.head = top
+    for quoted in [c for c in top.children if c.dep_ == "ccomp" and c.left_edge.i > verb.i]:
+        quoted.head = verb
 
 
 def _behind_its_verb(that: Token) -> None:

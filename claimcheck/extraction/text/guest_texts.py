@@ -52,6 +52,11 @@ _LAST = 3
 """Paragraphs at a text's end, of which one may tell who wrote it."""
 _READERS = re.compile(r"[^\n.]{0,40}\b(?:readers|letters)\b[^\n.]{0,40}", re.IGNORECASE)
 """The heading over readers' letters."""
+_PART = re.compile(rf"(?P<name>{_NAME}): [^\n]{{8,100}}[^\n.:,;]")
+"""The heading over one contributor's part of a page of several: "Anna Berg: A good night for the port"."""
+_FEWEST_PARTS = 3
+_BODY = 200
+"""Characters of the paragraph behind such a heading, at least: a list of the parts is none of them."""
 _SIGNED = re.compile(rf"[—–-] ?(?P<name>{_NAME})(?:, [^\n]{{2,60}})?")
 _LONGEST = 600
 """Characters of a paragraph about the author."""
@@ -72,7 +77,7 @@ class GuestText:
 def find_guest_texts(text: str) -> tuple[GuestText, ...]:
     """The stretches that a guest or a reader signs, by place."""
     paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^\n]*", text)]
-    return tuple(sorted((*_columns(text, paragraphs), *_letters(text, paragraphs), *_printed_in_full(text, paragraphs)), key=lambda s: s.place))
+    return tuple(sorted((*_columns(text, paragraphs), *_letters(text, paragraphs), *_printed_in_full(text, paragraphs), *_parts(text, paragraphs)), key=lambda s: s.place))
 
 
 def by_its_author(claim: Claim, guests: tuple[GuestText, ...], text: str) -> Claim:
@@ -118,6 +123,25 @@ def _columns(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
             yield GuestText(name, Span(0, place.start))
         elif len(found) == 1 and place.start < _END and "xpressed" in text[place.start : place.end]:
             yield GuestText(name, Span(place.end, len(text)))
+
+
+def _parts(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
+    """The parts of a page to which several contribute, each under his name, which a list above may name as well. Who speaks by turns, as in an interview, has no part of his own."""
+    heads = [
+        (here, Span(*found.span("name")))
+        for here, behind in pairwise(paragraphs)
+        if behind.end - behind.start >= _BODY and (found := _PART.fullmatch(text, here.start, here.end)) is not None and _PART.fullmatch(text, behind.start, behind.end) is None
+    ]
+    times = Counter(text[n.start : n.end] for _, n in heads)
+    last = {text[n.start : n.end]: place for place, n in heads}
+    heads = [(place, n) for place, n in heads if last[text[n.start : n.end]] == place]
+    if len(heads) < _FEWEST_PARTS or max(times.values()) > 2:
+        return
+    ends = [*(place.start for place, _ in heads[1:]), len(text)]
+    for (place, name), end in zip(heads, ends, strict=True):
+        author = text[name.start : name.end]
+        about = [p.start for p in paragraphs if place.end + _BODY < p.start < end and text.startswith(f"{author.split()[0]} ", p.start) and author.split()[-1] in text[p.start : p.start + 40]]
+        yield GuestText(name, Span(place.end, about[-1] if about else end))
 
 
 def _guest(text: str, paragraph: Span, *, set_apart: bool, last: bool) -> Span | None:
