@@ -130,7 +130,7 @@ def _parts(text: str, paragraphs: list[Span]) -> Iterator[GuestText]:
     heads = [
         (here, Span(*found.span("name")))
         for here, behind in pairwise(paragraphs)
-        if behind.end - behind.start >= _BODY and (found := _PART.fullmatch(text, here.start, here.end)) is not None and _PART.fullmatch(text, behind.start, behind.end) is None
+        if behind.end - behind.start >= _BODY and (found := _PART.fullmatch(text, here.start, here.end)) is not None and not any(w.isupper() and len(w) > 3 for w in found["name"].split())
     ]
     times = Counter(text[n.start : n.end] for _, n in heads)
     last = {text[n.start : n.end]: place for place, n in heads}
