@@ -51,5 +51,5 @@ def test_some_of_those_before_say_nothing() -> None:
 
 
 def test_who_tells_reporters_is_who_said_the_whole() -> None:
-    text = 'Sen. Paul Hale said that he hopes the President will listen to Berg, telling reporters: "I think Berg has the right to speak in Norland."'
+    text = 'Sen. Paul Hale said that he hopes the mayor will hear Berg out, telling reporters: "I think Berg has the right to speak in Norland."'
     assert origins(text, "Paul Hale thinks Berg has the right to speak in Norland.") == {"Paul Hale"}
