@@ -33,8 +33,9 @@ EACH_WAY = 0.55
 """Entailment in both directions."""
 REPEATED = 0.9
 """Similarity from which two claims are one sentence, whatever "it" is."""
-EXCLUDED = 0.65
 SURE_NO = 0.7
+"""Contradiction in both directions that a no about one subject needs. From 0.6 to 0.7 nothing changes, on the stories or on eighteen unseen events."""
+EXCLUDED = 0.65
 NEAR = 0.5
 """Contradiction in both directions, and similarity, that stands and figures need which no evidence shows to be of one thing: of such on the
 fitted half of the stories 7 of 7 stands and 6 of 7 figures conflict; reports on sixty happenings of unread articles have none."""

@@ -76,7 +76,7 @@ def alignment(a: Quantity, b: Quantity) -> float:
         score = 1.0
     elif a.counted in PEOPLE | GENERIC | {""} and b.counted in PEOPLE | GENERIC | {""} and not a.unit:
         generic = _is_generic(a) or _is_generic(b) or a.counted in victims[1] or b.counted in victims[0]
-        score = 0.0 if shared_victim and (_is_part_of_all(a, b) or _are_two_kinds(a, b)) else 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
+        score = 0.0 if shared_victim and _count_other_people(a, b) else 0.95 if shared_victim and generic else 0.5 if shared_victim else 0.5 if generic and a.counted and b.counted else 0.0
     elif a.counted and b.counted and (a.counted in b.marks or b.counted in a.marks):
         score = 0.6
     elif a.unit == "%" and any({a.counted, b.counted} <= kind for kind in ONE_KIND):
@@ -140,14 +140,10 @@ def _is_generic(q: Quantity) -> bool:
     return q.counted in GENERIC and not (q.counted == "number" and q.marks)
 
 
-def _is_part_of_all(a: Quantity, b: Quantity) -> bool:
-    """Whether the one is a lower toll of people of one kind, the other of people: the 13 soldiers may be some of the 71."""
-    return any(_is_generic(whole) and not _is_generic(part) and part.counted not in ("", *VICTIM) and part.high < whole.low for part, whole in ((a, b), (b, a)))
-
-
-def _are_two_kinds(a: Quantity, b: Quantity) -> bool:
-    """Whether both count people by what they are, and not by the same: three doctors and two journalists."""
-    return all(q.counted not in BROAD for q in (a, b)) and a.counted not in b.marks and b.counted not in a.marks
+def _count_other_people(a: Quantity, b: Quantity) -> bool:
+    """Whether the one may be some of the other (13 soldiers of 71 people), or both tell what people they are, and not the same (three doctors, two journalists)."""
+    some = any(_is_generic(whole) and not _is_generic(part) and part.counted not in ("", *VICTIM) and part.high < whole.low for part, whole in ((a, b), (b, a)))
+    return some or (all(q.counted not in BROAD for q in (a, b)) and a.counted not in b.marks and b.counted not in a.marks)
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -229,7 +225,7 @@ def _may_count_one_thing(one: tuple[Quantity, ...], other: tuple[Quantity, ...],
     for x in one:
         for y in other:
             people = x.counted in PEOPLE | GENERIC and y.counted in PEOPLE | GENERIC
-            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not _is_part_of_all(x, y) and not (people and _are_two_kinds(x, y)) and not (context.later and _may_have_moved(x, y)):
+            if (x.unit or people) and x.value and y.value and gap(x, y) == 1.0 and not _count_unlike_things(x, y) and not (people and _count_other_people(x, y)) and not (context.later and _may_have_moved(x, y)):
                 text = f"The figures differ, if they are of one thing: “{x.text}” and “{y.text}”."
                 return [Signal(evidence("numbers", text, Span(x.start, x.end, x.text), Span(y.start, y.end, y.text)), Relation.CONFLICT, MAYBE, Kind.FACT)]
     return []
