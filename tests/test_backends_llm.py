@@ -168,8 +168,8 @@ def test_opinions_take_the_place_of_scores() -> None:
 
 
 UNDECIDED = {
-    "a": "It was agreed to step up the dialogue on border trade and customs. Mirna will include its new missiles in the pact.",
-    "b": "The ministers agreed to intensify the border dialogue. Mirna is ready to talk about the missiles that it has built lately.",
+    "a": "The mine of Mirna was flooded after heavy rain. Two men were pulled from the harbour of Mirna by a fishing boat.",
+    "b": "Water broke into the mine of Mirna overnight. A fishing boat rescued the crew of the Tarn.",
 }
 
 
