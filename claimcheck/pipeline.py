@@ -348,12 +348,12 @@ def _stand(
     progress: Progress,
 ) -> list[Answer]:
     """Decide each claim against the text as if somebody else had claimed it."""
-    from claimcheck.matching import Told, decide, load_facts, read_facts, read_pairs
+    from claimcheck.matching import decide, load_facts, read_facts, read_pairs, tell
 
     asked = Claim("query", "query", 0, len(text), text, 0, len(text), text, text, publisher="query", origin="query")
     own_facts = load_facts(read_facts([asked], {"query": text}, {"query": None})[0])
     read = {c.claim_id: load_facts(facts[c.claim_id]) for c, _ in nearest}
-    pairs = [(Told(c.proposition, read[c.claim_id].core), Told(text, own_facts.core)) for c, _ in nearest]
+    pairs = [(tell(c, read[c.claim_id]), tell(asked, own_facts)) for c, _ in nearest]
     readings = read_pairs(pairs, lambda asked: score_cached(asked, models.judge, store, progress))
     stance = {Relation.AGREE: Stance.SUPPORTS, Relation.CONFLICT: Stance.CONFLICTS}
     answers = []
@@ -383,7 +383,7 @@ def explain_origins(index: Path, settings: Settings, *, write: Path | None = Non
 def explain_match(index: Path, match: str, settings: Settings, *, progress: Progress = _silent) -> Explanation:
     """What a match of the whole index rests on. `match` is its id or the start of one. Raises InputError where it fits not one."""
     from claimcheck.backends import open_store
-    from claimcheck.matching import Told, load_facts, read_pairs, weigh
+    from claimcheck.matching import load_facts, read_pairs, tell, weigh
 
     report = make_report(index, settings, progress=progress)
     found = [m for m in report.matches if m.match_id.startswith(match)]
@@ -397,8 +397,7 @@ def explain_match(index: Path, match: str, settings: Settings, *, progress: Prog
     with closing(open_store(index, models=models.of_index(), write=True)) as store:
         facts = store.facts({a.document_id, b.document_id})
         read = [load_facts(facts[c.claim_id]) for c in (a, b)]
-        told = Told(a.proposition, read[0].core), Told(b.proposition, read[1].core)
-        (reading,) = read_pairs([told], lambda asked: score_cached(asked, models.judge, store))
+        (reading,) = read_pairs([(tell(a, read[0]), tell(b, read[1]))], lambda asked: score_cached(asked, models.judge, store))
     bars = weigh(
         a, b, read[0], read[1], reading, found[0].similarity, homes[0].published, homes[1].published, found[0].relation,
     )

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from claimcheck.matching.facts import Facts, load_facts, read_facts
 from claimcheck.matching.fusion import CLASSES, FEATURES, JUDGED, THRESHOLDS, Model, featurise
-from claimcheck.matching.readings import Reading, Score, Told, read_pairs
+from claimcheck.matching.readings import Reading, Score, read_pairs, tell
 from claimcheck.matching.stress import STORY, StressPair, fold
 from claimcheck.matching.verdicts import VETO, Verdict, decide, gather, overlap
 from claimcheck.records import Force, Relation
@@ -99,7 +99,7 @@ def make_examples(
     dates = {c.document_id: d for p in pairs for c, d in ((p.a, p.a_date), (p.b, p.b_date))}
     texts = {c.document_id: t for p in pairs for c, t in ((p.a, p.a_text), (p.b, p.b_text))}
     facts = dict(zip(claims, map(load_facts, read_facts(list(claims.values()), texts, dates)), strict=True))
-    told = {key: Told(claim.proposition, facts[key].core) for key, claim in claims.items()}
+    told = {key: tell(claim, facts[key]) for key, claim in claims.items()}
     near = [p for p in pairs if similarities[_texts(p)] >= min_similarity]
     readings = dict(zip((p.id for p in near), read_pairs([(told[p.a.claim_id], told[p.b.claim_id]) for p in near], score), strict=True))
     return [_make_example(p, facts[p.a.claim_id], facts[p.b.claim_id], similarities[_texts(p)], readings.get(p.id)) for p in pairs]

@@ -16,7 +16,7 @@ from claimcheck.matching.independence import Ties, judge_independence
 from claimcheck.matching.occasions import Occasions
 from claimcheck.matching.order import claim_order, document_order
 from claimcheck.matching.prospects import find_prospects
-from claimcheck.matching.readings import Score, Told, read_pairs
+from claimcheck.matching.readings import Score, read_pairs, tell
 from claimcheck.matching.rules import denies
 from claimcheck.matching.standings import count_origins, find_standings
 from claimcheck.matching.verdicts import Verdict, decide
@@ -85,7 +85,7 @@ def match_claims(
     read = {key: load_facts(facts[key]) for key in sorted({c for p in pairs for c in (p.a, p.b)})}
     occasions = Occasions(by_document, read)
     prospects = find_prospects([p for p in pairs if occasions.may_meet(by_claim[p.a], by_claim[p.b])], by_claim, by_document, read)
-    told = {key: Told(by_claim[key].proposition, read[key].core) for key in read}
+    told = {key: tell(by_claim[key], read[key]) for key in read}
     readings = read_pairs([(told[p.a], told[p.b]) for p in prospects], score)
     copies = find_copies(documents)
     ties = Ties(copies, find_citations(documents, claims))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import Scores
 from claimcheck.protocols import Floats2d
+from claimcheck.records import Claim
 
 GLIMPSE = 0.1
 """Entailment one way from which the cores are read too. Of the pairs below it hardly one has cores that imply each other."""
@@ -22,6 +24,11 @@ class Told(NamedTuple):
 
     proposition: str
     core: str
+
+
+def tell(claim: Claim, facts: Facts) -> Told:
+    """What is read of a claim."""
+    return Told(claim.proposition, facts.core)
 
 
 class Reading(NamedTuple):

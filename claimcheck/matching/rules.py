@@ -121,16 +121,21 @@ def _may_conflict(case: Case) -> bool:
     return case.shown or _can_rest_on_the_judge(case)
 
 
+def _sides(case: Case) -> tuple[Claim, Facts, Facts]:
+    """The one denial of the two, its facts, and those of the other claim."""
+    return (case.a, case.facts_a, case.facts_b) if denies(case.a) else (case.b, case.facts_b, case.facts_a)
+
+
 def _supposes(case: Case) -> bool:
     """Whether what is not denied only supposes ("a plane hit by a missile would have burned"), and what is denied does not."""
-    denied, other = (case.facts_a, case.facts_b) if denies(case.a) else (case.facts_b, case.facts_a)
+    _, denied, other = _sides(case)
     return denied.mode is None and other.mode is not None and other.mode.mode in ("will", "may")
 
 
 def _denies_any(case: Case) -> bool:
     """Whether one denies that there was any, and the other says that there was none."""
-    denied, other = (case.a, case.facts_b) if denies(case.a) else (case.b, case.facts_a)
-    return "any" in denied.proposition.lower().split() and any(p.main and p.sign < 0 for p in other.predicates)
+    denier, _, other = _sides(case)
+    return "any" in denier.proposition.lower().split() and any(p.main and p.sign < 0 for p in other.predicates)
 
 
 def _each_way(case: Case) -> bool:
@@ -158,7 +163,7 @@ def _can_rest_on_the_judge(case: Case) -> bool:
     ones, none of them said no to anything, three would be signed.
     """
     a, b = case.a, case.b
-    if _one_voice(a, b) or _one_telling(a, b) or (a.publisher == b.publisher and is_unnamed(a) and is_unnamed(b)) or _points_to(a, POINTING) or _points_to(b, POINTING):
+    if one_voice(a, b) or _one_telling(a, b) or (a.publisher == b.publisher and is_unnamed(a) and is_unnamed(b)) or _points_to(a, POINTING) or _points_to(b, POINTING):
         return False
     if a.publisher == b.publisher and others_named(a, b, case.facts_a, case.facts_b) is not None:
         return False
@@ -221,7 +226,7 @@ def _is_told_apart(support: tuple[Signal, ...]) -> bool:
     return any(s.strength >= SHOWN and s.evidence.type in (EvidenceType.NUMBERS, EvidenceType.DATES, EvidenceType.STANCE) for s in support)
 
 
-def _one_voice(a: Claim, b: Claim) -> bool:
+def one_voice(a: Claim, b: Claim) -> bool:
     """Whether one person or one house answers for both: that it contradicts itself, the judge's word alone does not show."""
     return a.origin == b.origin or body_of(a) == body_of(b)
 

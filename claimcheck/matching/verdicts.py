@@ -12,9 +12,8 @@ from claimcheck.matching.evidence.signals import Context, Signal
 from claimcheck.matching.evidence.stance import OBLIGATION, is_denial
 from claimcheck.matching.facts import Facts
 from claimcheck.matching.fusion import JUDGED, Model, featurise, load_model, probabilities
-from claimcheck.matching.independence import body_of
 from claimcheck.matching.readings import Reading
-from claimcheck.matching.rules import IMPLIED, SHOWN, WISHES, Case, denies, may_be_printed
+from claimcheck.matching.rules import IMPLIED, SHOWN, WISHES, Case, denies, may_be_printed, one_voice
 from claimcheck.records import Claim, Evidence, EvidenceType, Force, Kind, Relation
 
 VETO = 0.6
@@ -99,7 +98,7 @@ def gather(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, similarity: float
     when_a, when_b = a.said_on or a_published, b.said_on or b_published
     signals = find_signals(a, b, facts_a, facts_b, Context(similarity, _day(when_a), _day(when_b), _hour(a_published), _hour(b_published)))
     if (facts_a.denial is None) == (facts_b.denial is None):
-        return supersede(signals, facts_a.belief, facts_b.belief, one_voice=a.origin == b.origin or body_of(a) == body_of(b))
+        return supersede(signals, facts_a.belief, facts_b.belief, one_voice=one_voice(a, b))
     return [s for s in signals if s.supports is None] + call_false(facts_a, facts_b, overlap(facts_a, facts_b))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.matching.evidence.dates import verb_at
@@ -57,10 +57,7 @@ class Clock:
 def read(content: Tokens, offset: int) -> tuple[Clock, ...]:
     """The times of day that the content tells, in order."""
     base = content.start_char
-    return tuple(
-        Clock(t.start + base + offset, t.end + base + offset, t.text, t.first, t.last, t.half, t.zone, verb_at(content, base + t.end - 1)[0])
-        for t in _find(content.text)
-    )
+    return tuple(replace(t, start=t.start + base + offset, end=t.end + base + offset, verb=verb_at(content, base + t.end - 1)[0]) for t in _find(content.text))
 
 
 def _find(text: str) -> Iterator[Clock]:

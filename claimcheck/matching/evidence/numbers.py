@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 CUMULATIVE = bag("dead hurt safe arrested charged convicted infected sick recovered moved exposed taken destroyed damaged shot lay_off attack")
 ALIKE = (frozenset(("attack", "destroyed", "damaged")), frozenset(("taken", "exposed", "access")), frozenset(("hold", "taken", "have")))
-BROAD = GENERIC | VICTIM | STATES | bag("worker member man woman child employee passenger crew official survivor they we us") | {""}
+BROAD = GENERIC | STATES | bag("worker member man woman child employee passenger crew official survivor they we us") | {""}
 """Nouns for people that can stand for one another's."""
 ONE_KIND = (frozenset(("house", "building")),)
 """Nouns that a share may be given of though the words differ."""
@@ -118,7 +118,7 @@ def _count_unlike_things(a: Quantity, b: Quantity) -> bool:
     """Whether the two can be figures of one thing by no means: of other units, of the dead and the missing, of men and women, of what there is and what there may be."""
     if a.unit != b.unit or a.by != b.by or (a.whose and b.whose and a.whose != b.whose):
         return True
-    rates = {m for m in a.marks if m.startswith(RATE)}, {m for m in b.marks if m.startswith(RATE)}
+    rates = _rates(a), _rates(b)
     if rates[0] != rates[1] and (all(rates) or a.unit in FLOWING):
         return True
     victims = set(a.states) & VICTIM, set(b.states) & VICTIM
@@ -133,6 +133,11 @@ def _count_unlike_things(a: Quantity, b: Quantity) -> bool:
         if one and other and not one & other:
             return True
     return bool(set(a.states) & CAPACITY) != bool(set(b.states) & CAPACITY) and not a.unit
+
+
+def _rates(q: Quantity) -> set[str]:
+    """By what span of time it is told: "per day"."""
+    return {m for m in q.marks if m.startswith(RATE)}
 
 
 def _is_generic(q: Quantity) -> bool:
@@ -235,7 +240,7 @@ def _neighbourhood(x: Quantity, y: Quantity, facts_a: Facts, facts_b: Facts) -> 
     """Bare measures and money say little of what they measure: there the other words of the claims must meet."""
     if x.unit in ("", "m") and ((x.counted and x.counted == y.counted) or set(x.states) & set(y.states) & VICTIM):
         return 1.0
-    if any(m.startswith(RATE) and m in y.marks for m in x.marks) and x.unit:
+    if x.unit and _rates(x) & _rates(y):
         return 1.0
     shared = len(set(facts_a.words) & set(facts_b.words))
     return min(1.0, 0.2 + 0.3 * shared)

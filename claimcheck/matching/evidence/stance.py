@@ -288,7 +288,8 @@ def find(a: Claim, b: Claim, facts_a: Facts, facts_b: Facts, context: Context) -
     covered = len(own) / max(1, min(len(x.proposal), len(y.proposal)))
     strength = min(1.0, max((len(own) + 0.5 * len(lent)) / 3.0, 0.7 * covered))
     named = ACTORS | COUNTRIES | PEOPLE | {w for name in (*facts_a.proper, *facts_b.proper) for w in (name, *name.split("_"))}
-    if strength < 0.5 or not (own - named or len(lent - named) > (0 if _is_invited(x, y) or _is_invited(y, x) else 1)) or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
+    lent_enough = 1 if _is_invited(x, y) or _is_invited(y, x) else 2
+    if strength < 0.5 or not (own - named or len(lent - named) >= lent_enough) or not (_aims_at(x, y, named) and _aims_at(y, x, named)):
         return []
     if not (own | lent) - named - PAPERS and all(set(p.aim) - named - PAPERS for p in (x, y)):
         return []
